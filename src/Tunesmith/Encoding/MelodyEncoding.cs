@@ -1,0 +1,38 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Encoding;
+
+/// <summary>
+/// A way to turn songs into tokens and back: how a song is heard as one melody, which token each step of it is, and how tokens
+/// are written as a song again. An encoding is one file: derive from this class, and add it to <see cref="Encodings"/>.
+/// </summary>
+public abstract class MelodyEncoding
+{
+    /// <summary>The name by which recipes and model files call the encoding.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many tokens there are: 0 to this - 1.</summary>
+    public abstract int TokenCount { get; }
+
+    /// <summary>The token of a step at which nothing sounds.</summary>
+    public abstract int RestToken { get; }
+
+    /// <summary>What a token means, such as <c>C4</c> or <c>rest</c>.</summary>
+    public abstract string TokenName(int token);
+
+    /// <summary>Hears a song as one melody on the encoding's grid.</summary>
+    public abstract Melody Hear(Score score);
+
+    /// <summary>Turns a melody into tokens, one a step.</summary>
+    /// <param name="melody">A melody on the encoding's grid.</param>
+    /// <param name="titleGroup">What the song's excerpts and copies share.</param>
+    public abstract TokenSequence Encode(Melody melody, string titleGroup = "");
+
+    /// <summary>Turns tokens back into a melody. For tokens that <see cref="Encode"/> made, the melody is the one it was given.</summary>
+    /// <param name="tokens">A token for each step.</param>
+    /// <param name="template">A melody whose grid, tempi and meters the result takes on, or null for the encoding's own.</param>
+    public abstract Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null);
+
+    /// <summary>Writes a melody as a song.</summary>
+    public abstract Score Write(Melody melody);
+}

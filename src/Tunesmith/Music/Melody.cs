@@ -1,0 +1,70 @@
+namespace Tunesmith.Music;
+
+/// <summary>
+/// One voice on a grid: for each step a rest, an onset or a hold. Its tempi and meters count in steps, so that
+/// <see cref="StepsPerQuarter"/> plays the part that ticks per quarter play in a <see cref="Score"/>.
+/// </summary>
+public sealed class Melody
+{
+    private readonly MelodyStep[] _steps;
+
+    /// <summary>Makes a melody.</summary>
+    /// <param name="steps">The steps. A hold of a pitch that is not sounding is read as its onset.</param>
+    /// <param name="stepsPerQuarter">Steps in a quarter note; 4 makes a step a sixteenth.</param>
+    /// <param name="tempos">The tempi, their ticks being steps.</param>
+    /// <param name="meters">The meters, their ticks being steps.</param>
+    public Melody(ReadOnlySpan<MelodyStep> steps, int stepsPerQuarter = 4, TempoMap? tempos = null, MeterMap? meters = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerQuarter, 1);
+        _steps = steps.ToArray();
+        StepsPerQuarter = stepsPerQuarter;
+        Tempos = tempos ?? TempoMap.Unstated;
+        Meters = meters ?? MeterMap.Unstated;
+
+        Pitch? sounding = null;
+        foreach (ref MelodyStep step in _steps.AsSpan())
+        {
+            if (step.Pitch is { } pitch && pitch != sounding)
+            {
+                step = MelodyStep.Onset(pitch);
+            }
+
+            sounding = step.Pitch;
+        }
+    }
+
+    /// <summary>The number of steps.</summary>
+    public int Length => _steps.Length;
+
+    /// <summary>The steps.</summary>
+    public ReadOnlySpan<MelodyStep> Steps => _steps;
+
+    /// <summary>Steps in a quarter note.</summary>
+    public int StepsPerQuarter { get; }
+
+    /// <summary>The tempi, their ticks being steps.</summary>
+    public TempoMap Tempos { get; }
+
+    /// <summary>The meters, their ticks being steps.</summary>
+    public MeterMap Meters { get; }
+
+    /// <summary>Makes a melody from what sounds at each step; a pitch that goes on is one note.</summary>
+    /// <param name="pitches">MIDI numbers, -1 for a rest.</param>
+    /// <param name="stepsPerQuarter">Steps in a quarter note.</param>
+    public static Melody FromSoundingPitches(ReadOnlySpan<int> pitches, int stepsPerQuarter = 4)
+    {
+        MelodyStep[] steps = new MelodyStep[pitches.Length];
+        for (int step = 0; step < steps.Length; step++)
+        {
+            steps[step] = pitches[step] < 0 ? MelodyStep.Rest : MelodyStep.Hold(new Pitch(pitches[step]));
+        }
+
+        return new Melody(steps, stepsPerQuarter);
+    }
+
+    /// <summary>What sounds at each step: MIDI numbers, -1 for a rest.</summary>
+    public int[] SoundingPitches() => Array.ConvertAll(_steps, step => step.Pitch?.Number ?? -1);
+
+    /// <summary>Where a step stands in its bar, in steps.</summary>
+    public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);
+}

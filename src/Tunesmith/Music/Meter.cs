@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Tunesmith.Music;
+
+/// <summary>A time signature, such as 4/4.</summary>
+/// <param name="Numerator">Beats in a bar; 1 to 255.</param>
+/// <param name="Denominator">The note value of a beat: a power of two, 1 to 2^30; 4 is a quarter.</param>
+public readonly record struct Meter(int Numerator, int Denominator)
+{
+    /// <summary>4/4, what a song without a time signature is read as.</summary>
+    public static Meter Common { get; } = new(4, 4);
+
+    /// <summary>The length of a bar in ticks: <c>4 * ticksPerQuarter * Numerator / Denominator</c>, at least 1.</summary>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    public long BarTicks(int ticksPerQuarter) => Math.Max(1, 4L * ticksPerQuarter * Numerator / Denominator);
+
+    /// <summary>The usual form, such as <c>6/8</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+}
+
+/// <summary>From when a meter holds.</summary>
+/// <param name="Tick">The first tick of the meter.</param>
+/// <param name="Meter">The time signature.</param>
+/// <param name="Track">The track that says so, counted from 0: among events of one tick, those of earlier tracks come first.</param>
+public readonly record struct MeterChange(long Tick, Meter Meter, int Track = 0);

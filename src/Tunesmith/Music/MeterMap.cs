@@ -1,0 +1,67 @@
+namespace Tunesmith.Music;
+
+/// <summary>
+/// Which meter holds when. Before the first change, and where there is none, the meter is 4/4. A change starts a new bar.
+/// </summary>
+public sealed class MeterMap
+{
+    private readonly MeterChange[] _changes;
+
+    /// <summary>Makes a map of changes.</summary>
+    /// <param name="changes">The changes in any order; those of one tick keep their order, and the last of them holds.</param>
+    public MeterMap(IEnumerable<MeterChange> changes)
+    {
+        _changes = [.. changes.OrderBy(change => change.Tick)];
+    }
+
+    /// <summary>A map that says nothing: 4/4 throughout.</summary>
+    public static MeterMap Unstated { get; } = new([]);
+
+    /// <summary>The changes in order of their ticks, as stated; empty where nothing is.</summary>
+    public IReadOnlyList<MeterChange> Changes => _changes;
+
+    /// <summary>The meter that holds at a tick.</summary>
+    public Meter At(long tick)
+    {
+        int index = LastChangeAt(tick);
+        return index < 0 ? Meter.Common : _changes[index].Meter;
+    }
+
+    /// <summary>Where a tick stands in its bar.</summary>
+    /// <param name="tick">0 or more.</param>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    /// <returns>Ticks since the bar line, and the length of the bar in ticks.</returns>
+    public BarPosition PositionAt(long tick, int ticksPerQuarter)
+    {
+        int index = LastChangeAt(tick);
+        Meter meter = index < 0 ? Meter.Common : _changes[index].Meter;
+        long start = index < 0 ? 0 : _changes[index].Tick;
+        long length = meter.BarTicks(ticksPerQuarter);
+        return new BarPosition((int)((tick - start) % length), (int)length);
+    }
+
+    private int LastChangeAt(long tick)
+    {
+        int low = 0;
+        int high = _changes.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_changes[middle].Tick <= tick)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+}
+
+/// <summary>Where a tick or a step stands in its bar.</summary>
+/// <param name="Offset">Ticks or steps since the bar line; 0 to <paramref name="Length"/> - 1.</param>
+/// <param name="Length">The length of the bar in the same unit; at least 1.</param>
+public readonly record struct BarPosition(int Offset, int Length);

@@ -1,0 +1,31 @@
+namespace Tunesmith.Music;
+
+/// <summary>Makes notes of presses and releases.</summary>
+internal static class NotePairing
+{
+    /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
+    public static Note[] Pair(IReadOnlyList<KeyEvent> keys, long endTick)
+    {
+        List<Note> notes = new(keys.Count / 2);
+        Dictionary<(int Channel, Pitch Pitch), Queue<int>> sounding = [];
+        foreach (KeyEvent key in keys)
+        {
+            if (!sounding.TryGetValue((key.Channel, key.Pitch), out Queue<int>? presses))
+            {
+                sounding[(key.Channel, key.Pitch)] = presses = new Queue<int>();
+            }
+
+            if (key.IsPress)
+            {
+                presses.Enqueue(notes.Count);
+                notes.Add(new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel));
+            }
+            else if (presses.TryDequeue(out int index))
+            {
+                notes[index] = notes[index] with { Length = key.Tick - notes[index].Onset };
+            }
+        }
+
+        return [.. notes];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Tunesmith.Music;
+
+/// <summary>
+/// A song: tracks of notes with exact ticks, its tempi and its meters. It is not a MIDI file: controllers, lyrics and the like
+/// stay in <see cref="Midi.MidiFile"/>.
+/// </summary>
+public sealed class Score
+{
+    /// <summary>Makes a song.</summary>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note; 1 to 32,767.</param>
+    /// <param name="tracks">The tracks.</param>
+    /// <param name="tempos">The tempi; none stated means 120 quarters a minute.</param>
+    /// <param name="meters">The meters; none stated means 4/4.</param>
+    public Score(int ticksPerQuarter, IEnumerable<ScoreTrack> tracks, TempoMap? tempos = null, MeterMap? meters = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerQuarter, 1);
+        TicksPerQuarter = ticksPerQuarter;
+        Tracks = [.. tracks];
+        Tempos = tempos ?? TempoMap.Unstated;
+        Meters = meters ?? MeterMap.Unstated;
+        EndTick = Tracks.Count == 0 ? 0 : Tracks.Max(track => track.EndTick);
+    }
+
+    /// <summary>Ticks in a quarter note.</summary>
+    public int TicksPerQuarter { get; }
+
+    /// <summary>The tracks in the order of the file.</summary>
+    public IReadOnlyList<ScoreTrack> Tracks { get; }
+
+    /// <summary>The tempi.</summary>
+    public TempoMap Tempos { get; }
+
+    /// <summary>The meters.</summary>
+    public MeterMap Meters { get; }
+
+    /// <summary>The tick at which the last track ends.</summary>
+    public long EndTick { get; }
+
+    /// <summary>The length in seconds.</summary>
+    public double Seconds => Tempos.SecondsAt(EndTick, TicksPerQuarter);
+}

@@ -1,0 +1,55 @@
+namespace Tunesmith.Music;
+
+/// <summary>
+/// One track of a song: the keys that go down and up, the notes they make, and the instruments that play them.
+/// </summary>
+public sealed class ScoreTrack
+{
+    /// <summary>Makes a track from key events in the order of the file.</summary>
+    /// <param name="keys">Presses and releases; ticks never descend.</param>
+    /// <param name="name">The track's name; empty where it has none.</param>
+    /// <param name="programs">The instruments chosen.</param>
+    /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
+    public ScoreTrack(IEnumerable<KeyEvent> keys, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
+    {
+        Keys = [.. keys];
+        Name = name;
+        Programs = [.. programs ?? []];
+        EndTick = Keys.Count == 0 ? endTick : Math.Max(endTick, Keys[^1].Tick);
+        Notes = NotePairing.Pair(Keys, EndTick);
+    }
+
+    /// <summary>The track's name; empty where it has none.</summary>
+    public string Name { get; }
+
+    /// <summary>Presses and releases in the order of the file, whether or not they make notes.</summary>
+    public IReadOnlyList<KeyEvent> Keys { get; }
+
+    /// <summary>
+    /// The notes, in the order of their presses: a release ends the oldest press of its channel and pitch that still sounds;
+    /// a press that no release ends lasts to the end of the track; a release that ends nothing is passed over.
+    /// </summary>
+    public IReadOnlyList<Note> Notes { get; }
+
+    /// <summary>The instruments chosen, in order of their ticks.</summary>
+    public IReadOnlyList<ProgramChange> Programs { get; }
+
+    /// <summary>The tick at which the track ends.</summary>
+    public long EndTick { get; }
+
+    /// <summary>Makes a track from notes: at one tick releases come before presses, and each by ascending pitch.</summary>
+    /// <param name="notes">The notes in any order.</param>
+    /// <param name="name">The track's name; empty where it has none.</param>
+    /// <param name="programs">The instruments chosen.</param>
+    /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
+    public static ScoreTrack FromNotes(IEnumerable<Note> notes, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
+    {
+        Note[] all = [.. notes];
+        IEnumerable<KeyEvent> keys = all
+            .SelectMany<Note, KeyEvent>(note => [new(note.Onset, note.Pitch, note.Velocity, note.Channel), new(note.End, note.Pitch, 0, note.Channel)])
+            .OrderBy(key => key.Tick)
+            .ThenBy(key => key.IsPress)
+            .ThenBy(key => key.Pitch);
+        return new ScoreTrack(keys, name, programs, endTick);
+    }
+}

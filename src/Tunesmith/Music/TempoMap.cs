@@ -1,0 +1,57 @@
+namespace Tunesmith.Music;
+
+/// <summary>From when a tempo holds.</summary>
+/// <param name="Tick">The first tick of the tempo.</param>
+/// <param name="MicrosecondsPerQuarter">The length of a quarter note in microseconds; 500,000 is 120 quarters a minute.</param>
+public readonly record struct TempoChange(long Tick, int MicrosecondsPerQuarter)
+{
+    /// <summary>Quarter notes a minute: <c>60,000,000 / MicrosecondsPerQuarter</c>.</summary>
+    public double QuartersPerMinute => 60_000_000.0 / MicrosecondsPerQuarter;
+}
+
+/// <summary>
+/// Which tempo holds when. Before the first change, and where there is none, the tempo is 120 quarters a minute.
+/// </summary>
+public sealed class TempoMap
+{
+    /// <summary>The tempo of a song that states none, in microseconds a quarter.</summary>
+    public const int DefaultMicrosecondsPerQuarter = 500_000;
+
+    private readonly TempoChange[] _changes;
+
+    /// <summary>Makes a map of changes.</summary>
+    /// <param name="changes">The changes in any order; those of one tick keep their order, and the last of them holds.</param>
+    public TempoMap(IEnumerable<TempoChange> changes)
+    {
+        _changes = [.. changes.OrderBy(change => change.Tick)];
+    }
+
+    /// <summary>A map that says nothing: 120 quarters a minute throughout.</summary>
+    public static TempoMap Unstated { get; } = new([]);
+
+    /// <summary>The changes in order of their ticks, as stated; empty where nothing is.</summary>
+    public IReadOnlyList<TempoChange> Changes => _changes;
+
+    /// <summary>The time of a tick: the sum over tempi of <c>ticks / ticksPerQuarter * MicrosecondsPerQuarter / 1,000,000</c>, in seconds.</summary>
+    /// <param name="tick">0 or more.</param>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    public double SecondsAt(long tick, int ticksPerQuarter)
+    {
+        double microseconds = 0;
+        long from = 0;
+        int tempo = DefaultMicrosecondsPerQuarter;
+        foreach (TempoChange change in _changes)
+        {
+            if (change.Tick >= tick)
+            {
+                break;
+            }
+
+            microseconds += (double)(change.Tick - from) * tempo / ticksPerQuarter;
+            from = change.Tick;
+            tempo = change.MicrosecondsPerQuarter;
+        }
+
+        return (microseconds + ((double)(tick - from) * tempo / ticksPerQuarter)) / 1e6;
+    }
+}
