@@ -1,1 +1,5 @@
-return 0;
+using Tunesmith.Cli;
+using Tunesmith.Cli.CommandLine;
+
+using Interruption interruption = new();
+return await Tool.RunAsync(args, ToolCommands.All(), ToolConsole.ForProcess(), interruption.Token);

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Tunesmith.Cli.CommandLine;
+
+/// <summary>
+/// One run of the tool: reads the command line, runs the command, and turns whatever happens into an exit code and at most one line of
+/// explanation. Knows no command by name.
+/// </summary>
+internal static class Tool
+{
+    /// <summary>What is typed to call the tool.</summary>
+    public const string Name = "tunesmith";
+
+    private const string Description = "Learns from a folder of songs and writes new ones.";
+
+    /// <summary>Runs the tool.</summary>
+    /// <param name="arguments">The command line, without the name of the tool.</param>
+    /// <param name="commands">The commands it offers.</param>
+    /// <param name="console">Where everything it says goes.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, IReadOnlyList<ToolCommand> commands, ToolConsole console, CancellationToken cancellation)
+    {
+        RootCommand root = MakeRoot(commands, console);
+
+        // A song may be called @home.mid: an argument is never replaced by the lines of a file.
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string called = CalledCommand(parsed);
+        if (parsed.Errors.Count > 0)
+        {
+            return WrongUsage(console, called, parsed.Errors[0].Message);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = console.Output.Writer,
+                    Error = console.Error.Writer,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null, // Interruption listens to signals
+                },
+                cancellation);
+        }
+        catch (UsageException exception)
+        {
+            return WrongUsage(console, called, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            console.Fail("interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception)
+        {
+            console.Fail(Failure.Explain(exception));
+            if (Failure.TraceIsWanted)
+            {
+                console.Error.WriteLine(exception.ToString());
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand MakeRoot(IReadOnlyList<ToolCommand> commands, ToolConsole console)
+    {
+        RootCommand root = new(Description);
+        HelpAction help = new() { MaxWidth = console.Output.Width };
+        root.Action = help;
+        foreach (Option option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption => new HelpWithExamples(help),
+                VersionOption => new ShowVersion(),
+                _ => option.Action,
+            };
+        }
+
+        foreach (ToolCommand command in commands)
+        {
+            command.SetAction((parsed, cancellation) => command.RunAsync(parsed, console, cancellation));
+            root.Add(command);
+        }
+
+        return root;
+    }
+
+    private static int WrongUsage(ToolConsole console, string called, string message)
+    {
+        console.Fail($"{message.TrimEnd('.')} (see: {called} --help)");
+        return ExitCode.WrongUsage;
+    }
+
+    private static string CalledCommand(ParseResult parsed) =>
+        parsed.CommandResult.Command is ToolCommand command ? $"{Name} {command.Name}" : Name;
+}

@@ -1,0 +1,10 @@
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli;
+
+/// <summary>Every command of the tool, in the order in which help lists them.</summary>
+internal static class ToolCommands
+{
+    /// <summary>Makes the commands afresh: a command belongs to one run of the tool.</summary>
+    public static ToolCommand[] All() => [];
+}
