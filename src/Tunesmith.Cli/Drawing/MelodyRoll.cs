@@ -1,0 +1,142 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Drawing;
+
+/// <summary>
+/// A melody as a piano roll: time runs to the right, one column a step; pitch runs upwards and is named on the left; bars are numbered
+/// above their bar lines. What does not fit the width goes on below. With colour a row holds two pitches a semitone apart, as half
+/// blocks, and a note starts with a brighter step; without colour a row holds one pitch, <c>O</c> starts a note and <c>=</c> holds it.
+/// </summary>
+/// <param name="melody">The melody.</param>
+internal sealed class MelodyRoll(Melody melody) : Renderable
+{
+    private const int AxisWidth = 5; // "C#-1 "
+
+    /// <summary>Steps drawn; a last line tells how many are left out. Default: all.</summary>
+    public int MaxSteps { get; init; } = int.MaxValue;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        int length = Math.Min(melody.Length, MaxSteps);
+        if (Range(length) is not { } range)
+        {
+            return new SegmentRow().Add(length == 0 ? "(empty)" : $"({length} steps of silence)", DrawingStyle.Guide).End();
+        }
+
+        Pen pen = options.HasColour() && options.HasBlocks() ? Pen.HalfBlocks : Pen.Letters;
+        List<Segment> segments = [];
+        List<int> barStarts = [.. Enumerable.Range(0, length).Where(StartsBar)];
+        foreach ((int start, int end) in Systems(barStarts, length, Math.Max(2, maxWidth - AxisWidth - 1)))
+        {
+            segments.AddRange(BarNumbers(barStarts, start, end));
+            int top = range.Highest - (range.Highest % pen.PitchesPerRow);
+            for (int pitch = top; pitch > range.Lowest - pen.PitchesPerRow; pitch -= pen.PitchesPerRow)
+            {
+                segments.AddRange(Row(pen, pitch, start, end));
+            }
+        }
+
+        if (length < melody.Length)
+        {
+            segments.AddRange(new SegmentRow().Add($"... and {melody.Length - length} more steps", DrawingStyle.Guide).End());
+        }
+
+        return segments;
+    }
+
+    /// <summary>Cuts the melody into lines, at bar lines where a bar fits the width. A bar takes a column for its line.</summary>
+    private static IEnumerable<(int Start, int End)> Systems(List<int> barStarts, int length, int width)
+    {
+        int start = 0;
+        int used = 0;
+        for (int bar = 0; bar < barStarts.Count; bar++)
+        {
+            int barStart = barStarts[bar];
+            int barEnd = bar + 1 < barStarts.Count ? barStarts[bar + 1] : length;
+            if (used > 0 && used + 1 + barEnd - barStart > width)
+            {
+                yield return (start, barStart);
+                start = barStart;
+                used = 0;
+            }
+
+            used += 1 + barEnd - barStart;
+            while (used > width)
+            {
+                int fitting = width - 1;
+                yield return (start, start + fitting);
+                start += fitting;
+                used = 1 + barEnd - start;
+            }
+        }
+
+        if (start < length)
+        {
+            yield return (start, length);
+        }
+    }
+
+    private static IEnumerable<Segment> BarNumbers(List<int> barStarts, int start, int end)
+    {
+        string numbers = new(' ', AxisWidth);
+        int linesBefore = 0;
+        for (int bar = 0; bar < barStarts.Count; bar++)
+        {
+            if (barStarts[bar] < start || barStarts[bar] >= end)
+            {
+                continue;
+            }
+
+            int column = AxisWidth + barStarts[bar] - start + linesBefore++;
+            if (numbers.Length <= column) // else the number before is wider than its bar
+            {
+                numbers = numbers.PadRight(column) + (bar + 1).ToString(CultureInfo.InvariantCulture) + " ";
+            }
+        }
+
+        return new SegmentRow().Add(numbers, DrawingStyle.Guide).End();
+    }
+
+    private bool StartsBar(int step) => step == 0 || melody.PositionAt(step).Offset == 0;
+
+    private (int Lowest, int Highest)? Range(int length)
+    {
+        int[] pitches = [.. melody.SoundingPitches().Take(length).Where(pitch => pitch >= 0)];
+        return pitches.Length == 0 ? null : (pitches.Min(), pitches.Max());
+    }
+
+    private IEnumerable<Segment> Row(Pen pen, int lowestPitch, int start, int end)
+    {
+        SegmentRow row = new SegmentRow().Add(new Pitch(lowestPitch).ToString().PadRight(AxisWidth), DrawingStyle.Guide);
+        for (int step = start; step < end; step++)
+        {
+            if (StartsBar(step))
+            {
+                row.Add(pen.BarLine, DrawingStyle.Guide);
+            }
+
+            MelodyStep heard = melody.Steps[step];
+            int place = (heard.Pitch?.Number ?? -1) - lowestPitch;
+            bool isHere = place >= 0 && place < pen.PitchesPerRow;
+            row.Add(isHere ? pen.Mark(place, heard.IsOnset) : " ", isHere ? Pen.StyleOf(heard.IsOnset) : Style.Plain);
+        }
+
+        return row.Add(pen.BarLine, DrawingStyle.Guide).End();
+    }
+
+    /// <summary>How a row is filled.</summary>
+    private sealed record Pen(int PitchesPerRow, string BarLine, string[] Onsets, string[] Holds)
+    {
+        public static Pen HalfBlocks { get; } = new(2, "│", ["▄", "▀"], ["▄", "▀"]);
+
+        public static Pen Letters { get; } = new(1, "|", ["O"], ["="]);
+
+        public static Style StyleOf(bool isOnset) => isOnset ? DrawingStyle.Bright : DrawingStyle.Calm;
+
+        public string Mark(int place, bool isOnset) => isOnset ? Onsets[place] : Holds[place];
+    }
+}

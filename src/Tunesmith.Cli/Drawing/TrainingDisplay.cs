@@ -1,0 +1,82 @@
+using Spectre.Console;
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli.Drawing;
+
+/// <summary>
+/// Shows a training while it runs: on a terminal one line that is drawn over, elsewhere a plain line for every report. The speed is
+/// taken from the first report on, so that what comes before the first step does not count.
+/// </summary>
+/// <param name="stream">Where to show it.</param>
+/// <param name="steps">Steps in all.</param>
+/// <param name="time">The clock that speed and time left come from.</param>
+internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvider time)
+{
+    private static readonly TimeSpan LeastTimeBetweenDrawings = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _gate = new();
+    private (int Step, long Timestamp)? _first;
+    private long _drawnAt;
+    private LiveDisplayContext? _line;
+
+    /// <summary>The last status that was reported, or null before the first.</summary>
+    public TrainingStatus? Last { get; private set; }
+
+    /// <summary>Runs a training with the display around it.</summary>
+    /// <typeparam name="T">What the training gives.</typeparam>
+    /// <param name="train">The training, which calls <see cref="Report"/>.</param>
+    public T Run<T>(Func<T> train)
+    {
+        if (!stream.IsTerminal || steps < 1)
+        {
+            return train();
+        }
+
+        return stream.Canvas.Live(Text.Empty).Start(line =>
+        {
+            _line = line;
+            try
+            {
+                return train();
+            }
+            finally
+            {
+                Redraw();
+                _line = null;
+            }
+        });
+    }
+
+    /// <summary>Shows a step.</summary>
+    /// <param name="step">The step just taken, counted from 0.</param>
+    /// <param name="loss">The loss on its batch, in nats.</param>
+    /// <param name="accuracy">The accuracy on its batch, 0 to 1.</param>
+    public void Report(int step, double loss, double accuracy)
+    {
+        lock (_gate)
+        {
+            long now = time.GetTimestamp();
+            _first ??= (step, now);
+            double seconds = time.GetElapsedTime(_first.Value.Timestamp, now).TotalSeconds;
+            double? speed = step > _first.Value.Step && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
+            Last = new TrainingStatus(step, steps, loss, accuracy, speed);
+            if (_line is null)
+            {
+                stream.WriteLine(Last.Value.ToString());
+            }
+            else if (step == _first.Value.Step || time.GetElapsedTime(_drawnAt, now) >= LeastTimeBetweenDrawings)
+            {
+                _drawnAt = now;
+                Redraw();
+            }
+        }
+    }
+
+    private void Redraw()
+    {
+        if (Last is { } status)
+        {
+            _line?.UpdateTarget(new TrainingBar(status));
+        }
+    }
+}
