@@ -70,7 +70,7 @@ internal static class Tool
     {
         RootCommand root = new(Description);
         HelpAction help = new() { MaxWidth = console.Output.Width };
-        root.Action = help;
+        root.SetAction(help.Invoke); // as an action of its own it would swallow mistyped commands
         foreach (Option option in root.Options)
         {
             option.Action = option switch

@@ -1,0 +1,100 @@
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli.Tests.CommandLine;
+
+public sealed class OutputFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_file_is_written_and_the_folders_on_the_way_are_made()
+    {
+        string path = _folder.File("new", "deep", "song.txt");
+
+        OutputFile.WriteText(path, "la la");
+
+        Assert.Equal("la la"u8.ToArray(), File.ReadAllBytes(path));
+        Assert.Equal(["new", Path.Combine("new", "deep"), Path.Combine("new", "deep", "song.txt")], _folder.Names());
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_replaced()
+    {
+        string path = _folder.File("song.txt");
+        File.WriteAllText(path, "a long song of before");
+
+        OutputFile.WriteText(path, "la");
+
+        Assert.Equal("la", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Where_writing_fails_the_file_is_as_it_was_and_nothing_is_left_beside_it()
+    {
+        string path = _folder.File("song.txt");
+        File.WriteAllText(path, "before");
+
+        Assert.Throws<InvalidDataException>(() => OutputFile.Write(path, stream =>
+        {
+            stream.Write("half"u8);
+            throw new InvalidDataException();
+        }));
+
+        Assert.Equal("before", File.ReadAllText(path));
+        Assert.Equal(["song.txt"], _folder.Names());
+    }
+
+    [Fact]
+    public void A_folder_is_not_a_file_to_write()
+    {
+        ToolException exception = Assert.Throws<ToolException>(() => OutputFile.CheckWritable(_folder.Path));
+
+        Assert.Contains("it is a folder; add the name of a file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_below_a_file_is_found_unwritable_before_and_at_writing()
+    {
+        File.WriteAllText(_folder.File("song.txt"), "before");
+        string path = _folder.File("song.txt", "deep", "other.txt");
+
+        Assert.Contains("is a file, not a folder", Assert.Throws<ToolException>(() => OutputFile.CheckWritable(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot write", Assert.Throws<ToolException>(() => OutputFile.WriteText(path, "la")).Message, StringComparison.Ordinal);
+        Assert.Equal(["song.txt"], _folder.Names());
+    }
+
+    [Fact]
+    public void The_check_leaves_nothing_behind()
+    {
+        OutputFile.CheckWritable(_folder.File("new", "song.txt"));
+
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void A_link_stays_and_what_it_points_to_is_replaced()
+    {
+        string target = _folder.File("song.txt");
+        string link = _folder.File("link.txt");
+        File.WriteAllText(target, "before");
+        File.CreateSymbolicLink(link, target);
+
+        OutputFile.WriteText(link, "after");
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal("after", File.ReadAllText(target));
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_not_replaced()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "this system has no /dev/null");
+
+        OutputFile.CheckWritable("/dev/null");
+        OutputFile.WriteText("/dev/null", "la");
+
+        Assert.Equal("", File.ReadAllText("/dev/null"));
+    }
+}
