@@ -35,7 +35,8 @@ internal sealed class Interruption : IDisposable
         _source.Dispose();
     }
 
-    private void Interrupt(PosixSignalContext context)
+    /// <summary>What a signal does.</summary>
+    internal void Interrupt(PosixSignalContext context)
     {
         if (!_source.IsCancellationRequested)
         {

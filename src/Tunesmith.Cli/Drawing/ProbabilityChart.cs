@@ -13,7 +13,7 @@ internal sealed class ProbabilityChart(IReadOnlyList<string> labels, IReadOnlyLi
 {
     private const string Eighths = " ▏▎▍▌▋▊▉";
     private const string OthersLabel = "others";
-    private const int PercentWidth = 7; // "100.0 %"
+    private const int PercentWidth = 9; // " 100.0 % "
 
     /// <summary>Outcomes shown with a row of their own; default 12.</summary>
     public int MaxRows { get; init; } = 12;
@@ -23,12 +23,12 @@ internal sealed class ProbabilityChart(IReadOnlyList<string> labels, IReadOnlyLi
     {
         List<(string Label, double Probability)> rows = Rows();
         int labelWidth = rows.Max(row => row.Label.Length);
-        int barWidth = Math.Max(1, maxWidth - labelWidth - PercentWidth - 2);
+        int barWidth = Math.Max(1, maxWidth - labelWidth - PercentWidth);
         double greatest = Math.Max(rows.Max(row => row.Probability), double.Epsilon);
 
         return rows.SelectMany(row => new SegmentRow()
             .Add(row.Label.PadLeft(labelWidth), DrawingStyle.Guide)
-            .Add(string.Create(CultureInfo.InvariantCulture, $"{100 * row.Probability,PercentWidth - 2:0.0} % "))
+            .Add(string.Create(CultureInfo.InvariantCulture, $"{100 * row.Probability,PercentWidth - 3:0.0} % "))
             .Add(Bar(row.Probability / greatest * barWidth, options.HasBlocks()), DrawingStyle.Calm)
             .End());
     }

@@ -15,13 +15,12 @@ internal sealed class SegmentRow
     public SegmentRow Add(string text, Style? style = null)
     {
         Style wanted = style ?? Style.Plain;
-        if (wanted != _style && _text.Length > 0)
+        if (wanted != _style)
         {
-            _segments.Add(new Segment(_text.ToString(), _style));
-            _text.Clear();
+            Close();
+            _style = wanted;
         }
 
-        _style = wanted;
         _text.Append(text);
         return this;
     }
@@ -29,13 +28,27 @@ internal sealed class SegmentRow
     /// <summary>The segments, with a line break at the end.</summary>
     public IEnumerable<Segment> End()
     {
-        string rest = _text.ToString().TrimEnd(' ');
-        if (rest.Length > 0)
+        Close();
+        while (_segments.Count > 0 && _segments[^1] is var last && last.Text.EndsWith(' '))
         {
-            _segments.Add(new Segment(rest, _style));
+            _segments.RemoveAt(_segments.Count - 1);
+            string text = last.Text.TrimEnd(' ');
+            if (text.Length > 0)
+            {
+                _segments.Add(new Segment(text, last.Style));
+            }
         }
 
         _segments.Add(Segment.LineBreak);
         return _segments;
+    }
+
+    private void Close()
+    {
+        if (_text.Length > 0)
+        {
+            _segments.Add(new Segment(_text.ToString(), _style));
+            _text.Clear();
+        }
     }
 }

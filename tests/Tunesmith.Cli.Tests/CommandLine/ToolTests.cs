@@ -39,6 +39,14 @@ public sealed class ToolTests
         Assert.StartsWith(Lines("thinking") + "@home.mid ", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_two_dashes_an_argument_may_look_like_an_option()
+    {
+        ToolRun run = await Echo("--", "--loudly");
+
+        Assert.StartsWith(Lines("thinking") + "--loudly ", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--threads 0 hello", "--threads takes a whole number from 1 to 1024, not '0'")]
     [InlineData("--threads two hello", "--threads takes a whole number from 1 to 1024, not 'two'")]
@@ -46,7 +54,8 @@ public sealed class ToolTests
     [InlineData("--seed -1 hello", "--seed takes a whole number of at least 0, not '-1'")]
     [InlineData("--temperature 1,5 hello", "--temperature takes a number from 0 to 10, not '1,5'")]
     [InlineData("--temperature NaN hello", "--temperature takes a number from 0 to 10, not 'NaN'")]
-    [InlineData("--loudly hello", "--loudly")]
+    [InlineData("--loudly hello", "there is no option --loudly")]
+    [InlineData("--loudly", "there is no option --loudly")]
     [InlineData("--context nothing hello", "nothing")]
     [InlineData("", "WORDS")]
     public async Task Wrong_usage_exits_with_2_and_one_line_that_points_to_the_help(string line, string message)
