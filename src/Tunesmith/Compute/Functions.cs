@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+
+namespace Tunesmith.Compute;
+
+/// <summary>
+/// The transcendental functions of the engine, made of exactly rounded operations only, so that they give the same bits on every
+/// machine and at every vector width. The platform's own do not.
+/// </summary>
+/// <remarks>
+/// <c>e^x = 2^n e^r</c> with n the whole number nearest to <c>x / ln 2</c> and <c>|r| &lt;= ln 2 / 2</c>, where
+/// <c>e^r - 1 = r + r^2 q(r)</c>, q a polynomial of degree 5 through the Chebyshev nodes of that range (relative error 2e-9).
+/// </remarks>
+internal static class Functions
+{
+    private const float Log2E = 1.44269504f;
+    private const float Ln2High = 0.693147182f;
+    private const float Ln2Low = -1.90465430e-9f;
+    private const float RoundingShift = 12582912f; // 1.5 * 2^23: adding it leaves the nearest whole number in the low bits
+
+    private const float Q0 = 0.5f;
+    private const float Q1 = 0.166666672f;
+    private const float Q2 = 0.0416664667f;
+    private const float Q3 = 0.00833331048f;
+    private const float Q4 = 0.00139336498f;
+    private const float Q5 = 0.00019890991f;
+
+    private const double Ln2 = 0.69314718055994530942;
+
+    /// <summary><c>e^x</c>, x clamped to -87..88 so that the result is neither subnormal nor infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TWidth, TVector>(TVector x)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector fraction = FractionOfExp<TWidth, TVector>(TWidth.Clamp(x, TWidth.Create(-87f), TWidth.Create(88f)), out TVector scale);
+        return TWidth.Fma(scale, fraction, scale);
+    }
+
+    /// <summary><c>1 / (1 + e^-x)</c></summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sigmoid<TWidth, TVector>(TVector x)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector one = TWidth.Create(1f);
+        TVector negated = TWidth.Clamp(TWidth.Multiply(x, TWidth.Create(-1f)), TWidth.Create(-87f), TWidth.Create(87f));
+        TVector fraction = FractionOfExp<TWidth, TVector>(negated, out TVector scale);
+        return TWidth.Divide(one, TWidth.Add(one, TWidth.Fma(scale, fraction, scale)));
+    }
+
+    /// <summary><c>tanh(x) = u / (u + 2)</c> with <c>u = e^2x - 1</c>, which is exact to a few units in the last place near 0 too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh<TWidth, TVector>(TVector x)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector doubled = TWidth.Clamp(TWidth.Add(x, x), TWidth.Create(-20f), TWidth.Create(20f));
+        TVector fraction = FractionOfExp<TWidth, TVector>(doubled, out TVector scale);
+        TVector u = TWidth.Fma(scale, fraction, TWidth.Subtract(scale, TWidth.Create(1f)));
+        return TWidth.Divide(u, TWidth.Add(u, TWidth.Create(2f)));
+    }
+
+    /// <summary><c>e^x</c> of one float.</summary>
+    public static float Exp(float x) => Exp<Width1, float>(x);
+
+    /// <summary><c>1 / (1 + e^-x)</c> of one float.</summary>
+    public static float Sigmoid(float x) => Sigmoid<Width1, float>(x);
+
+    /// <summary><c>tanh(x)</c> of one float.</summary>
+    public static float Tanh(float x) => Tanh<Width1, float>(x);
+
+    /// <summary>
+    /// The natural logarithm: <c>ln x = e ln 2 + 2 (s + s^3/3 + s^5/5 + ...)</c> with <c>x = m 2^e</c>, m in sqrt(1/2)..sqrt(2) and
+    /// <c>s = (m - 1) / (m + 1)</c>. Negative infinity at 0, not-a-number below.
+    /// </summary>
+    public static double Log(double x)
+    {
+        if (!(x > 0) || !double.IsFinite(x))
+        {
+            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
+        }
+
+        int shift = 0;
+        if (!double.IsNormal(x))
+        {
+            x *= 18014398509481984.0; // 2^54
+            shift = 54;
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) - 1022;
+        double m = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FE0000000000000); // 0.5 <= m < 1
+        if (m < 0.70710678118654752)
+        {
+            m += m;
+            exponent--;
+        }
+
+        double s = (m - 1) / (m + 1);
+        double square = s * s;
+        double series = 0;
+        for (int power = 23; power >= 1; power -= 2)
+        {
+            series = (series * square) + (1.0 / power);
+        }
+
+        return ((exponent - shift) * Ln2) + (2 * s * series);
+    }
+
+    /// <summary><c>e^r - 1</c> and <c>2^n</c>, where <c>x = n ln 2 + r</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector FractionOfExp<TWidth, TVector>(TVector x, out TVector scale)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector shifted = TWidth.Fma(x, TWidth.Create(Log2E), TWidth.Create(RoundingShift));
+        TVector n = TWidth.Subtract(shifted, TWidth.Create(RoundingShift));
+        TVector r = TWidth.Fma(n, TWidth.Create(-Ln2High), x);
+        r = TWidth.Fma(n, TWidth.Create(-Ln2Low), r);
+        scale = TWidth.PowerOfTwo(shifted);
+
+        TVector q = TWidth.Fma(TWidth.Create(Q5), r, TWidth.Create(Q4));
+        q = TWidth.Fma(q, r, TWidth.Create(Q3));
+        q = TWidth.Fma(q, r, TWidth.Create(Q2));
+        q = TWidth.Fma(q, r, TWidth.Create(Q1));
+        q = TWidth.Fma(q, r, TWidth.Create(Q0));
+        return TWidth.Fma(TWidth.Multiply(r, r), q, r);
+    }
+}

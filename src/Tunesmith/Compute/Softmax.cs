@@ -1,0 +1,202 @@
+namespace Tunesmith.Compute;
+
+/// <summary>
+/// <c>p[j] = e^l[j] / sum over k of e^l[k]</c>, and the loss and gradient of targets that are sets of outcomes.
+/// </summary>
+/// <remarks>
+/// The sum runs in 16 chains, chain n over the columns j with j mod 16 = n, which are then added in pairs 8, 4, 2 and 1 apart. That is
+/// the one sum of the engine that runs along columns, and it has this shape at every vector width.
+/// </remarks>
+internal static unsafe class Softmax
+{
+    private const int Chains = 16;
+
+    /// <summary>Turns rows of logits into probabilities, in place.</summary>
+    /// <param name="logits">(rows, padded columns): only the first <paramref name="columns"/> of a row count; the rest become 0.</param>
+    /// <param name="columns">How many outcomes there are.</param>
+    /// <param name="stride">Padded columns, a multiple of 32.</param>
+    /// <param name="bits">The vector width to use.</param>
+    public static void Normalize(Span<float> logits, int columns, int stride, int bits)
+    {
+        Require(logits.Length % stride == 0, columns, stride);
+        fixed (float* l = logits)
+        {
+            VectorWidth.Run(new NormalizeKernel(l, logits.Length / stride, columns, stride), bits);
+        }
+    }
+
+    /// <summary>
+    /// The summed loss of some rows, <c>sum of w * -ln(sum over the target's outcomes of p)</c> in nats, and its gradient. A target
+    /// without outcomes costs nothing.
+    /// </summary>
+    /// <param name="logits">(rows, padded columns): logits, then the gradient of the loss times <paramref name="scale"/>.</param>
+    /// <param name="columns">How many outcomes there are.</param>
+    /// <param name="stride">Padded columns, a multiple of 32.</param>
+    /// <param name="outcomes">(rows, any): each target's outcomes, without repetition; negative means none.</param>
+    /// <param name="weights">(rows): w.</param>
+    /// <param name="scale">What the gradient is multiplied by: one over the sum of all weights of the batch.</param>
+    /// <param name="bits">The vector width to use.</param>
+    public static double LossAndGradient(
+        Span<float> logits, int columns, int stride, ReadOnlySpan<int> outcomes, ReadOnlySpan<float> weights, float scale, int bits)
+    {
+        int rows = weights.Length;
+        Require(logits.Length == rows * stride && (rows == 0 || outcomes.Length % rows == 0), columns, stride);
+        foreach (int outcome in outcomes)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(outcome, columns, nameof(outcomes));
+        }
+
+        double loss = 0;
+        fixed (float* l = logits, w = weights)
+        {
+            fixed (int* o = outcomes)
+            {
+                VectorWidth.Run(new LossKernel(l, rows, columns, stride, o, rows == 0 ? 0 : outcomes.Length / rows, w, scale, &loss), bits);
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>Replaces a row of logits by <c>e^(l - max)</c> and returns their sum.</summary>
+    private static float Exponentiate<TWidth, TVector>(float* row, int columns, int stride)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        for (int j = columns; j < stride; j++)
+        {
+            row[j] = float.NegativeInfinity;
+        }
+
+        TVector largest = TWidth.Load(row);
+        for (int j = TWidth.Lanes; j < stride; j += TWidth.Lanes)
+        {
+            largest = TWidth.Max(largest, TWidth.Load(row + j));
+        }
+
+        float* lanes = stackalloc float[TWidth.Lanes];
+        TWidth.Store(largest, lanes);
+        float max = lanes[0];
+        for (int lane = 1; lane < TWidth.Lanes; lane++)
+        {
+            max = lanes[lane] > max ? lanes[lane] : max;
+        }
+
+        TVector shift = TWidth.Create(max);
+        for (int j = 0; j < stride; j += TWidth.Lanes)
+        {
+            TWidth.Store(Functions.Exp<TWidth, TVector>(TWidth.Subtract(TWidth.Load(row + j), shift)), row + j);
+        }
+
+        for (int j = columns; j < stride; j++)
+        {
+            row[j] = 0;
+        }
+
+        float* chains = stackalloc float[Chains];
+        for (int chain = 0; chain < Chains; chain += TWidth.Lanes)
+        {
+            TVector sum = TWidth.Load(row + chain);
+            for (int j = chain + Chains; j < stride; j += Chains)
+            {
+                sum = TWidth.Add(sum, TWidth.Load(row + j));
+            }
+
+            TWidth.Store(sum, chains + chain);
+        }
+
+        for (int apart = Chains / 2; apart > 0; apart /= 2)
+        {
+            for (int chain = 0; chain < apart; chain++)
+            {
+                chains[chain] += chains[chain + apart];
+            }
+        }
+
+        return chains[0];
+    }
+
+    private static void Scale<TWidth, TVector>(float* row, int stride, float factor)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector by = TWidth.Create(factor);
+        for (int j = 0; j < stride; j += TWidth.Lanes)
+        {
+            TWidth.Store(TWidth.Multiply(TWidth.Load(row + j), by), row + j);
+        }
+    }
+
+    private static void Require(bool fits, int columns, int stride)
+    {
+        if (!fits || columns < 1 || columns > stride || stride % VectorWidth.Alignment != 0)
+        {
+            throw new ArgumentException("The logits do not fit their stated size.");
+        }
+    }
+
+    private readonly struct NormalizeKernel(float* logits, int rows, int columns, int stride) : IKernel
+    {
+        public void Run<TWidth, TVector>()
+            where TWidth : IWidth<TVector>
+            where TVector : struct
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                float* row = logits + ((nint)r * stride);
+                float sum = Exponentiate<TWidth, TVector>(row, columns, stride);
+                Scale<TWidth, TVector>(row, stride, 1f / sum);
+            }
+        }
+    }
+
+    private readonly struct LossKernel(
+        float* logits, int rows, int columns, int stride, int* outcomes, int perTarget, float* weights, float scale, double* loss) : IKernel
+    {
+        public void Run<TWidth, TVector>()
+            where TWidth : IWidth<TVector>
+            where TVector : struct
+        {
+            double total = 0;
+            for (int r = 0; r < rows; r++)
+            {
+                float* row = logits + ((nint)r * stride);
+                float sum = Exponentiate<TWidth, TVector>(row, columns, stride);
+                int* target = outcomes + ((nint)r * perTarget);
+                float hit = 0;
+                bool any = false;
+                for (int n = 0; n < perTarget; n++)
+                {
+                    if (target[n] >= 0)
+                    {
+                        hit += row[target[n]];
+                        any = true;
+                    }
+                }
+
+                if (!any || weights[r] == 0)
+                {
+                    new Span<float>(row, stride).Clear();
+                    continue;
+                }
+
+                total += weights[r] * (Functions.Log(sum) - Functions.Log(hit));
+
+                // gradient of -ln(hit / sum): e[j] / sum, less e[j] / hit at the target's outcomes
+                float step = weights[r] * scale;
+                for (int n = 0; n < perTarget; n++)
+                {
+                    if (target[n] >= 0)
+                    {
+                        // In place: after scaling by step / sum below, this element is step * (e / sum - e / hit).
+                        row[target[n]] -= row[target[n]] / hit * sum;
+                    }
+                }
+
+                Scale<TWidth, TVector>(row, stride, step / sum);
+            }
+
+            *loss = total;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Tunesmith.Compute;
+
+namespace Tunesmith.Model;
+
+/// <summary>The sizes of a network.</summary>
+/// <param name="InputRows">How many rows the input table has.</param>
+/// <param name="RowsPerStep">How many of them a step may have active.</param>
+/// <param name="Hidden">H of each layer, the lowest first; each 1 to 4096.</param>
+/// <param name="Outputs">How many outcomes are told apart.</param>
+public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<int> Hidden, int Outputs)
+{
+    /// <summary>The largest size of a layer.</summary>
+    public const int LargestHidden = 4096;
+
+    /// <summary>The most layers.</summary>
+    public const int MostLayers = 8;
+
+    /// <summary>The number of weights: for each layer <c>(below + H + 1) 4H</c>, and <c>(H + 1) outputs</c> of the last.</summary>
+    public long ParameterCount
+    {
+        get
+        {
+            long count = 0;
+            long below = InputRows;
+            foreach (int hidden in Hidden)
+            {
+                count += (below + hidden + 1) * 4 * hidden;
+                below = hidden;
+            }
+
+            return count + ((below + 1) * Outputs);
+        }
+    }
+
+    /// <summary>H of a layer with its padding.</summary>
+    internal int PaddedHidden(int layer) => VectorWidth.Pad(Hidden[layer]);
+
+    /// <summary>Throws where a size makes no sense.</summary>
+    /// <exception cref="ArgumentException">A size is out of range; the message says which.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(InputRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RowsPerStep, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Outputs, 1);
+        if (Hidden.Count is < 1 or > MostLayers || Hidden.Any(hidden => hidden is < 1 or > LargestHidden))
+        {
+            throw new ArgumentException(
+                $"Expected 1 to {MostLayers} layers of 1 to {LargestHidden} units, found [{string.Join(", ", Hidden)}].", nameof(Hidden));
+        }
+    }
+}

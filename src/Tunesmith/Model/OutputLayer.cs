@@ -1,0 +1,116 @@
+using Tunesmith.Compute;
+
+namespace Tunesmith.Model;
+
+/// <summary>
+/// The layer that turns the top LSTM's outputs into a loss: <c>logits = h Wo + bo</c>, softmax, cross-entropy; forward and backward.
+/// </summary>
+internal sealed class OutputLayer
+{
+    private readonly PackedWeights _weights;
+    private readonly ParameterLayout _layout;
+    private readonly int _hidden;
+    private readonly int _stride;
+    private readonly FloatBuffer _logits;
+
+    /// <summary>Makes room for a block.</summary>
+    /// <param name="weights">The network's weights.</param>
+    /// <param name="windows">The most windows a block has.</param>
+    /// <param name="scoredSteps">The most scored steps a window has.</param>
+    public OutputLayer(PackedWeights weights, int windows, int scoredSteps)
+    {
+        _weights = weights;
+        _layout = weights.Parameters.Layout;
+        _hidden = _layout.Shape.PaddedHidden(_layout.Layers.Count - 1);
+        _stride = _layout.OutputWeights.Stride;
+        _logits = new FloatBuffer(checked(windows * scoredSteps * _stride));
+    }
+
+    /// <summary><c>logits = h Wo + bo</c> for every scored step of the block: (T - scoreFrom, R, outputs), with padding.</summary>
+    public Span<float> Forward(ReadOnlySpan<float> top)
+    {
+        int rows = top.Length / _hidden;
+        Span<float> logits = _logits.Slice(0, rows * _stride);
+        RowTable.Gather(_layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, logits, _stride, _weights.Bits);
+        MatrixProduct.Accumulate(top, _hidden, _weights.Output, logits, _stride, rows);
+        return logits;
+    }
+
+    /// <summary>The block's summed loss; the logits become their gradients.</summary>
+    /// <param name="logits">What <see cref="Forward"/> gave.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="firstWindow">The block's first window.</param>
+    /// <param name="windows">How many windows the block has.</param>
+    /// <param name="scale">One over the sum of all weights of the batch.</param>
+    public double Loss(Span<float> logits, WindowBatch batch, int firstWindow, int windows, float scale)
+    {
+        double loss = 0;
+        for (int t = batch.ScoreFrom; t < batch.Steps; t++)
+        {
+            loss += Softmax.LossAndGradient(
+                logits.Slice((t - batch.ScoreFrom) * windows * _stride, windows * _stride),
+                _layout.Shape.Outputs,
+                _stride,
+                batch.OutcomesAt(t, firstWindow, windows),
+                batch.WeightsAt(t, firstWindow, windows),
+                scale,
+                _weights.Bits);
+        }
+
+        return loss;
+    }
+
+    /// <summary>
+    /// How many of the block's targets hold the likeliest outcome, the first where several are; a target of no outcomes is taken for
+    /// outcome 0, as an all-zero row is by the lab's argmax.
+    /// </summary>
+    public int CountHits(ReadOnlySpan<float> logits, WindowBatch batch, int firstWindow, int windows)
+    {
+        int hits = 0;
+        int row = 0;
+        for (int t = batch.ScoreFrom; t < batch.Steps; t++)
+        {
+            ReadOnlySpan<int> outcomes = batch.OutcomesAt(t, firstWindow, windows);
+            for (int window = 0; window < windows; window++, row++)
+            {
+                int likeliest = IndexOfLargest(logits.Slice(row * _stride, _layout.Shape.Outputs));
+                ReadOnlySpan<int> target = outcomes.Slice(window * batch.OutcomesPerTarget, batch.OutcomesPerTarget);
+                hits += target.Contains(likeliest) || (likeliest == 0 && !target.ContainsAnyExcept(-1)) ? 1 : 0;
+            }
+        }
+
+        return hits;
+    }
+
+    /// <summary>The backward pass: from the gradients of the logits to those of the weights and of the top layer's outputs.</summary>
+    /// <param name="logitGradients">(T - scoreFrom, R, outputs), with padding.</param>
+    /// <param name="top">The top layer's outputs of the scored steps.</param>
+    /// <param name="topGradient">Receives their gradients.</param>
+    /// <param name="gradients">This block's gradients; the layer's are added.</param>
+    public void Backward(ReadOnlySpan<float> logitGradients, ReadOnlySpan<float> top, Span<float> topGradient, FloatBuffer gradients)
+    {
+        int rows = top.Length / _hidden;
+        ParameterSlot weights = _layout.OutputWeights;
+        Span<float> biasGradient = _layout.OutputBias.In(gradients);
+        for (int row = 0; row < rows; row++)
+        {
+            Sums.Add(logitGradients.Slice(row * _stride, _stride), biasGradient, _weights.Bits);
+        }
+
+        MatrixProduct.AccumulateTransposed(
+            top, _hidden, logitGradients, _stride, weights.In(gradients), _stride, weights.Rows, _stride, rows, _weights.Bits);
+        topGradient.Clear();
+        MatrixProduct.Accumulate(logitGradients, _stride, _weights.OutputTransposed!, topGradient, _hidden, rows);
+    }
+
+    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int index = 1; index < values.Length; index++)
+        {
+            largest = values[index] > values[largest] ? index : largest;
+        }
+
+        return largest;
+    }
+}

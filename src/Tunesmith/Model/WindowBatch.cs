@@ -1,0 +1,74 @@
+namespace Tunesmith.Model;
+
+/// <summary>
+/// Windows to train on or to score together: for each step the active rows of the input table, and for each scored step a target
+/// with its weight. A network sees nothing else of a song. All arrays run over steps first, then over windows, so that the windows
+/// of one step stand side by side.
+/// </summary>
+public sealed class WindowBatch
+{
+    /// <summary>Makes a batch without rows, outcomes and weight: fill <see cref="Rows"/>, <see cref="Outcomes"/> and <see cref="Weights"/>.</summary>
+    /// <param name="windows">B, how many windows; 1 or more.</param>
+    /// <param name="steps">T, the steps of each; 1 or more.</param>
+    /// <param name="rowsPerStep">How many rows a step may have active; 1 or more.</param>
+    /// <param name="scoreFrom">The first scored step, 0 to T - 1; every later one is scored too.</param>
+    /// <param name="outcomesPerTarget">The most outcomes a target may have; 1 or more.</param>
+    public WindowBatch(int windows, int steps, int rowsPerStep, int scoreFrom, int outcomesPerTarget = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(windows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowsPerStep, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(scoreFrom);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(scoreFrom, steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outcomesPerTarget, 1);
+        Windows = windows;
+        Steps = steps;
+        RowsPerStep = rowsPerStep;
+        ScoreFrom = scoreFrom;
+        OutcomesPerTarget = outcomesPerTarget;
+        Rows = new int[checked(steps * windows * rowsPerStep)];
+        Outcomes = new int[checked((steps - scoreFrom) * windows * outcomesPerTarget)];
+        Weights = new float[(steps - scoreFrom) * windows];
+        Array.Fill(Rows, -1);
+        Array.Fill(Outcomes, -1);
+    }
+
+    /// <summary>B, how many windows.</summary>
+    public int Windows { get; }
+
+    /// <summary>T, the steps of each window.</summary>
+    public int Steps { get; }
+
+    /// <summary>How many rows a step may have active.</summary>
+    public int RowsPerStep { get; }
+
+    /// <summary>The first scored step.</summary>
+    public int ScoreFrom { get; }
+
+    /// <summary>The most outcomes a target may have.</summary>
+    public int OutcomesPerTarget { get; }
+
+    /// <summary>(T, B, rowsPerStep): row numbers, -1 for none.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>
+    /// (T - scoreFrom, B, outcomesPerTarget): the outcomes whose probabilities add up to that of the target, without repetition, -1
+    /// for none. A target of no outcomes costs nothing, and counts with its weight in the mean.
+    /// </summary>
+    public int[] Outcomes { get; }
+
+    /// <summary>(T - scoreFrom, B): how much each target counts; 0 or more.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>The rows of some windows at one step.</summary>
+    internal ReadOnlySpan<int> RowsAt(int step, int firstWindow, int count) =>
+        Rows.AsSpan(((step * Windows) + firstWindow) * RowsPerStep, count * RowsPerStep);
+
+    /// <summary>The outcomes of some windows at one scored step.</summary>
+    internal ReadOnlySpan<int> OutcomesAt(int step, int firstWindow, int count) =>
+        Outcomes.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * OutcomesPerTarget, count * OutcomesPerTarget);
+
+    /// <summary>The weights of some windows at one scored step.</summary>
+    internal ReadOnlySpan<float> WeightsAt(int step, int firstWindow, int count) =>
+        Weights.AsSpan(((step - ScoreFrom) * Windows) + firstWindow, count);
+}
