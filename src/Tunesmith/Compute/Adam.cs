@@ -6,7 +6,7 @@ namespace Tunesmith.Compute;
 /// <param name="Beta1">How much of the mean gradient stays; 0.9.</param>
 /// <param name="Beta2">How much of the mean square stays; 0.999.</param>
 /// <param name="Epsilon">What keeps the divisor above 0; 1e-8.</param>
-internal readonly record struct AdamFactors(float StepSize, float RootCorrection, float Beta1, float Beta2, float Epsilon);
+internal readonly record struct AdamFactors(float StepSize, float RootCorrection, double Beta1, double Beta2, float Epsilon);
 
 /// <summary>
 /// Adam by Kingma and Ba (2015) in PyTorch's form:
@@ -42,10 +42,10 @@ internal static unsafe class Adam
             where TWidth : IWidth<TVector>
             where TVector : struct
         {
-            TVector beta1 = TWidth.Create(factors.Beta1);
-            TVector beta2 = TWidth.Create(factors.Beta2);
-            TVector rest1 = TWidth.Create(1 - factors.Beta1);
-            TVector rest2 = TWidth.Create(1 - factors.Beta2);
+            TVector beta1 = TWidth.Create((float)factors.Beta1);
+            TVector beta2 = TWidth.Create((float)factors.Beta2);
+            TVector rest1 = TWidth.Create((float)(1 - factors.Beta1));
+            TVector rest2 = TWidth.Create((float)(1 - factors.Beta2));
             TVector epsilon = TWidth.Create(factors.Epsilon);
             TVector root = TWidth.Create(factors.RootCorrection);
             TVector step = TWidth.Create(-factors.StepSize);
