@@ -8,10 +8,12 @@ public sealed class MeterMap
     private readonly MeterChange[] _changes;
 
     /// <summary>Makes a map of changes.</summary>
-    /// <param name="changes">The changes in any order; those of one tick keep their order, and the last of them holds.</param>
+    /// <param name="changes">
+    /// The changes in any order. At one tick those of earlier tracks come first, those of one track keep their order, and the last holds.
+    /// </param>
     public MeterMap(IEnumerable<MeterChange> changes)
     {
-        _changes = [.. changes.OrderBy(change => change.Tick)];
+        _changes = [.. changes.OrderBy(change => change.Tick).ThenBy(change => change.Track)];
     }
 
     /// <summary>A map that says nothing: 4/4 throughout.</summary>

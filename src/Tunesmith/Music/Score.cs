@@ -4,16 +4,18 @@ namespace Tunesmith.Music;
 /// A song: tracks of notes with exact ticks, its tempi and its meters. It is not a MIDI file: controllers, lyrics and the like
 /// stay in <see cref="Midi.MidiFile"/>.
 /// </summary>
-public sealed class Score
+public sealed partial class Score
 {
     /// <summary>Makes a song.</summary>
     /// <param name="ticksPerQuarter">Ticks in a quarter note; 1 to 32,767.</param>
     /// <param name="tracks">The tracks.</param>
     /// <param name="tempos">The tempi; none stated means 120 quarters a minute.</param>
     /// <param name="meters">The meters; none stated means 4/4.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ticks in a quarter are out of their range.</exception>
     public Score(int ticksPerQuarter, IEnumerable<ScoreTrack> tracks, TempoMap? tempos = null, MeterMap? meters = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerQuarter, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ticksPerQuarter, 32_767);
         TicksPerQuarter = ticksPerQuarter;
         Tracks = [.. tracks];
         Tempos = tempos ?? TempoMap.Unstated;

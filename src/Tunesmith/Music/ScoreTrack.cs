@@ -8,14 +8,17 @@ public sealed class ScoreTrack
     /// <summary>Makes a track from key events in the order of the file.</summary>
     /// <param name="keys">Presses and releases; ticks never descend.</param>
     /// <param name="name">The track's name; empty where it has none.</param>
-    /// <param name="programs">The instruments chosen.</param>
+    /// <param name="programs">The instruments chosen, in any order; those of one tick keep theirs.</param>
     /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
+    /// <exception cref="ArgumentException">The tick of a key event is below 0 or below the one before.</exception>
     public ScoreTrack(IEnumerable<KeyEvent> keys, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
     {
         Keys = [.. keys];
         Name = name;
-        Programs = [.. programs ?? []];
-        EndTick = Keys.Count == 0 ? endTick : Math.Max(endTick, Keys[^1].Tick);
+        Programs = [.. (programs ?? []).OrderBy(change => change.Tick)];
+        CheckOrder(Keys);
+        long lastTick = Math.Max(Keys.Count == 0 ? 0 : Keys[^1].Tick, Programs.Count == 0 ? 0 : Programs[^1].Tick);
+        EndTick = Math.Max(endTick, lastTick);
         Notes = NotePairing.Pair(Keys, EndTick);
     }
 
@@ -51,5 +54,19 @@ public sealed class ScoreTrack
             .ThenBy(key => key.IsPress)
             .ThenBy(key => key.Pitch);
         return new ScoreTrack(keys, name, programs, endTick);
+    }
+
+    private static void CheckOrder(IReadOnlyList<KeyEvent> keys)
+    {
+        long tick = 0;
+        for (int index = 0; index < keys.Count; index++)
+        {
+            if (keys[index].Tick < tick)
+            {
+                throw new ArgumentException($"Expected tick {tick} or later at key event {index}, found {keys[index].Tick}. Sort them by tick.", nameof(keys));
+            }
+
+            tick = keys[index].Tick;
+        }
     }
 }

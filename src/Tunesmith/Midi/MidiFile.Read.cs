@@ -1,0 +1,30 @@
+namespace Tunesmith.Midi;
+
+public sealed partial class MidiFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="options">How; by default tolerant.</param>
+    /// <exception cref="MidiFormatException">The file is not a MIDI file, or it breaks the format and the options are strict.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static MidiFile Read(string path, MidiReadOptions? options = null)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        try
+        {
+            return MidiReader.Read(bytes, options ?? MidiReadOptions.Default);
+        }
+        catch (MidiFormatException exception)
+        {
+            throw exception.InFile(path);
+        }
+    }
+
+    /// <summary>Reads a file's bytes. They are copied, so that the caller may change them afterwards.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="options">How; by default tolerant.</param>
+    /// <exception cref="MidiFormatException">The bytes are not a MIDI file, or they break the format and the options are strict.</exception>
+    public static MidiFile Read(ReadOnlySpan<byte> bytes, MidiReadOptions? options = null) =>
+        MidiReader.Read(bytes.ToArray(), options ?? MidiReadOptions.Default);
+}

@@ -1,0 +1,50 @@
+namespace Tunesmith.Midi;
+
+/// <summary>
+/// Numbers of variable length: seven bits a byte, the most significant first, the high bit set in all bytes but the last.
+/// The specification allows 4 bytes, and so 0 to 268,435,455.
+/// </summary>
+internal static class VariableLength
+{
+    public const int Highest = 0x0FFFFFFF;
+
+    /// <summary>The number of bytes of a value.</summary>
+    public static int Size(int value) => value switch
+    {
+        < 1 << 7 => 1,
+        < 1 << 14 => 2,
+        < 1 << 21 => 3,
+        _ => 4,
+    };
+
+    /// <summary>Writes a value from 0 to <see cref="Highest"/> and returns its number of bytes.</summary>
+    public static int Write(Span<byte> destination, int value)
+    {
+        int size = Size(value);
+        for (int index = size - 1; index >= 0; index--, value >>= 7)
+        {
+            destination[index] = (byte)((value & 0x7F) | (index == size - 1 ? 0 : 0x80));
+        }
+
+        return size;
+    }
+
+    /// <summary>
+    /// Reads a value and returns its number of bytes, or 0 where the bytes end first. A fifth and later byte is not read:
+    /// 4 is returned though the high bit of the fourth is set.
+    /// </summary>
+    public static int Read(ReadOnlySpan<byte> bytes, out int value)
+    {
+        value = 0;
+        for (int index = 0; index < 4 && index < bytes.Length; index++)
+        {
+            value = (value << 7) | (bytes[index] & 0x7F);
+            if (bytes[index] < 0x80 || index == 3)
+            {
+                return index + 1;
+            }
+        }
+
+        return 0;
+    }
+}
