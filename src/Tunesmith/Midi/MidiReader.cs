@@ -137,8 +137,8 @@ internal static class MidiReader
         }
 
         // A length beyond the file is wrong: further tracks may follow where this one ends.
-        TrackReader reader = new(file, start, end, log);
-        tracks.Add(reader.Read(isCutOff));
+        TrackReader reader = new(file, start, end, isCutOff, log);
+        tracks.Add(reader.Read());
         return isCutOff ? reader.Position : end;
     }
 

@@ -7,17 +7,26 @@ internal ref struct TrackReader
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly WarningLog _log;
     private readonly List<MidiEvent> _events;
+    private readonly bool _isOpen;
     private long _tick;
     private byte _running;
     private bool _isRunningBroken;
 
     /// <summary>Starts at the first byte after the chunk's header.</summary>
-    public TrackReader(ReadOnlyMemory<byte> file, int start, int end, WarningLog log)
+    /// <param name="file">The whole file.</param>
+    /// <param name="start">The first byte of the events.</param>
+    /// <param name="end">The byte after the last that may belong to the track.</param>
+    /// <param name="isOpen">Whether the end is not known: the end of track event tells it, and what follows is not the track's.</param>
+    /// <param name="log">Where warnings go.</param>
+    public TrackReader(ReadOnlyMemory<byte> file, int start, int end, bool isOpen, WarningLog log)
     {
         _file = file;
         _bytes = file.Span[..end];
         _log = log;
-        _events = new List<MidiEvent>((end - start) / 4);
+        _isOpen = isOpen;
+
+        // Chunks with known ends share the file among them, so this is bounded; open ones may overlap, so they start small.
+        _events = new List<MidiEvent>(isOpen ? 0 : (end - start) / 4);
         Position = start;
     }
 
@@ -25,15 +34,14 @@ internal ref struct TrackReader
     public int Position { get; private set; }
 
     /// <summary>Reads up to the end of track or of the chunk.</summary>
-    /// <param name="mayGoOn">Whether bytes after the end of track are not known to belong to the track.</param>
-    public MidiTrack Read(bool mayGoOn)
+    public MidiTrack Read()
     {
         while (TryReadEvent())
         {
             if (_events.Count > 0 && _events[^1].IsEndOfTrack)
             {
                 int left = _bytes.Length - Position;
-                if (left > 0 && !mayGoOn)
+                if (left > 0 && !_isOpen)
                 {
                     _log.Add(MidiWarningCode.DataAfterEndOfTrack, Position, "the end of the chunk after the end of track", $"{left} byte(s)", "they are skipped");
                 }

@@ -1,0 +1,74 @@
+using CsCheck;
+using Tunesmith.Midi;
+using Tunesmith.Music;
+using Tunesmith.Tests.Midi;
+
+namespace Tunesmith.Tests.Music;
+
+public sealed class ScoreMidiProperties
+{
+    private static readonly Gen<int> Gap = Gen.OneOf(Gen.Const(0), Gen.Int[0, 300], Gen.Int[0, 600_000_000]);
+
+    private static readonly Gen<ScoreTrack> Track = Gen.Select(
+        Gen.Select(Gap, Gen.Int[0, 127], Gen.Int[0, 127], Gen.Int[0, 15]).Array[0, 20],
+        Gen.String[Gen.Char["abc é音"], 0, 8],
+        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], (tick, channel, program) => new ProgramChange(tick, channel, program)).Array[0, 3],
+        Gap,
+        (keys, name, programs, endTick) =>
+        {
+            long tick = 0;
+            return new ScoreTrack(keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4)), name, programs, endTick);
+        });
+
+    /// <summary>Songs whose tempi and meters lie within their tracks.</summary>
+    private static readonly Gen<Score> Song = Gen.Select(
+        Gen.Int[1, 32_767],
+        Track.Array[1, 4],
+        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 0xFFFFFF]).Array[0, 4],
+        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 255], Gen.Int[0, 30], Gen.Int[0, 3]).Array[0, 4],
+        (ticksPerQuarter, tracks, tempos, meters) => new Score(
+            ticksPerQuarter,
+            tracks,
+            new TempoMap(tempos.Select(tempo => new TempoChange((long)(tempo.Item1 * tracks.Max(track => track.EndTick)), tempo.Item2))),
+            new MeterMap(meters.Select(meter =>
+            {
+                int track = meter.Item4 % tracks.Length;
+                return new MeterChange((long)(meter.Item1 * tracks[track].EndTick), new Meter(meter.Item2, 1 << meter.Item3), track);
+            }))));
+
+    [Fact]
+    public void A_song_survives_writing_and_reading() =>
+        Song.Sample(song => ScoreAssert.Same(song, Score.FromMidi(MidiFile.Read(song.ToMidi().ToBytes(), new MidiReadOptions { Strict = true }))));
+
+    [Fact]
+    public void The_song_of_any_file_survives_writing_and_reading() =>
+        MidiGen.File.Sample(file => Survives(Score.FromMidi(file)));
+
+    [Fact]
+    public void The_songs_of_the_pop_files_survive_writing_and_reading()
+    {
+        string[] paths = Directory.GetFiles(SharedData.Require("data/pop"));
+        Assert.Equal(88, paths.Length);
+        Assert.All(paths, path => Assert.True(Survives(Score.Read(path)), path));
+    }
+
+    [Fact]
+    public void The_songs_of_the_unusual_files_survive_writing_and_reading() =>
+        Assert.All(TortureFiles.Readable(), pair => Assert.True(Survives(Score.FromMidi(pair.File)), pair.Name));
+
+    [Fact]
+    public void The_files_of_the_labs_writer_are_written_again_byte_for_byte()
+    {
+        string[] paths = Directory.GetFiles(SharedData.Require("data/pop-golden/midi-out"), "*.mid");
+        Assert.Equal(9, paths.Length);
+        Assert.All(paths, path =>
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            Score score = Score.FromMidi(MidiFile.Read(bytes, new MidiReadOptions { Strict = true }));
+            Assert.Equal(bytes, score.ToMidi().ToBytes());
+            Assert.Equal(bytes, new Score(220, [new ScoreTrack(score.Tracks[0].Keys, endTick: score.EndTick)]).ToMidi().ToBytes());
+        });
+    }
+
+    private static bool Survives(Score score) => ScoreAssert.Same(score, Score.FromMidi(MidiFile.Read(score.ToMidi().ToBytes())));
+}
