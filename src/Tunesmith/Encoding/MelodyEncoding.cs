@@ -8,6 +8,9 @@ namespace Tunesmith.Encoding;
 /// </summary>
 public abstract class MelodyEncoding
 {
+    /// <summary>The longest grid that an encoding makes: 1,000,000 steps.</summary>
+    public const int MaxSteps = 1_000_000;
+
     /// <summary>The name by which recipes and model files call the encoding.</summary>
     public abstract string Name { get; }
 
@@ -21,18 +24,25 @@ public abstract class MelodyEncoding
     public abstract string TokenName(int token);
 
     /// <summary>Hears a song as one melody on the encoding's grid.</summary>
+    /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
     public abstract Melody Hear(Score score);
+
+    /// <summary>What of a song stays unheard and why, in plain words, or null where the encoding hears it to its end.</summary>
+    public virtual string? Unheard(Score score) => null;
 
     /// <summary>Turns a melody into tokens, one a step.</summary>
     /// <param name="melody">A melody on the encoding's grid.</param>
     /// <param name="titleGroup">What the song's excerpts and copies share.</param>
+    /// <exception cref="ArgumentException">The melody is on another grid, or has a pitch that the encoding does not.</exception>
     public abstract TokenSequence Encode(Melody melody, string titleGroup = "");
 
     /// <summary>Turns tokens back into a melody. For tokens that <see cref="Encode"/> made, the melody is the one it was given.</summary>
     /// <param name="tokens">A token for each step.</param>
     /// <param name="template">A melody whose grid, tempi and meters the result takes on, or null for the encoding's own.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is below 0 or not below <see cref="TokenCount"/>.</exception>
     public abstract Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null);
 
     /// <summary>Writes a melody as a song.</summary>
+    /// <exception cref="ArgumentException">The melody is on another grid, or has a pitch that the encoding does not.</exception>
     public abstract Score Write(Melody melody);
 }

@@ -1,0 +1,94 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Encoding;
+
+/// <summary>
+/// What sounds at each step of the lab's grid: a row of 78 bits, bit b for pitch 24 + b. The lab calls it the note state matrix. It does
+/// not know strikes: a key that is let go and struck again between two rows goes on sounding.
+/// </summary>
+internal sealed class LabRoll
+{
+    /// <summary>The lowest pitch that is heard, C1.</summary>
+    public const int LowestPitch = 24;
+
+    /// <summary>How many pitches are heard: C1 to F7.</summary>
+    public const int PitchCount = 78;
+
+    private readonly UInt128[] _rows;
+
+    /// <summary>Makes a roll of rows.</summary>
+    public LabRoll(ReadOnlySpan<UInt128> rows) => _rows = rows.ToArray();
+
+    /// <summary>The rows.</summary>
+    public ReadOnlySpan<UInt128> Rows => _rows;
+
+    /// <summary>Whether a MIDI number is heard.</summary>
+    public static bool Hears(int pitch) => pitch is >= LowestPitch and < LowestPitch + PitchCount;
+
+    /// <summary>Hears all tracks and channels of a song, to its end or to the first meter that the lab does not know.</summary>
+    /// <exception cref="SongTooLongException">The song has more than <see cref="MelodyEncoding.MaxSteps"/> steps.</exception>
+    public static LabRoll Hear(Score score)
+    {
+        LabStop stop = LabStop.Of(score);
+        long length = LabGrid.RowOf(stop.Tick, score.TicksPerQuarter) + 1;
+        if (length > MelodyEncoding.MaxSteps)
+        {
+            throw new SongTooLongException(length, MelodyEncoding.MaxSteps);
+        }
+
+        UInt128[] rows = new UInt128[length];
+        UInt128 sounding = 0;
+        int row = 0;
+        foreach (KeyEvent key in KeysBefore(score, stop))
+        {
+            int next = (int)LabGrid.RowOf(key.Tick, score.TicksPerQuarter);
+            rows.AsSpan(row, next - row).Fill(sounding);
+            row = next;
+            sounding = Press(sounding, key);
+        }
+
+        rows.AsSpan(row).Fill(sounding);
+        return new LabRoll(rows);
+    }
+
+    /// <summary>The roll of one voice.</summary>
+    public static LabRoll FromMelody(ReadOnlySpan<MelodyStep> steps)
+    {
+        UInt128[] rows = new UInt128[steps.Length];
+        for (int step = 0; step < rows.Length; step++)
+        {
+            rows[step] = steps[step].Pitch is { } pitch ? UInt128.One << (pitch.Number - LowestPitch) : 0;
+        }
+
+        return new LabRoll(rows);
+    }
+
+    /// <summary>The highest pitch of each row.</summary>
+    public MelodyStep[] HighestVoice()
+    {
+        MelodyStep[] steps = new MelodyStep[_rows.Length];
+        for (int row = 0; row < steps.Length; row++)
+        {
+            int highest = 127 - (int)UInt128.LeadingZeroCount(_rows[row]);
+            steps[row] = highest < 0 ? MelodyStep.Rest : MelodyStep.Hold(new Pitch(LowestPitch + highest));
+        }
+
+        return steps;
+    }
+
+    // At one tick the tracks come one after another, each in its own order: sorting by tick alone keeps that, being stable.
+    private static IEnumerable<KeyEvent> KeysBefore(Score score, LabStop stop) => score.Tracks
+        .SelectMany((track, index) => track.Keys.Where(key => key.Tick < stop.Tick || (key.Tick == stop.Tick && index < stop.Track)))
+        .OrderBy(key => key.Tick);
+
+    private static UInt128 Press(UInt128 sounding, KeyEvent key)
+    {
+        if (!Hears(key.Pitch.Number))
+        {
+            return sounding;
+        }
+
+        UInt128 bit = UInt128.One << (key.Pitch.Number - LowestPitch);
+        return key.IsPress ? sounding | bit : sounding & ~bit;
+    }
+}
