@@ -1,0 +1,31 @@
+using Tunesmith.Encoding;
+
+namespace Tunesmith.Corpus;
+
+/// <summary>How songs are heard, and which are kept.</summary>
+public sealed record CorpusOptions
+{
+    /// <summary>How a song is heard as one melody. Default: the lab's encoding.</summary>
+    public MelodyEncoding Encoding { get; init; } = Encodings.Lab;
+
+    /// <summary>Songs of fewer steps are left out. Default 128; 0 or more.</summary>
+    public int MinSteps { get; init; } = 128;
+
+    /// <summary>Songs that last longer are left out before a grid is made. Default 120 minutes; above 0.</summary>
+    public double MaxMinutes { get; init; } = 120;
+
+    /// <summary>How many files are read at a time; the result does not depend on it. Default: as many as there are processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Checks that every option is in its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(MinSteps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        if (!(MaxMinutes > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaxMinutes), MaxMinutes, "Expected more than 0 minutes.");
+        }
+    }
+}
