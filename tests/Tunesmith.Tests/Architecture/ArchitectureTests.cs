@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_source_file_opens_a_namespace_it_may_not_use()
     {
-        string library = Path.Combine(SharedData.Repository, "src", "Tunesmith");
+        string library = RepositoryFolder.PathOf("src", "Tunesmith");
         string[] sources = [.. Directory.EnumerateFiles(library, "*.cs", SearchOption.AllDirectories).Where(IsSource)];
         Assert.NotEmpty(sources);
         Assert.Empty(sources.SelectMany(source => WrongUsings(File.ReadAllText(source)).Select(wrong => $"{Path.GetFileName(source)}: {wrong}")));
