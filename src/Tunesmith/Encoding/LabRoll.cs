@@ -78,7 +78,7 @@ internal sealed class LabRoll
 
     // At one tick the tracks come one after another, each in its own order: sorting by tick alone keeps that, being stable.
     private static IEnumerable<KeyEvent> KeysBefore(Score score, LabStop stop) => score.Tracks
-        .SelectMany((track, index) => track.Keys.Where(key => key.Tick < stop.Tick || (key.Tick == stop.Tick && index < stop.Track)))
+        .SelectMany((track, number) => track.Keys.Where((key, index) => stop.Hears(key.Tick, number, index)))
         .OrderBy(key => key.Tick);
 
     private static UInt128 Press(UInt128 sounding, KeyEvent key)

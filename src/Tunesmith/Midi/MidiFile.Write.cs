@@ -4,7 +4,7 @@ namespace Tunesmith.Midi;
 
 public sealed partial class MidiFile
 {
-    /// <summary>The bytes of the file. Every event has its status byte: running status is not used.</summary>
+    /// <summary>The bytes of the file. Channel events of one status in a row have one status byte: running status is used.</summary>
     /// <exception cref="InvalidOperationException">Two events of a track lie more than 268,435,455 ticks apart, or a track exceeds 4 GB.</exception>
     public byte[] ToBytes() => MidiWriter.Write(this);
 

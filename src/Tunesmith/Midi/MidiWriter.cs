@@ -40,6 +40,7 @@ internal static class MidiWriter
     {
         long length = 0;
         long tick = 0;
+        byte running = 0;
         foreach (ref readonly MidiEvent midiEvent in track.Span)
         {
             long delta = midiEvent.Tick - tick;
@@ -50,7 +51,7 @@ internal static class MidiWriter
                     $"Expected an event at most {VariableLength.Highest} ticks after the one before, found '{midiEvent}' after {delta}. Put an empty text between.");
             }
 
-            length += VariableLength.Size((int)delta) + 1 + (HasPayload(midiEvent.Status)
+            length += VariableLength.Size((int)delta) + (Runs(midiEvent.Status, ref running) ? 0 : 1) + (HasPayload(midiEvent.Status)
                 ? (midiEvent.Status == 0xFF ? 1 : 0) + VariableLength.Size(midiEvent.Payload.Length) + midiEvent.Payload.Length
                 : MidiEvent.DataLength(midiEvent.Status));
         }
@@ -63,11 +64,16 @@ internal static class MidiWriter
     {
         int at = 0;
         long tick = 0;
+        byte running = 0;
         foreach (ref readonly MidiEvent midiEvent in events)
         {
             at += VariableLength.Write(destination[at..], (int)(midiEvent.Tick - tick));
             tick = midiEvent.Tick;
-            destination[at++] = midiEvent.Status;
+            if (!Runs(midiEvent.Status, ref running))
+            {
+                destination[at++] = midiEvent.Status;
+            }
+
             if (!HasPayload(midiEvent.Status))
             {
                 int count = MidiEvent.DataLength(midiEvent.Status);
@@ -95,6 +101,14 @@ internal static class MidiWriter
         }
 
         return at;
+    }
+
+    /// <summary>Whether a channel event goes on with the status of the event before it, and so needs no status byte.</summary>
+    private static bool Runs(byte status, ref byte running)
+    {
+        bool runs = status < 0xF0 && status == running;
+        running = status;
+        return runs;
     }
 
     private static bool HasPayload(byte status) => status is 0xF0 or 0xF7 or 0xFF;

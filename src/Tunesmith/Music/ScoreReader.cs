@@ -59,7 +59,7 @@ internal sealed class ScoreReader
             else if (midiEvent.TryGetTimeSignature(out int numerator, out int power) && numerator > 0)
             {
                 Meter meter = new(numerator, 1 << Math.Min(power, HighestDenominatorPower));
-                _meters.Add(new MeterChange(tick, meter, _tracks.Count));
+                _meters.Add(new MeterChange(tick, meter, _tracks.Count, keys.Count));
             }
             else if (name.Length == 0 && midiEvent.MetaType == MidiMetaType.TrackName)
             {

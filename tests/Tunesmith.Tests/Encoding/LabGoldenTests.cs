@@ -37,42 +37,46 @@ public sealed class LabGoldenTests
         using JsonDocument reference = Json("data/torture/reference-encoding.json");
         List<string> differences = [];
         int agreeing = 0;
-        foreach (JsonProperty file in reference.RootElement.EnumerateObject())
+        foreach (JsonProperty file in reference.RootElement.EnumerateObject().Where(file => file.Value.TryGetProperty("shape", out _)))
         {
-            if (!file.Value.TryGetProperty("ok", out JsonElement ok) || !ok.GetBoolean() || file.Value.GetProperty("division").GetInt32() % 8 != 0)
-            {
-                continue;
-            }
-
-            string difference = Difference(SharedData.Require($"data/torture/files/{file.Name}"), file.Value);
+            MidiFile midi = MidiFile.Read(SharedData.Require($"data/torture/files/{file.Name}"));
+            string difference = Difference(Score.FromMidi(midi), file.Value);
             if (difference.Length == 0)
             {
                 agreeing++;
             }
-            else
+            else if (!IsHeardAsTheLabMeant(midi, file.Value))
             {
                 differences.Add($"{file.Name}: {difference}");
             }
         }
 
         Assert.Equal([], differences);
-        Assert.Equal(174, agreeing);
+        Assert.Equal(171, agreeing);
     }
 
-    [Theory]
-    [InlineData("All The Small Things - Chorus", "onehot")]
-    [InlineData("All The Small Things - Verse", "onehot")]
-    [InlineData("Baby I'm Yours - Chorus", "onehot")]
-    [InlineData("How Deep Is Your Love - Chorus", "onehot")]
-    [InlineData("Locked Out Of Heaven - Verse", "onehot")]
-    [InlineData("All The Small Things - Chorus", "multihot")]
-    [InlineData("How Deep Is Your Love - Chorus", "multihot")]
-    public void A_song_is_written_as_the_lab_writes_it(string name, string matrix)
+    [Fact]
+    public void A_song_is_written_as_the_lab_writes_it()
     {
-        byte[] expected = File.ReadAllBytes(SharedData.Require($"data/pop-golden/midi-out/{name}.{matrix}.mid"));
-        Score song = Score.Read(SharedData.Require($"data/pop/{name}.midi"));
-        Score written = matrix == "onehot" ? Encodings.Lab.Write(Encodings.Lab.Hear(song)) : LabWriter.Write(LabRoll.Hear(song));
-        Assert.Equal(expected, written.ToMidi().ToBytes());
+        using JsonDocument manifest = Json("data/pop-golden/midi-out/manifest.json");
+        int compared = 0;
+        foreach (JsonElement entry in manifest.RootElement.EnumerateArray())
+        {
+            string file = entry.GetProperty("file").GetString()!;
+            string input = entry.GetProperty("input").GetString()!;
+            if (input is not ("one-hot matrix" or "multi-hot matrix"))
+            {
+                continue;
+            }
+
+            Score song = Score.Read(SharedData.Require($"data/pop/{entry.GetProperty("source").GetString()}"));
+            Score written = input == "one-hot matrix" ? Encodings.Lab.Write(Encodings.Lab.Hear(song)) : LabWriter.Write(LabRoll.Hear(song));
+            byte[] expected = File.ReadAllBytes(SharedData.Require($"data/pop-golden/midi-out/{file}"));
+            Assert.True(expected.SequenceEqual(written.ToMidi().ToBytes()), file);
+            compared++;
+        }
+
+        Assert.Equal(7, compared);
     }
 
     [Fact]
@@ -111,9 +115,13 @@ public sealed class LabGoldenTests
         }
     }
 
-    private static string Difference(string path, JsonElement expected)
+    // Where the lab's code has an accident that docs/encodings.md names: its grid never fits ticks of a quarter that 8 does not divide, it
+    // takes SMPTE frames for ticks and plays the patterns of format 2 at once, and it believes a header that denies the file's tracks.
+    private static bool IsHeardAsTheLabMeant(MidiFile midi, JsonElement expected) =>
+        expected.GetProperty("division").GetInt32() % 8 != 0 || midi.Division.IsSmpte || midi.Format == 2 || expected.GetProperty("tracks").GetInt32() == 0;
+
+    private static string Difference(Score score, JsonElement expected)
     {
-        Score score = Score.Read(path);
         LabRoll roll = LabRoll.Hear(score);
         int length = expected.GetProperty("shape")[0].GetInt32();
         if (length != roll.Rows.Length)

@@ -106,6 +106,13 @@ public sealed class LabHearingTests
     }
 
     [Fact]
+    public void At_the_tick_of_an_unknown_meter_its_own_track_is_heard_up_to_it()
+    {
+        MeterChange waltz = new(16, new Meter(3, 4), Track: 0, KeysBefore: 2);
+        Assert.Equal([60, 60, Rest], Hear(Song([waltz], Track(32, On(0, 60), Off(16, 60), On(16, 62)))));
+    }
+
+    [Fact]
     public void Boundaries_are_exact_where_8_does_not_divide_the_ticks_of_a_quarter()
     {
         // 220 ticks a quarter: boundaries at 27.5, 82.5 and 137.5
