@@ -48,7 +48,8 @@ internal static class SongFileReader
         double minutes = score.Seconds / 60;
         if (minutes > options.MaxMinutes)
         {
-            return file with { Reason = Say($"too long: {minutes:N1} minutes, where at most {options.MaxMinutes:0.##} are heard") };
+            double shown = Math.Ceiling(minutes * 10) / 10; // never as if it were within the limit
+            return file with { Reason = Say($"too long: {shown:N1} minutes, where at most {options.MaxMinutes:0.##} are heard") };
         }
 
         try

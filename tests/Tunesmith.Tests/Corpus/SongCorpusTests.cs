@@ -1,0 +1,94 @@
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Music;
+
+namespace Tunesmith.Tests.Corpus;
+
+public sealed class SongCorpusTests
+{
+    private static readonly SongCorpus Three = new("songs", new CorpusOptions(), [
+        Song("A Walk - Chorus.mid", 60, 62),
+        Song("A Walk - Verse.mid", 64, -1, 64),
+        new CorpusFile { Path = "Broken.mid", Reason = "the file is empty" },
+        Song("Old/Walk.mid", 65),
+    ]);
+
+    [Fact]
+    public void Sequences_are_the_songs_that_are_used_in_order()
+    {
+        IReadOnlyList<TokenSequence> sequences = Three.Sequences();
+        Assert.Equal(3, sequences.Count);
+        Assert.Equal([40, 78, 40], sequences[1].Tokens);
+        Assert.Equal(["a walk", "a walk", "walk"], sequences.Select(song => song.TitleGroup));
+        Assert.Equal(6, Three.Steps);
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData(" 2 ", 2)]
+    [InlineData("verse", 1)]
+    [InlineData("WALK", 0)] // part of several names: the first
+    [InlineData("old/walk", 2)] // the whole of a name comes before a part
+    [InlineData("old", 2)]
+    [InlineData("-", 0)] // no number
+    public void A_song_is_found_by_number_or_name(string text, int index) => Assert.Equal(index, Three.Find(text));
+
+    [Theory]
+    [InlineData("3", "There is no song 3 in \"songs\": its 3 songs are numbered 0 to 2.")]
+    [InlineData("-1", "There is no song -1 in \"songs\": its 3 songs are numbered 0 to 2.")]
+    [InlineData("99999999999999999999", "There is no song 99999999999999999999 in \"songs\": its 3 songs are numbered 0 to 2.")]
+    [InlineData("chorrus", "There is no song \"chorrus\" in \"songs\"; near it: \"A Walk - Chorus\".")]
+    [InlineData("xyz", "There is no song \"xyz\" in \"songs\"; use a number from 0 to 2, or part of a file name.")]
+    public void A_song_that_is_not_there_is_said_so_with_what_is(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<CorpusException>(() => Three.Find(text)).Message);
+
+    [Fact]
+    public void Names_near_a_text_are_at_most_three_and_the_likest_first()
+    {
+        string[] names = ["Summer Days", "Winter Days", "Summer Night", "Autumn", "Summers"];
+        Assert.Equal(["Summer Days", "Summer Night", "Summers"], NearNames.Of("summmer", names));
+        Assert.Empty(NearNames.Of("q", names));
+    }
+
+    [Fact]
+    public void A_corpus_without_songs_says_what_was_found_and_what_to_do()
+    {
+        Assert.Equal(
+            "No song in \"songs\": it holds no .mid, .midi, .kar or .smf file. Name a folder that does.",
+            Complaint());
+        Assert.Equal(
+            "No song to learn from in \"songs\": all 2 files are left out; the longest, b.mid, has 3 of the 128 steps needed. "
+            + "Use --min-steps 3, or add songs.",
+            Complaint(Song("a.mid", 60) with { Reason = "short" }, Song("b.mid", 60, 61, 62) with { Reason = "short" }));
+        Assert.Equal(
+            "No song to learn from in \"songs\": the one file there is left out; none could be heard. The first, a.mid: the file is empty.",
+            Complaint(new CorpusFile { Path = "a.mid", Reason = "the file is empty" }));
+
+        static string Complaint(params CorpusFile[] files)
+        {
+            SongCorpus corpus = new("songs", new CorpusOptions(), files);
+            Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.Find("0")).CorpusSource);
+            Assert.Throws<CorpusException>(corpus.RequireSongs);
+            return Assert.Throws<CorpusException>(corpus.Sequences).Message;
+        }
+    }
+
+    [Fact]
+    public void The_fingerprint_tells_what_is_learned_and_nothing_else()
+    {
+        string fingerprint = Fingerprint(Song("a.mid", 60, 62), Song("b.mid", 64));
+
+        // SHA-256 of 02000000 24000000 26000000 01000000 28000000: two tokens, 36 and 38, then one, 40
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+                [2, 0, 0, 0, 36, 0, 0, 0, 38, 0, 0, 0, 1, 0, 0, 0, 40, 0, 0, 0])),
+            fingerprint);
+        Assert.Equal(fingerprint, Fingerprint(Song("c.mid", 60, 62), new CorpusFile { Path = "x", Reason = "empty" }, Song("d.mid", 64)));
+        Assert.NotEqual(fingerprint, Fingerprint(Song("b.mid", 64), Song("a.mid", 60, 62)));
+        Assert.NotEqual(fingerprint, Fingerprint(Song("a.mid", 60), Song("b.mid", 62, 64)));
+
+        static string Fingerprint(params CorpusFile[] files) => new SongCorpus("songs", new CorpusOptions(), files).Fingerprint();
+    }
+
+    private static CorpusFile Song(string path, params int[] pitches) => new() { Path = path, Melody = Melody.FromSoundingPitches(pitches) };
+}
