@@ -22,8 +22,11 @@ public abstract class RowGroup
 /// <param name="tokenCount">How many tokens have a row; a token beyond them has none.</param>
 public sealed class TokenRows(int tokenCount) : RowGroup
 {
+    /// <summary>The group's name.</summary>
+    public const string GroupName = "token";
+
     /// <inheritdoc/>
-    public override string Name => "token";
+    public override string Name => GroupName;
 
     /// <inheritdoc/>
     public override int RowCount => tokenCount;

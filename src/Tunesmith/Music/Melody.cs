@@ -65,6 +65,10 @@ public sealed class Melody
     /// <summary>What sounds at each step: MIDI numbers, -1 for a rest.</summary>
     public int[] SoundingPitches() => Array.ConvertAll(_steps, step => step.Pitch?.Number ?? -1);
 
+    /// <summary>The melody's beginning, with the same tempi and meters.</summary>
+    /// <param name="steps">How many steps; the whole melody where it has fewer.</param>
+    public Melody Take(int steps) => new(_steps.AsSpan(0, Math.Min(steps, _steps.Length)), StepsPerQuarter, Tempos, Meters);
+
     /// <summary>Where a step stands in its bar, in steps.</summary>
     public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);
 }

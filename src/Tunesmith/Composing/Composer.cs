@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Tunesmith.Compute;
+using Tunesmith.Encoding;
+using Tunesmith.Model;
+using Tunesmith.Music;
+
+namespace Tunesmith.Composing;
+
+/// <summary>Composes with a model: hears a primer, then draws one token after another from what the network predicts.</summary>
+public sealed class Composer
+{
+    private readonly MelodyModel _model;
+    private readonly MelodyEncoding _encoding;
+    private readonly InputLayout _layout;
+    private readonly PackedWeights _weights;
+
+    /// <summary>Prepares a model for composing.</summary>
+    public Composer(MelodyModel model)
+    {
+        _model = model;
+        _encoding = model.Definition.FindEncoding();
+        _layout = model.Definition.CreateLayout();
+        using WorkerPool pool = new(1);
+        _weights = new PackedWeights(model.Parameters, forTraining: false, pool, VectorWidth.Bits);
+    }
+
+    /// <summary>The names of the outcomes, as in <see cref="Composition.Probabilities"/>.</summary>
+    public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, _model.Definition.OutcomeCount).Select(_encoding.TokenName)];
+
+    /// <summary>The part of a song that composing starts from, as in the lab: its first window.</summary>
+    public Melody PrimerOf(Melody song) => song.Take(_model.Definition.Window);
+
+    /// <summary>Composes a song.</summary>
+    /// <param name="primer">What the song begins with; at least one step, on the encoding's grid.</param>
+    /// <param name="options">How to compose.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
+    public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CompositionOptions();
+        ComposingRun run = Start(primer, options);
+        List<float[]> probabilities = [];
+        for (int step = 0; step < options.Steps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (options.KeepProbabilities)
+            {
+                probabilities.Add(new float[_model.Definition.OutcomeCount]);
+                run.Next(probabilities[^1]);
+            }
+            else
+            {
+                run.Next([]);
+            }
+        }
+
+        return new Composition(_encoding, primer, run.Tokens.ToArray(), options, [.. probabilities]);
+    }
+
+    /// <summary>Composes step by step, for as long as steps are asked for and the options allow.</summary>
+    /// <param name="primer">What the song begins with; it is not among the steps given.</param>
+    /// <param name="options">How to compose.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    public async IAsyncEnumerable<ComposedStep> StreamAsync(
+        Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        options ??= new CompositionOptions();
+        ComposingRun run = Start(primer, options);
+        for (int step = 0; step < options.Steps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int token = run.Next([]);
+            MelodyStep next = _encoding.Decode([run.Tokens[^2], token]).Steps[1];
+            yield return new ComposedStep(primer.Length + step, token, next);
+            await Task.Yield();
+        }
+    }
+
+    private ComposingRun Start(Melody primer, CompositionOptions options)
+    {
+        if (primer.Length == 0)
+        {
+            throw new ArgumentException("Expected a primer of at least one step, found an empty one.", nameof(primer));
+        }
+
+        if (options.Steps < 0 || options.Steps > CompositionOptions.MostSteps - primer.Length)
+        {
+            throw new ArgumentException(
+                $"Expected 0 to {CompositionOptions.MostSteps - primer.Length} steps after a primer of {primer.Length}, found {options.Steps}.",
+                nameof(options));
+        }
+
+        return new ComposingRun(_model.Definition, _layout, _weights, _encoding.Encode(primer), primer, options);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Tunesmith.Composing;
+
+/// <summary>
+/// <c>logits[k] = logits[k] / temperature</c>: below 1 the likely becomes likelier, above 1 all becomes more alike, and 0 leaves only
+/// the likeliest outcome, the first where several are.
+/// </summary>
+public sealed class TemperatureStep : ISamplerStep
+{
+    private readonly float _temperature;
+
+    /// <summary>Makes the step.</summary>
+    /// <param name="temperature">0 to 100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is out of range.</exception>
+    public TemperatureStep(double temperature)
+    {
+        if (!(temperature is >= 0 and <= 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "Expected a temperature from 0 to 100.");
+        }
+
+        _temperature = (float)temperature;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(Span<float> logits)
+    {
+        int likeliest = Sampler.IndexOfLargest(logits);
+        if (_temperature == 0)
+        {
+            logits.Fill(float.NegativeInfinity);
+            logits[likeliest] = 0;
+            return;
+        }
+
+        // Less the largest, so that a temperature near 0 leads to negative infinity and never to a positive one.
+        float largest = logits[likeliest];
+        foreach (ref float logit in logits)
+        {
+            logit = (logit - largest) / _temperature;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Tunesmith.Model;
+
+/// <summary>
+/// A trained model: what it means, its weights, and where it comes from. It is saved as one file; see docs/model-file.md.
+/// </summary>
+public sealed partial class MelodyModel
+{
+    /// <summary>Makes a model.</summary>
+    /// <param name="definition">What the network means.</param>
+    /// <param name="parameters">Its weights; their shape must be the definition's.</param>
+    /// <exception cref="ArgumentException">The weights are not of the definition's shape.</exception>
+    public MelodyModel(ModelDefinition definition, Parameters parameters)
+    {
+        NetworkShape shape = definition.CreateShape();
+        if (parameters.Shape.InputRows != shape.InputRows
+            || parameters.Shape.Outputs != shape.Outputs
+            || !parameters.Shape.Hidden.SequenceEqual(shape.Hidden))
+        {
+            throw new ArgumentException("The weights are not of the definition's shape.", nameof(parameters));
+        }
+
+        Definition = definition;
+        Parameters = parameters;
+    }
+
+    /// <summary>What the network means.</summary>
+    public ModelDefinition Definition { get; }
+
+    /// <summary>The weights.</summary>
+    public Parameters Parameters { get; }
+
+    /// <summary>The recipe it was trained by, as JSON; empty where it is not known.</summary>
+    public string Recipe { get; init; } = "";
+
+    /// <summary>How its training went.</summary>
+    public TrainingSummary Summary { get; init; } = new();
+
+    /// <summary>SHA-256 in hexadecimal of the songs it learned from; empty where it is not known.</summary>
+    public string DataFingerprint { get; init; } = "";
+}
+
+/// <summary>How a training went, as far as it is the same wherever it runs.</summary>
+public sealed record TrainingSummary
+{
+    /// <summary>How many steps were taken.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>The mean loss of the last five displays, in nats; null where there were none.</summary>
+    public double? Loss { get; init; }
+
+    /// <summary>The mean accuracy of the last five displays, 0 to 1; null where there were none.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>How many songs it learned from.</summary>
+    public int Songs { get; init; }
+
+    /// <summary>How many steps they have together.</summary>
+    public long SongSteps { get; init; }
+}

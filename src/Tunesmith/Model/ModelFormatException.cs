@@ -1,0 +1,27 @@
+namespace Tunesmith.Model;
+
+/// <summary>A model file that cannot be read. The message is one line that says what was expected, what was found, and where.</summary>
+public sealed class ModelFormatException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="position">The byte at which the file departs from the format.</param>
+    /// <param name="expected">What should stand there.</param>
+    /// <param name="found">What stands there.</param>
+    /// <param name="inner">What brought it to light, if anything did.</param>
+    public ModelFormatException(long position, string expected, string found, Exception? inner = null)
+        : base($"Expected {expected}, found {found}, at byte {position} of the model file. Train the model again, or use another file.", inner)
+    {
+        Position = position;
+        Expected = expected;
+        Found = found;
+    }
+
+    /// <summary>The byte at which the file departs from the format.</summary>
+    public long Position { get; }
+
+    /// <summary>What should stand there.</summary>
+    public string Expected { get; }
+
+    /// <summary>What stands there.</summary>
+    public string Found { get; }
+}

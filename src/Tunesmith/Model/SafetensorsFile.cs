@@ -1,0 +1,196 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Tunesmith.Model;
+
+/// <summary>
+/// The safetensors container, as far as models need it: tensors of 32-bit floats by name, and strings about them.
+/// <code>
+/// 8 bytes   length of the header, little-endian
+/// header    JSON: {"__metadata__": {key: string}, name: {"dtype": "F32", "shape": [..], "data_offsets": [from, to]}}
+/// data      the tensors, row-major, little-endian, one after another without gaps
+/// </code>
+/// It trusts no size that a file states: all are checked against the file's length before anything is allocated.
+/// </summary>
+internal sealed class SafetensorsFile
+{
+    private const int LengthBytes = 8;
+    private const int LargestHeader = 16 * 1024 * 1024;
+    private const string MetadataKey = "__metadata__";
+
+    /// <summary>The strings, by key.</summary>
+    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tensors in the order of their data.</summary>
+    public List<SafeTensor> Tensors { get; } = [];
+
+    /// <summary>Reads a file's bytes. The tensors keep referring to them.</summary>
+    /// <exception cref="ModelFormatException">The bytes are not such a file.</exception>
+    public static SafetensorsFile Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < LengthBytes)
+        {
+            throw new ModelFormatException(0, "a safetensors file of at least 8 bytes", $"{bytes.Length}");
+        }
+
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span);
+        if (headerLength > LargestHeader || headerLength > (ulong)(bytes.Length - LengthBytes))
+        {
+            throw new ModelFormatException(
+                0, $"a header length of at most {Math.Min(LargestHeader, bytes.Length - LengthBytes)}", $"{headerLength} (not a model, or cut short)");
+        }
+
+        ReadOnlyMemory<byte> data = bytes[(LengthBytes + (int)headerLength)..];
+        try
+        {
+            using JsonDocument header = JsonDocument.Parse(bytes.Slice(LengthBytes, (int)headerLength), new JsonDocumentOptions { MaxDepth = 8 });
+            return Read(header.RootElement, data, LengthBytes + (long)headerLength);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new ModelFormatException(LengthBytes, "a header of JSON that describes tensors", "something else", error);
+        }
+    }
+
+    /// <summary>The file's bytes; the same for the same contents.</summary>
+    public byte[] ToBytes()
+    {
+        using MemoryStream header = new();
+        using (Utf8JsonWriter json = new(header))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject(MetadataKey);
+            foreach ((string key, string value) in Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+            long offset = 0;
+            foreach (SafeTensor tensor in Tensors)
+            {
+                json.WriteStartObject(tensor.Name);
+                json.WriteString("dtype", "F32");
+                json.WriteStartArray("shape");
+                foreach (int dimension in tensor.Shape)
+                {
+                    json.WriteNumberValue(dimension);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(offset);
+                json.WriteNumberValue(offset += tensor.Data.Length);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        // The data start at a multiple of 8; spaces after the JSON are part of the header.
+        int padded = (int)((header.Length + 7) / 8 * 8);
+        using MemoryStream file = new();
+        Span<byte> length = stackalloc byte[LengthBytes];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded);
+        file.Write(length);
+        header.WriteTo(file);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(new string(' ', padded - (int)header.Length)));
+        foreach (SafeTensor tensor in Tensors)
+        {
+            file.Write(tensor.Data.Span);
+        }
+
+        return file.ToArray();
+    }
+
+    private static SafetensorsFile Read(JsonElement header, ReadOnlyMemory<byte> data, long dataStart)
+    {
+        SafetensorsFile file = new();
+        foreach (JsonProperty entry in header.EnumerateObject())
+        {
+            if (entry.Name == MetadataKey)
+            {
+                foreach (JsonProperty pair in entry.Value.EnumerateObject())
+                {
+                    file.Metadata[pair.Name] = pair.Value.GetString() ?? "";
+                }
+
+                continue;
+            }
+
+            string type = entry.Value.GetProperty("dtype").GetString() ?? "";
+            int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt32())];
+            JsonElement offsets = entry.Value.GetProperty("data_offsets");
+            long from = offsets[0].GetInt64();
+            long to = offsets[1].GetInt64();
+            if (type != "F32")
+            {
+                throw new ModelFormatException(LengthBytes, $"tensor {entry.Name} of type F32", type);
+            }
+
+            if (from < 0 || to < from || to > data.Length)
+            {
+                throw new ModelFormatException(
+                    dataStart, $"{data.Length} bytes of data to hold tensor {entry.Name}", $"that it stands at bytes {from} to {to} of them (cut short?)");
+            }
+
+            if (Size(shape) != to - from)
+            {
+                throw new ModelFormatException(
+                    dataStart + from, $"tensor {entry.Name} of shape [{string.Join(", ", shape)}]", $"{to - from} bytes");
+            }
+
+            file.Tensors.Add(new SafeTensor(entry.Name, shape, data[(int)from..(int)to]));
+        }
+
+        return file;
+    }
+
+    /// <summary>Bytes of a tensor of floats, or -1 where the shape is not one.</summary>
+    private static long Size(int[] shape)
+    {
+        long size = sizeof(float);
+        foreach (int dimension in shape)
+        {
+            size = dimension < 0 || size > int.MaxValue ? -1 : size * dimension;
+            if (size < 0)
+            {
+                return -1;
+            }
+        }
+
+        return size;
+    }
+}
+
+/// <summary>A tensor of a safetensors file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">Its dimensions.</param>
+/// <param name="Data">Its floats as bytes, little-endian.</param>
+internal sealed record SafeTensor(string Name, IReadOnlyList<int> Shape, ReadOnlyMemory<byte> Data)
+{
+    /// <summary>Makes a tensor of floats.</summary>
+    public static SafeTensor Of(string name, IReadOnlyList<int> shape, ReadOnlySpan<float> values)
+    {
+        byte[] data = new byte[values.Length * sizeof(float)];
+        for (int index = 0; index < values.Length; index++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(index * sizeof(float)), values[index]);
+        }
+
+        return new SafeTensor(name, shape, data);
+    }
+
+    /// <summary>The floats.</summary>
+    public float[] Values()
+    {
+        float[] values = new float[Data.Length / sizeof(float)];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = BinaryPrimitives.ReadSingleLittleEndian(Data.Span[(index * sizeof(float))..]);
+        }
+
+        return values;
+    }
+}

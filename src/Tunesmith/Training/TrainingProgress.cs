@@ -1,0 +1,21 @@
+namespace Tunesmith.Training;
+
+/// <summary>Where a training stands, after one of its steps.</summary>
+/// <param name="Step">The step just taken, counted from 0.</param>
+/// <param name="Steps">How many there will be.</param>
+/// <param name="Score">The loss and accuracy, at the steps at which they are looked at; null at the others.</param>
+/// <param name="Elapsed">The time since the first step began.</param>
+public readonly record struct TrainingProgress(int Step, int Steps, TrainingScore? Score, TimeSpan Elapsed)
+{
+    /// <summary>Steps taken in a second so far; 0 before any time has passed.</summary>
+    public double StepsPerSecond => Elapsed > TimeSpan.Zero ? (Step + 1) / Elapsed.TotalSeconds : 0;
+
+    /// <summary>The time that the remaining steps will take at the rate so far.</summary>
+    public TimeSpan Remaining => Elapsed / (Step + 1) * (Steps - Step - 1);
+}
+
+/// <summary>A look at the training, after the step's update and on the step's own batch, as in the lab.</summary>
+/// <param name="Step">The step, counted from 0.</param>
+/// <param name="Loss">The mean cross-entropy of the batch, in nats a scored step.</param>
+/// <param name="Accuracy">The share of scored steps at which the likeliest outcome was right, 0 to 1.</param>
+public readonly record struct TrainingScore(int Step, double Loss, double Accuracy);
