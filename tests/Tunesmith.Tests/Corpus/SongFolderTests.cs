@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
@@ -90,13 +91,10 @@ public sealed class SongFolderTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_without_permission_is_named()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no file modes.");
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         _folder.AddScale("closed.mid", 128);
         File.SetUnixFileMode(_folder.PathOf("closed.mid"), UnixFileMode.None);
         Assert.SkipWhen(CanRead(_folder.PathOf("closed.mid")), "This user may read every file.");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tunesmith.Midi;
 using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Music;
