@@ -35,7 +35,7 @@ internal sealed class LabEncoding : MelodyEncoding
             .Select(change => change with { Tick = RowOf(change.Tick) })
             .Where(change => change.Tick < steps.Length));
         MeterMap meters = new(score.Meters.Changes
-            .Select(change => change with { Tick = RowOf(change.Tick) })
+            .Select(change => new MeterChange(RowOf(change.Tick), change.Meter))
             .Where(change => change.Tick < steps.Length));
         return new Melody(steps, LabGrid.StepsPerQuarter, tempos, meters);
 
