@@ -8,7 +8,7 @@ internal static class WholeFile
     /// <param name="bytes">The whole content.</param>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        string temporary = $"{path}.{Path.GetRandomFileName()}";
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
