@@ -123,7 +123,8 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ToolException($"cannot write {path}: {exception.Message.TrimEnd('.')}; choose another place or free this one", exception);
+            string reason = exception.Message.TrimEnd('.');
+            throw new ToolException($"cannot write {path}: {reason}; choose another place or free this one", exception);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class SharedOptions
 
     /// <summary>Fixes every random choice of a run.</summary>
     public static Option<ulong?> Seed(string otherwise) =>
-        NumberOption.Create<ulong>("--seed", $"Fixes every random choice: the same seed gives the same bytes; {otherwise}", 0, ulong.MaxValue);
+        NumberOption.Create("--seed", $"Fixes every random choice: the same seed gives the same bytes; {otherwise}", 0UL, ulong.MaxValue);
 
     /// <summary>How many threads compute. The result does not depend on it.</summary>
     public static Option<int?> Threads() =>

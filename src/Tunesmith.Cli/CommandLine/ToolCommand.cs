@@ -13,7 +13,7 @@ internal abstract class ToolCommand(string name, string description) : Command(n
     /// <summary>Command lines to copy, shown by <c>--help</c>; at least one.</summary>
     public abstract IReadOnlyList<CommandExample> Examples { get; }
 
-    /// <summary>Does the work. Returning is success; failures are exceptions, which <see cref="Tool"/> turns into a line and an exit code.</summary>
+    /// <summary>Does the work. Returning is success; <see cref="Tool"/> turns an exception into a line and an exit code.</summary>
     /// <param name="arguments">The values of this command's arguments and options.</param>
     /// <param name="console">Where results, notes and drawings go.</param>
     /// <param name="cancellation">Ctrl-C. Work that takes more than a second looks at it.</param>

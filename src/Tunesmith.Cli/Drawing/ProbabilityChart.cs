@@ -52,7 +52,7 @@ internal sealed class ProbabilityChart(IReadOnlyList<string> labels, IReadOnlyLi
             .Select(index => (labels[index], probabilities[index]))];
         if (shown.Count < labels.Count)
         {
-            rows.Add((OthersLabel, Enumerable.Range(0, labels.Count).Where(index => !shown.Contains(index)).Sum(index => probabilities[index])));
+            rows.Add((OthersLabel, probabilities.Where((_, index) => !shown.Contains(index)).Sum()));
         }
 
         return rows;

@@ -2,7 +2,9 @@ using Spectre.Console.Rendering;
 
 namespace Tunesmith.Cli.Drawing;
 
-/// <summary>One line: a bar that fills, and the numbers of a <see cref="TrainingStatus"/>. The bar takes the width the numbers leave.</summary>
+/// <summary>
+/// One line: a bar that fills, and the numbers of a <see cref="TrainingStatus"/>. The bar takes the width the numbers leave.
+/// </summary>
 /// <param name="status">What to show.</param>
 internal sealed class TrainingBar(TrainingStatus status) : Renderable
 {

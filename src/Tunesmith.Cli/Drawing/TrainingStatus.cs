@@ -21,7 +21,8 @@ internal readonly record struct TrainingStatus(int Step, int Steps, double Loss,
     {
         string total = Steps.ToString(CultureInfo.InvariantCulture);
         string step = Step.ToString(CultureInfo.InvariantCulture).PadLeft(total.Length);
-        string numbers = string.Create(CultureInfo.InvariantCulture, $"step {step}/{total}  loss {Loss,7:0.0000}  accuracy {Accuracy:0.000}");
+        string numbers = string.Create(
+            CultureInfo.InvariantCulture, $"step {step}/{total}  loss {Loss,7:0.0000}  accuracy {Accuracy:0.000}");
         return Left is { } left
             ? string.Create(CultureInfo.InvariantCulture, $"{numbers}  {StepsPerSecond,5:0.0} steps/s  {Durations.InWords(left)} left")
             : numbers;

@@ -60,8 +60,11 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(_folder.File("song.txt"), "before");
         string path = _folder.File("song.txt", "deep", "other.txt");
 
-        Assert.Contains("is a file, not a folder", Assert.Throws<ToolException>(() => OutputFile.CheckWritable(path)).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot write", Assert.Throws<ToolException>(() => OutputFile.WriteText(path, "la")).Message, StringComparison.Ordinal);
+        ToolException before = Assert.Throws<ToolException>(() => OutputFile.CheckWritable(path));
+        ToolException at = Assert.Throws<ToolException>(() => OutputFile.WriteText(path, "la"));
+
+        Assert.Contains("is a file, not a folder", before.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot write", at.Message, StringComparison.Ordinal);
         Assert.Equal(["song.txt"], _folder.Names());
     }
 
