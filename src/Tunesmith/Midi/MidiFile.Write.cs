@@ -4,7 +4,7 @@ namespace Tunesmith.Midi;
 
 public sealed partial class MidiFile
 {
-    /// <summary>The bytes of the file. Channel events of one status in a row have one status byte: running status is used.</summary>
+    /// <summary>The bytes of the file. A channel event after one of the same status leaves its status byte out (running status).</summary>
     /// <exception cref="InvalidOperationException">Two events of a track lie more than 268,435,455 ticks apart, or a track exceeds 4 GB.</exception>
     public byte[] ToBytes() => MidiWriter.Write(this);
 

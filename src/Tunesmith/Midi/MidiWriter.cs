@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Tunesmith.Midi;
 
-/// <summary>Writes a file's bytes: first it counts them, then it fills them in, so that one array is made.</summary>
+/// <summary>
+/// Writes a file's bytes: first it counts them, then it fills them in, so that one array is made. A channel event after one of
+/// the same status leaves its status byte out (running status); any other event between makes it be written again.
+/// </summary>
 internal static class MidiWriter
 {
     private const int HeaderChunk = 14;
@@ -51,7 +54,7 @@ internal static class MidiWriter
                     $"Expected an event at most {VariableLength.Highest} ticks after the one before, found '{midiEvent}' after {delta}. Put an empty text between.");
             }
 
-            length += VariableLength.Size((int)delta) + (Runs(midiEvent.Status, ref running) ? 0 : 1) + (HasPayload(midiEvent.Status)
+            length += VariableLength.Size((int)delta) + (IsRunning(midiEvent.Status, ref running) ? 0 : 1) + (HasPayload(midiEvent.Status)
                 ? (midiEvent.Status == 0xFF ? 1 : 0) + VariableLength.Size(midiEvent.Payload.Length) + midiEvent.Payload.Length
                 : MidiEvent.DataLength(midiEvent.Status));
         }
@@ -69,7 +72,7 @@ internal static class MidiWriter
         {
             at += VariableLength.Write(destination[at..], (int)(midiEvent.Tick - tick));
             tick = midiEvent.Tick;
-            if (!Runs(midiEvent.Status, ref running))
+            if (!IsRunning(midiEvent.Status, ref running))
             {
                 destination[at++] = midiEvent.Status;
             }
@@ -103,12 +106,12 @@ internal static class MidiWriter
         return at;
     }
 
-    /// <summary>Whether a channel event goes on with the status of the event before it, and so needs no status byte.</summary>
-    private static bool Runs(byte status, ref byte running)
+    /// <summary>Whether a status goes on from the event before; then notes it for the next.</summary>
+    private static bool IsRunning(byte status, ref byte running)
     {
-        bool runs = status < 0xF0 && status == running;
-        running = status;
-        return runs;
+        bool goesOn = status == running;
+        running = status < 0xF0 ? status : (byte)0;
+        return goesOn;
     }
 
     private static bool HasPayload(byte status) => status is 0xF0 or 0xF7 or 0xFF;

@@ -91,7 +91,7 @@ internal sealed class ScoreReader
         int ticksPerQuarter = Math.Max(1, nominalRate * division.TicksPerFrame / 2);
         int microseconds = (int)Math.Round(1e6 * ticksPerQuarter / division.TicksPerSecond);
         _tempos.Clear();
-        if (microseconds != TempoMap.DefaultMicrosecondsPerQuarter)
+        if (microseconds != TempoMap.DefaultMicrosecondsPerQuarter && _tracks.Count > 0)
         {
             _tempos.Add(new TempoChange(0, microseconds));
         }

@@ -1,0 +1,45 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Tests.Music;
+
+public sealed class MeterMapTests
+{
+    [Theory]
+    [InlineData(4, 4, 96, 384)]
+    [InlineData(3, 4, 96, 288)]
+    [InlineData(6, 8, 96, 288)]
+    [InlineData(5, 16, 4, 5)]
+    [InlineData(1, 1 << 30, 4, 1)]
+    public void A_bar_is_as_long_as_its_beats(int numerator, int denominator, int ticksPerQuarter, long expected) =>
+        Assert.Equal(expected, new Meter(numerator, denominator).BarTicks(ticksPerQuarter));
+
+    [Fact]
+    public void Where_nothing_is_stated_the_meter_is_4_4()
+    {
+        Assert.Equal(Meter.Common, MeterMap.Unstated.At(1_000));
+        Assert.Equal(new BarPosition(1, 16), MeterMap.Unstated.PositionAt(17, 4));
+    }
+
+    [Fact]
+    public void A_change_holds_from_its_tick_and_starts_a_bar()
+    {
+        MeterMap map = new([new(20, new Meter(3, 4)), new(6, new Meter(2, 4))]);
+        Assert.Equal([new Meter(4, 4), new Meter(2, 4), new Meter(2, 4), new Meter(3, 4)], new long[] { 5, 6, 19, 20 }.Select(map.At));
+        Assert.Equal(new BarPosition(5, 16), map.PositionAt(5, 4));
+        Assert.Equal(new BarPosition(0, 8), map.PositionAt(6, 4));
+        Assert.Equal(new BarPosition(5, 8), map.PositionAt(19, 4));
+        Assert.Equal(new BarPosition(0, 12), map.PositionAt(20, 4));
+        Assert.Equal(new BarPosition(1, 12), map.PositionAt(33, 4));
+    }
+
+    [Fact]
+    public void At_one_tick_earlier_tracks_come_first_and_the_last_change_holds()
+    {
+        MeterMap map = new([new(0, new Meter(5, 4), 2), new(0, new Meter(2, 4)), new(0, new Meter(3, 4))]);
+        Assert.Equal([2, 3, 5], map.Changes.Select(change => change.Meter.Numerator));
+        Assert.Equal(new Meter(5, 4), map.At(0));
+    }
+
+    [Fact]
+    public void A_meter_has_its_usual_form() => Assert.Equal("6/8", new Meter(6, 8).ToString());
+}
