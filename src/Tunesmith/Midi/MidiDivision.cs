@@ -15,7 +15,10 @@ public readonly record struct MidiDivision
     /// <summary>Ticks in a quarter note, 1 to 32,767; 0 where ticks divide frames.</summary>
     public int TicksPerQuarter => IsSmpte ? 0 : _raw;
 
-    /// <summary>The frame rate by its SMPTE name: 24, 25, 29 (30 drop frame, that is 30,000/1,001 frames a second) or 30; 0 where ticks divide quarters.</summary>
+    /// <summary>
+    /// The frame rate by its SMPTE name: 24, 25, 29 (30 drop frame, that is 30,000/1,001 frames a second) or 30;
+    /// 0 where ticks divide quarters.
+    /// </summary>
     public int FrameRate => IsSmpte ? -(sbyte)(_raw >> 8) : 0;
 
     /// <summary>Ticks in a frame, 1 to 255; 0 where ticks divide quarters.</summary>
@@ -51,7 +54,7 @@ public readonly record struct MidiDivision
     {
         if (frameRate is not (24 or 25 or 29 or 30))
         {
-            throw new ArgumentOutOfRangeException(nameof(frameRate), frameRate, "Expected 24, 25, 29 (30 drop frame) or 30 frames a second.");
+            throw new ArgumentOutOfRangeException(nameof(frameRate), frameRate, "Expected 24, 25, 29 (30 drop frame) or 30.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerFrame, 1);
@@ -60,7 +63,9 @@ public readonly record struct MidiDivision
     }
 
     /// <inheritdoc/>
-    public override string ToString() => IsSmpte ? $"{FrameRate} frames a second, {TicksPerFrame} ticks a frame" : $"{TicksPerQuarter} ticks a quarter";
+    public override string ToString() => IsSmpte
+        ? $"{FrameRate} frames a second, {TicksPerFrame} ticks a frame"
+        : $"{TicksPerQuarter} ticks a quarter";
 
     internal static MidiDivision FromRaw(ushort raw) => new(raw);
 }

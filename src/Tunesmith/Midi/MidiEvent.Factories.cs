@@ -34,7 +34,8 @@ public readonly partial struct MidiEvent
     /// <param name="controller">0 to 127; 7 is the volume, 64 the pedal.</param>
     /// <param name="value">0 to 127.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static MidiEvent ControlChange(long tick, int channel, int controller, int value) => OfChannel(tick, 0xB0, channel, controller, value);
+    public static MidiEvent ControlChange(long tick, int channel, int controller, int value) =>
+        OfChannel(tick, 0xB0, channel, controller, value);
 
     /// <summary>An instrument is chosen.</summary>
     /// <param name="tick">0 or more.</param>
@@ -102,7 +103,8 @@ public readonly partial struct MidiEvent
     public static MidiEvent Tempo(long tick, int microsecondsPerQuarter)
     {
         CheckRange(microsecondsPerQuarter, 1, 0xFFFFFF, nameof(microsecondsPerQuarter));
-        return Meta(tick, MidiMetaType.Tempo, [(byte)(microsecondsPerQuarter >> 16), (byte)(microsecondsPerQuarter >> 8), (byte)microsecondsPerQuarter]);
+        byte[] payload = [(byte)(microsecondsPerQuarter >> 16), (byte)(microsecondsPerQuarter >> 8), (byte)microsecondsPerQuarter];
+        return new MidiEvent(CheckTick(tick), 0xFF, (byte)MidiMetaType.Tempo, 0, payload);
     }
 
     /// <summary>A time signature, with a click each quarter note and eight thirty-seconds to a quarter.</summary>
@@ -116,7 +118,9 @@ public readonly partial struct MidiEvent
         CheckRange(numerator, 1, 255, nameof(numerator));
         if (!BitOperations.IsPow2(denominator))
         {
-            throw new ArgumentException($"Expected a power of two from 1 to 2^30 as denominator, found {denominator}.", nameof(denominator));
+            throw new ArgumentException(
+                $"Expected a power of two from 1 to 2^30 as denominator, found {denominator}.",
+                nameof(denominator));
         }
 
         return Meta(tick, MidiMetaType.TimeSignature, [(byte)numerator, (byte)BitOperations.Log2((uint)denominator), 24, 8]);

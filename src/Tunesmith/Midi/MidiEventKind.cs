@@ -27,7 +27,7 @@ public enum MidiEventKind
     /// <summary>A system exclusive message, or the first packet of one: status F0 with a length and a payload.</summary>
     SystemExclusive,
 
-    /// <summary>A later packet of a system exclusive message, or any bytes to be sent as they are: status F7 with a length and a payload.</summary>
+    /// <summary>A later packet of a system exclusive message, or bytes to be sent as they are: status F7, a length, a payload.</summary>
     Escape,
 
     /// <summary>A system message of the wire, which has no place in a sound file: status F1 to F6 and F8 to FE.</summary>

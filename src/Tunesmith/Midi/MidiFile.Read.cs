@@ -24,7 +24,7 @@ public sealed partial class MidiFile
     /// <summary>Reads a file's bytes. They are copied, so that the caller may change them afterwards.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="options">How; by default tolerant.</param>
-    /// <exception cref="MidiFormatException">The bytes are not a MIDI file, or they break the format and the options are strict.</exception>
+    /// <exception cref="MidiFormatException">They are not a MIDI file, or they break the format and the options are strict.</exception>
     public static MidiFile Read(ReadOnlySpan<byte> bytes, MidiReadOptions? options = null) =>
         MidiReader.Read(bytes.ToArray(), options ?? MidiReadOptions.Default);
 }

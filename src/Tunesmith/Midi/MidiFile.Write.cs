@@ -5,7 +5,7 @@ namespace Tunesmith.Midi;
 public sealed partial class MidiFile
 {
     /// <summary>The bytes of the file. A channel event after one of the same status leaves its status byte out (running status).</summary>
-    /// <exception cref="InvalidOperationException">Two events of a track lie more than 268,435,455 ticks apart, or a track exceeds 4 GB.</exception>
+    /// <exception cref="InvalidOperationException">Two events lie more than 268,435,455 ticks apart, or the file exceeds 2 GB.</exception>
     public byte[] ToBytes() => MidiWriter.Write(this);
 
     /// <summary>Writes the file whole or not at all: beside it first, then moved to its place.</summary>

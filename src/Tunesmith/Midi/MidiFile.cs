@@ -29,7 +29,9 @@ public sealed partial class MidiFile
         int most = format == 0 ? 1 : ushort.MaxValue;
         if (tracks.Length > most)
         {
-            throw new ArgumentException($"Expected at most {most} track(s) in format {format}, found {tracks.Length}. Use format 1.", nameof(tracks));
+            throw new ArgumentException(
+                $"Expected at most {most} track(s) in format {format}, found {tracks.Length}. Use format 1 or several files.",
+                nameof(tracks));
         }
 
         Format = format;

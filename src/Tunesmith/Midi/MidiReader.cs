@@ -26,7 +26,12 @@ internal static class MidiReader
 
         if (tracks.Count != declared)
         {
-            log.Add(MidiWarningCode.TrackCount, position + 10, $"{declared} track(s), as the header says,", $"{tracks.Count}", "all that are there are read");
+            log.Add(
+                MidiWarningCode.TrackCount,
+                position + 10,
+                $"as many tracks as the header says, {declared},",
+                $"{tracks.Count}",
+                "all that are there are read");
         }
 
         if (format == 0 && tracks.Count > 1)
@@ -45,7 +50,8 @@ internal static class MidiReader
         if (bytes.StartsWith("RIFF"u8) && bytes.Length >= 12 && bytes[8..].StartsWith("RMID"u8))
         {
             position = Math.Max(0, bytes.IndexOf("MThd"u8));
-            log.Add(MidiWarningCode.Wrapped, 0, "a MIDI file", "a RIFF file of type RMID", $"the MIDI file inside, at byte {position}, is read");
+            string done = $"the MIDI file inside, at byte {position}, is read";
+            log.Add(MidiWarningCode.Wrapped, 0, "a MIDI file", "a RIFF file of type RMID", done);
         }
 
         if (!bytes[position..].StartsWith("MThd"u8))
@@ -65,7 +71,8 @@ internal static class MidiReader
         return position;
     }
 
-    private static (int Format, MidiDivision Division, int Declared) ReadHeader(ReadOnlySpan<byte> bytes, int position, WarningLog log, out int next)
+    private static (int Format, MidiDivision Division, int Declared) ReadHeader(
+        ReadOnlySpan<byte> bytes, int position, WarningLog log, out int next)
     {
         uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[(position + 4)..]);
         int at = position + ChunkHeader;

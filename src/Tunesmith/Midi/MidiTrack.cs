@@ -9,7 +9,7 @@ public sealed class MidiTrack
     /// <param name="events">The events in order. An end of track is added at the tick of the last where there is none.</param>
     /// <exception cref="ArgumentException">A tick descends, an event is not made, or an end of track is not the last event.</exception>
     public MidiTrack(IEnumerable<MidiEvent> events)
-        : this([.. events], 0)
+        : this([.. events])
     {
         long tick = 0;
         for (int index = 0; index < _events.Length; index++)
@@ -17,7 +17,9 @@ public sealed class MidiTrack
             MidiEvent midiEvent = _events[index];
             if (midiEvent.Tick < tick)
             {
-                throw new ArgumentException($"Expected tick {tick} or later at event {index}, found {midiEvent.Tick}. Sort the events.", nameof(events));
+                throw new ArgumentException(
+                    $"Expected tick {tick} or later at event {index}, found {midiEvent.Tick}. Sort the events.",
+                    nameof(events));
             }
 
             if (midiEvent.Status < 0x80 || (midiEvent.IsEndOfTrack && index < _events.Length - 1))
@@ -29,11 +31,11 @@ public sealed class MidiTrack
         }
     }
 
-    private MidiTrack(MidiEvent[] events, long endTick)
+    private MidiTrack(MidiEvent[] events)
     {
         _events = events.Length > 0 && events[^1].IsEndOfTrack
             ? events
-            : [.. events, MidiEvent.EndOfTrack(events.Length == 0 ? endTick : Math.Max(endTick, events[^1].Tick))];
+            : [.. events, MidiEvent.EndOfTrack(events.Length == 0 ? 0 : Math.Max(0, events[^1].Tick))];
     }
 
     /// <summary>The events, with the end of track.</summary>
@@ -45,5 +47,5 @@ public sealed class MidiTrack
     internal ReadOnlySpan<MidiEvent> Span => _events;
 
     /// <summary>Makes a track of events that are known to be in order.</summary>
-    internal static MidiTrack OfSound(List<MidiEvent> events) => new([.. events], 0);
+    internal static MidiTrack OfSound(List<MidiEvent> events) => new([.. events]);
 }

@@ -17,7 +17,8 @@ internal static class MidiWriter
         long total = HeaderChunk + lengths.Sum(length => TrackHeader + length);
         if (total > Array.MaxLength)
         {
-            throw new InvalidOperationException($"Expected a MIDI file of at most {Array.MaxLength} bytes, found {total}. Write it as several files.");
+            throw new InvalidOperationException(
+                $"Expected a MIDI file of at most {Array.MaxLength} bytes, found {total}. Write it as several files.");
         }
 
         byte[] bytes = new byte[total];
@@ -51,7 +52,8 @@ internal static class MidiWriter
             if (delta > VariableLength.Highest)
             {
                 throw new InvalidOperationException(
-                    $"Expected an event at most {VariableLength.Highest} ticks after the one before, found '{midiEvent}' after {delta}. Put an empty text between.");
+                    $"Expected an event at most {VariableLength.Highest} ticks after the one before, found '{midiEvent}' after {delta}. " +
+                    "Put an empty text between.");
             }
 
             length += VariableLength.Size((int)delta) + (IsRunning(midiEvent.Status, ref running) ? 0 : 1) + (HasPayload(midiEvent.Status)

@@ -1,7 +1,7 @@
 namespace Tunesmith.Midi;
 
 /// <summary>Reads the events of one track chunk.</summary>
-internal ref struct TrackReader
+internal ref partial struct TrackReader
 {
     private readonly ReadOnlyMemory<byte> _file;
     private readonly ReadOnlySpan<byte> _bytes;
@@ -43,14 +43,14 @@ internal ref struct TrackReader
                 int left = _bytes.Length - Position;
                 if (left > 0 && !_isOpen)
                 {
-                    _log.Add(MidiWarningCode.DataAfterEndOfTrack, Position, "the end of the chunk after the end of track", $"{left} byte(s)", "they are skipped");
+                    Warn(MidiWarningCode.DataAfterEndOfTrack, Position, "the end of the chunk", $"{left} byte(s)", "they are skipped");
                 }
 
                 return MidiTrack.OfSound(_events);
             }
         }
 
-        _log.Add(MidiWarningCode.MissingEndOfTrack, Position, "an end of track event", "the end of the chunk", $"the track ends at tick {_tick}");
+        Warn(MidiWarningCode.MissingEndOfTrack, Position, "an end of track", "the end of the chunk", $"the track ends at tick {_tick}");
         _events.Add(MidiEvent.EndOfTrack(_tick));
         return MidiTrack.OfSound(_events);
     }
@@ -83,7 +83,7 @@ internal ref struct TrackReader
 
         if (status >= 0xF0)
         {
-            _log.Add(MidiWarningCode.SystemMessage, Position - 1, "an event of a file", $"the system message {status:X2}", "it is kept");
+            Warn(MidiWarningCode.SystemMessage, Position - 1, "an event of a file", $"the system message {status:X2}", "it is kept");
             _isRunningBroken = true;
         }
 
@@ -106,7 +106,8 @@ internal ref struct TrackReader
         {
             if (_isRunningBroken)
             {
-                _log.Add(MidiWarningCode.RunningStatus, Position, "a status byte after a system or meta event", $"{_bytes[Position]:X2}", $"status {_running:X2} goes on");
+                string expected = "a status byte after a system or meta event";
+                Warn(MidiWarningCode.RunningStatus, Position, expected, $"{_bytes[Position]:X2}", $"status {_running:X2} goes on");
                 _isRunningBroken = false;
             }
 
@@ -117,7 +118,7 @@ internal ref struct TrackReader
         {
             int skipped = _bytes[Position..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
             skipped = skipped < 0 ? _bytes.Length - Position : skipped;
-            _log.Add(MidiWarningCode.MissingStatus, Position, "a status byte", $"{_bytes[Position]:X2}", $"{skipped} byte(s) are skipped");
+            Warn(MidiWarningCode.MissingStatus, Position, "a status byte", $"{_bytes[Position]:X2}", $"{skipped} byte(s) are skipped");
             Position += skipped;
             if (Position >= _bytes.Length)
             {
@@ -135,69 +136,13 @@ internal ref struct TrackReader
         return true;
     }
 
-    /// <summary>Reads a meta or system exclusive event from the byte after its status; false where the chunk ends first.</summary>
-    private bool TryReadPayload(byte status)
-    {
-        int start = Position - 1;
-        byte type = 0;
-        if (status == 0xFF)
-        {
-            if (Position >= _bytes.Length)
-            {
-                return false;
-            }
-
-            type = _bytes[Position++];
-        }
-
-        if (!TryReadVariableLength("a length", out int length) || length > _bytes.Length - Position)
-        {
-            return false;
-        }
-
-        if (status == 0xFF)
-        {
-            CheckMeta(start, type, length);
-        }
-
-        _events.Add(new MidiEvent(_tick, status, type, 0, _file.Slice(Position, length)));
-        Position += length;
-        _isRunningBroken = true;
-        return true;
-    }
-
-    private readonly void CheckMeta(int start, byte type, int length)
-    {
-        if (type > 127)
-        {
-            _log.Add(MidiWarningCode.MetaType, start + 1, "a type of meta event from 00 to 7F", $"{type:X2}", "it is kept");
-        }
-
-        int expected = MetaLength(type);
-        if (expected >= 0 && length != expected && (type != 0 || length != 0))
-        {
-            _log.Add(MidiWarningCode.MetaLength, start + 2, $"{expected} byte(s) in a {(MidiMetaType)type}", $"{length}", "it is kept as it is");
-        }
-    }
-
-    /// <summary>The length that the specification gives a meta event, or -1 where it gives none.</summary>
-    private static int MetaLength(byte type) => (MidiMetaType)type switch
-    {
-        MidiMetaType.EndOfTrack => 0,
-        MidiMetaType.ChannelPrefix or MidiMetaType.Port => 1,
-        MidiMetaType.SequenceNumber or MidiMetaType.KeySignature => 2,
-        MidiMetaType.Tempo => 3,
-        MidiMetaType.TimeSignature => 4,
-        MidiMetaType.SmpteOffset => 5,
-        _ => -1,
-    };
-
     private bool TryReadVariableLength(string what, out int value)
     {
         int size = VariableLength.Read(_bytes[Position..], out value);
         if (size == 4 && _bytes[Position + 3] >= 0x80)
         {
-            _log.Add(MidiWarningCode.VariableLength, Position, $"{what} of at most 4 bytes", "a longer one", $"its first 4 bytes, {value}, are read");
+            string done = $"its first 4 bytes, {value}, are read";
+            Warn(MidiWarningCode.VariableLength, Position, $"{what} of at most 4 bytes", "a longer one", done);
         }
 
         Position += size;
@@ -209,7 +154,7 @@ internal ref struct TrackReader
         byte data = _bytes[Position++];
         if (data > 127)
         {
-            _log.Add(MidiWarningCode.DataByte, Position - 1, "a data byte from 00 to 7F", $"{data:X2}", "read as 7F");
+            Warn(MidiWarningCode.DataByte, Position - 1, "a data byte from 00 to 7F", $"{data:X2}", "read as 7F");
         }
 
         return Math.Min(data, (byte)127);
@@ -217,8 +162,11 @@ internal ref struct TrackReader
 
     private bool CutOff(int start)
     {
-        _log.Add(MidiWarningCode.EventCutOff, start, "a whole event", "the end of the chunk", "it is left out");
+        Warn(MidiWarningCode.EventCutOff, start, "a whole event", "the end of the chunk", "it is left out");
         Position = _bytes.Length;
         return false;
     }
+
+    private readonly void Warn(MidiWarningCode code, int offset, string expected, string found, string done) =>
+        _log.Add(code, offset, expected, found, done);
 }

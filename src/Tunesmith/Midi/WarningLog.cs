@@ -14,7 +14,7 @@ internal sealed class WarningLog(bool strict)
     {
         if (strict)
         {
-            throw new MidiFormatException(offset, expected, found, "Read the file without the strict option to take it as far as it makes sense.");
+            throw new MidiFormatException(offset, expected, found, "Read it without the strict option to take what makes sense.");
         }
 
         if (_warnings.Count < Most)

@@ -71,7 +71,8 @@ public readonly record struct Pitch : IComparable<Pitch>
             number += text[at] == '#' ? 1 : -1;
         }
 
-        if (!int.TryParse(text.AsSpan(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int octave) || octave is < -1 or > 9)
+        if (!int.TryParse(text.AsSpan(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int octave)
+            || octave is < -1 or > 9)
         {
             return false;
         }

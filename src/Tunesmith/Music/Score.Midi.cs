@@ -24,7 +24,9 @@ public sealed partial class Score
     /// Makes a MIDI file of format 1: the tempi in the first track, each meter in its track, the names that are not empty, the
     /// programs, and the keys in their order. What the song does not state is not written.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The song holds what a MIDI file cannot: a channel, velocity, tempo or meter out of its range.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The song holds what a MIDI file cannot: a channel, velocity, program, tempo or meter out of its range.
+    /// </exception>
     public MidiFile ToMidi() => ScoreWriter.Write(this);
 
     /// <summary>Writes the song as a MIDI file, whole or not at all.</summary>

@@ -45,11 +45,16 @@ public sealed class ScoreTrack
     /// <param name="name">The track's name; empty where it has none.</param>
     /// <param name="programs">The instruments chosen.</param>
     /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
-    public static ScoreTrack FromNotes(IEnumerable<Note> notes, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
+    public static ScoreTrack FromNotes(
+        IEnumerable<Note> notes, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
     {
         Note[] all = [.. notes];
         IEnumerable<KeyEvent> keys = all
-            .SelectMany<Note, KeyEvent>(note => [new(note.Onset, note.Pitch, note.Velocity, note.Channel), new(note.End, note.Pitch, 0, note.Channel)])
+            .SelectMany<Note, KeyEvent>(note =>
+            [
+                new(note.Onset, note.Pitch, note.Velocity, note.Channel),
+                new(note.End, note.Pitch, 0, note.Channel),
+            ])
             .OrderBy(key => key.Tick)
             .ThenBy(key => key.IsPress)
             .ThenBy(key => key.Pitch);
@@ -63,7 +68,9 @@ public sealed class ScoreTrack
         {
             if (keys[index].Tick < tick)
             {
-                throw new ArgumentException($"Expected tick {tick} or later at key event {index}, found {keys[index].Tick}. Sort them by tick.", nameof(keys));
+                throw new ArgumentException(
+                    $"Expected tick {tick} or later at key event {index}, found {keys[index].Tick}. Sort them by tick.",
+                    nameof(keys));
             }
 
             tick = keys[index].Tick;

@@ -28,7 +28,8 @@ internal static class ScoreWriter
                 statements[track].Add(MidiEvent.TimeSignature(change.Tick, change.Meter.Numerator, change.Meter.Denominator));
             }
 
-            return new MidiFile(1, MidiDivision.PerQuarter(score.TicksPerQuarter), tracks.Select((track, index) => WriteTrack(track, statements[index])));
+            IEnumerable<MidiTrack> written = tracks.Select((track, index) => WriteTrack(track, statements[index]));
+            return new MidiFile(1, MidiDivision.PerQuarter(score.TicksPerQuarter), written);
         }
         catch (ArgumentException exception)
         {
@@ -52,7 +53,8 @@ internal static class ScoreWriter
     private static MidiTrack WriteTrack(ScoreTrack track, List<MidiEvent> statements)
     {
         IEnumerable<MidiEvent> name = track.Name.Length > 0 ? [MidiEvent.TrackName(0, track.Name)] : [];
-        IEnumerable<MidiEvent> programs = track.Programs.Select(change => MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program));
+        IEnumerable<MidiEvent> programs = track.Programs.Select(change =>
+            MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program));
         IEnumerable<MidiEvent> keys = track.Keys.Select(key => key.IsPress
             ? MidiEvent.NoteOn(key.Tick, key.Channel, key.Pitch.Number, key.Velocity)
             : MidiEvent.NoteOff(key.Tick, key.Channel, key.Pitch.Number));

@@ -32,7 +32,9 @@ public sealed class TempoMap
     /// <summary>The changes in order of their ticks, as stated; empty where nothing is.</summary>
     public IReadOnlyList<TempoChange> Changes => _changes;
 
-    /// <summary>The time of a tick: the sum over tempi of <c>ticks / ticksPerQuarter * MicrosecondsPerQuarter / 1,000,000</c>, in seconds.</summary>
+    /// <summary>
+    /// The time of a tick in seconds: the sum over tempi of <c>ticks / ticksPerQuarter * MicrosecondsPerQuarter / 1,000,000</c>.
+    /// </summary>
     /// <param name="tick">0 or more.</param>
     /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
     public double SecondsAt(long tick, int ticksPerQuarter)

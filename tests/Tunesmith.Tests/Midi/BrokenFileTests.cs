@@ -6,11 +6,13 @@ namespace Tunesmith.Tests.Midi;
 public sealed class BrokenFileTests
 {
     private const string Header = "4D546864 00000006 0000 0001 0060";
+    private const string EmptyTrack = "4D54726B 00000004 00FF2F00";
+    private static readonly MidiReadOptions Strict = new() { Strict = true };
 
     [Theory]
     [InlineData(MidiWarningCode.HeaderLength, 4, "4D546864 00000005 0000 0001 0060 4D54726B 0000000C 00903C40 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.Format, 8, "4D546864 00000006 6D01 0001 0060 4D54726B 0000000C 00903C40 60803C00 00FF2F00")]
-    [InlineData(MidiWarningCode.Format, 8, "4D546864 00000006 0000 0002 0060 4D54726B 0000000C 00903C40 60803C00 00FF2F00 4D54726B 00000004 00FF2F00")]
+    [InlineData(MidiWarningCode.Format, 8, "4D546864 00000006 0000 0002 0060 4D54726B 0000000C 00903C40 60803C00 00FF2F00 " + EmptyTrack)]
     [InlineData(MidiWarningCode.Division, 12, "4D546864 00000006 0000 0001 0000 4D54726B 0000000C 00903C40 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.Division, 12, "4D546864 00000006 0000 0001 F060 4D54726B 0000000C 00903C40 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.TrackCount, 10, "4D546864 00000006 0000 0002 0060 4D54726B 0000000C 00903C40 60803C00 00FF2F00")]
@@ -30,17 +32,19 @@ public sealed class BrokenFileTests
     public void A_broken_file_is_read_with_a_warning_that_says_where(
         MidiWarningCode code, int offset, string hexadecimal, MidiWarningCode? second = null)
     {
-        byte[] bytes = Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+        byte[] bytes = Bytes(hexadecimal);
         MidiFile file = MidiFile.Read(bytes);
 
         Assert.Equal(second is { } also ? [code, also] : [code], file.Warnings.Select(warning => warning.Code));
         Assert.Equal(offset, file.Warnings[0].Offset);
         Assert.Contains($" at byte {offset}, found ", file.Warnings[0].Message, StringComparison.Ordinal);
-        Assert.Equal([(0, true), (96, false)], file.Tracks[0].Events.Where(e => e.Kind <= MidiEventKind.NoteOn).Select(e => ((int)e.Tick, e.IsPress)));
+        IEnumerable<MidiEvent> notes = file.Tracks[0].Events.Where(e => e.Kind <= MidiEventKind.NoteOn);
+        Assert.Equal([(0, true), (96, false)], notes.Select(e => ((int)e.Tick, e.IsPress)));
 
-        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, new MidiReadOptions { Strict = true }));
+        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, Strict));
         Assert.Equal(offset, exception.Offset);
-        Assert.StartsWith($"expected {exception.Expected} at byte {offset}, found {exception.Found}. ", exception.Message, StringComparison.Ordinal);
+        string start = $"expected {exception.Expected} at byte {offset}, found {exception.Found}. ";
+        Assert.StartsWith(start, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
     }
 
@@ -52,16 +56,16 @@ public sealed class BrokenFileTests
     [InlineData("52494646 00000000 524D4944", 0, "'RIFF'")]
     public void What_is_no_MIDI_file_is_refused_in_both_modes(string hexadecimal, int offset, string found)
     {
-        byte[] bytes = Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+        byte[] bytes = Bytes(hexadecimal);
         MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes));
         Assert.Equal((offset, found), (exception.Offset, exception.Found));
-        Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, new MidiReadOptions { Strict = true }));
+        Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, Strict));
     }
 
     [Fact]
     public void Warnings_are_counted_when_there_are_too_many_to_keep()
     {
-        byte[] bytes = [.. Convert.FromHexString(Header.Replace(" ", "", StringComparison.Ordinal)), .. "MTrk"u8, 0, 0, 0x13, 0x8C, .. Repeat(0x00, 0xF8, 2_500), 0x00, 0xFF, 0x2F, 0x00];
+        byte[] bytes = [.. Bytes(Header), .. "MTrk"u8, 0, 0, 0x13, 0x8C, .. Repeat(0x00, 0xF8, 2_500), 0x00, 0xFF, 0x2F, 0x00];
         MidiFile file = MidiFile.Read(bytes);
         Assert.Equal(WarningLog.Most + 1, file.Warnings.Count);
         Assert.Equal((MidiWarningCode.More, "2400 more from byte 223 on"), (file.Warnings[^1].Code, file.Warnings[^1].Message));
@@ -71,7 +75,7 @@ public sealed class BrokenFileTests
     public void A_file_full_of_track_headers_that_promise_too_much_takes_no_more_than_its_share()
     {
         byte[] chunk = Convert.FromHexString("4D54726BFFFFFFFF00FF2F00");
-        byte[] bytes = [.. Convert.FromHexString(Header.Replace(" ", "", StringComparison.Ordinal)), .. Enumerable.Repeat(chunk, 60_000).SelectMany(b => b)];
+        byte[] bytes = [.. Bytes(Header), .. Enumerable.Repeat(chunk, 60_000).SelectMany(b => b)];
         long before = GC.GetAllocatedBytesForCurrentThread();
         MidiFile file = MidiFile.Read(bytes);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -79,5 +83,8 @@ public sealed class BrokenFileTests
         Assert.InRange(allocated, 0, 100L * bytes.Length);
     }
 
-    private static IEnumerable<byte> Repeat(byte first, byte second, int count) => Enumerable.Repeat<byte[]>([first, second], count).SelectMany(b => b);
+    private static byte[] Bytes(string hexadecimal) => Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+
+    private static IEnumerable<byte> Repeat(byte first, byte second, int count) =>
+        Enumerable.Repeat<byte[]>([first, second], count).SelectMany(bytes => bytes);
 }

@@ -81,7 +81,8 @@ public sealed class MidiReaderTests
     public void Chunks_of_other_names_and_a_longer_header_are_passed_over()
     {
         byte[] end = Chunk("MTrk", 0x00, 0xFF, 0x2F, 0x00);
-        MidiFile file = MidiFile.Read([.. Header, .. Chunk("XFIH", 1, 2, 3), .. end, .. Chunk("XFKM", 4)], new MidiReadOptions { Strict = true });
+        byte[] bytes = [.. Header, .. Chunk("XFIH", 1, 2, 3), .. end, .. Chunk("XFKM", 4)];
+        MidiFile file = MidiFile.Read(bytes, new MidiReadOptions { Strict = true });
         Assert.Single(file.Tracks);
 
         byte[] longer = [.. Header, 0x00, 0x00, .. end];
@@ -122,5 +123,5 @@ public sealed class MidiReaderTests
         MidiFile.Read([.. Header, .. Chunk("MTrk", events)], new MidiReadOptions { Strict = true });
 
     private static byte[] Chunk(string name, params byte[] content) =>
-        [.. System.Text.Encoding.ASCII.GetBytes(name), (byte)(content.Length >> 24), (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length, .. content];
+        [.. System.Text.Encoding.ASCII.GetBytes(name), 0, 0, (byte)(content.Length >> 8), (byte)content.Length, .. content];
 }

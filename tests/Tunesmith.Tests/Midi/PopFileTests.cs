@@ -15,7 +15,8 @@ public sealed class PopFileTests
         foreach (JsonElement entry in golden.RootElement.GetProperty("files").EnumerateArray())
         {
             JsonElement source = entry.GetProperty("source");
-            MidiFile file = MidiFile.Read(Path.Combine(folder, entry.GetProperty("name").GetString()!), new MidiReadOptions { Strict = true });
+            string path = Path.Combine(folder, entry.GetProperty("name").GetString()!);
+            MidiFile file = MidiFile.Read(path, new MidiReadOptions { Strict = true });
             MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
             MidiEvent[] presses = [.. events.Where(e => e.IsPress)];
 
@@ -25,7 +26,9 @@ public sealed class PopFileTests
             Assert.Equal(source.GetProperty("noteOns").GetInt32(), presses.Length);
             Assert.Equal(source.GetProperty("minPitch").GetInt32(), presses.Min(e => e.Data1));
             Assert.Equal(source.GetProperty("maxPitch").GetInt32(), presses.Max(e => e.Data1));
-            Assert.Equal(source.GetProperty("lastTickPerTrack").EnumerateArray().Select(e => e.GetInt64()), file.Tracks.Select(t => t.EndTick));
+            Assert.Equal(
+                source.GetProperty("lastTickPerTrack").EnumerateArray().Select(e => e.GetInt64()),
+                file.Tracks.Select(track => track.EndTick));
             Assert.Equal(
                 source.GetProperty("tempos").EnumerateArray().Select(e => (e[0].GetInt64(), e[1].GetInt32())),
                 events.Where(e => e.TryGetTempo(out _)).Select(e => (e.Tick, e.TryGetTempo(out int microseconds) ? microseconds : 0)));

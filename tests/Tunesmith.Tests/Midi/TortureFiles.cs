@@ -37,7 +37,9 @@ internal static class TortureFiles
         return [.. JsonDocument.Parse(stream).RootElement.EnumerateArray()];
     }
 
-    /// <summary>SHA-256 of one line <c>track,tick,channel,pitch,velocity</c> for each note-on, and note-offs as velocity 0 where wanted.</summary>
+    /// <summary>
+    /// SHA-256 of one line <c>track,tick,channel,pitch,velocity</c> for each press, and each release as velocity 0 where wanted.
+    /// </summary>
     public static string NoteHash(MidiFile file, bool withReleases)
     {
         StringBuilder lines = new();

@@ -5,6 +5,8 @@ namespace Tunesmith.Tests.Midi;
 
 public sealed class TortureTests
 {
+    private static readonly MidiReadOptions Strict = new() { Strict = true };
+
     private const string Loud = "a velocity byte of FF is read as 127, others keep 255, which is no velocity";
     private const string Extra = "tracks beyond the number in the header are read, others leave them out";
 
@@ -41,20 +43,23 @@ public sealed class TortureTests
             MidiFile file = MidiFile.Read(Path.Combine(TortureFiles.Folder, name));
             MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
             string meters = string.Join(' ', file.Tracks.SelectMany(track => track.Events).Select(Meter).OfType<string>());
-            string expectedMeters = string.Join(' ', consensus.GetProperty("timeSigs").EnumerateArray().Select(m => $"{m[0]}:{m[1]}/{m[2]}"));
+            string expectedMeters = string.Join(
+                ' ', consensus.GetProperty("timeSigs").EnumerateArray().Select(m => $"{m[0]}:{m[1]}/{m[2]}"));
             Compare("notes", consensus.GetProperty("notes").GetInt32(), events.Count(e => e.IsPress));
             Compare("tempos", consensus.GetProperty("tempos").GetInt32(), events.Count(e => e.MetaType == MidiMetaType.Tempo));
             Compare("tracks", consensus.GetProperty("tracks").GetInt32(), file.Tracks.Count);
             Compare("last tick", consensus.GetProperty("lastTick").GetInt64(), file.Tracks.Select(t => t.EndTick).DefaultIfEmpty().Max());
             Compare("meters", expectedMeters, meters);
             Compare("notes' hash", consensus.GetProperty("noteSha").GetString()!, TortureFiles.NoteHash(file, withReleases: false));
-            Compare("note events' hash", consensus.GetProperty("noteEventSha").GetString()!, TortureFiles.NoteHash(file, withReleases: true));
+            string eventHash = TortureFiles.NoteHash(file, withReleases: true);
+            Compare("note events' hash", consensus.GetProperty("noteEventSha").GetString()!, eventHash);
 
             void Compare<T>(string what, T expected, T found)
             {
                 if (Equals(expected, found) == Deliberate.ContainsKey((name, what)))
                 {
-                    differences.Add($"{name}: {what}: expected {expected}, found {found}; {string.Join(" | ", file.Warnings.Take(3).Select(w => w.Message))}");
+                    string warnings = string.Join(" | ", file.Warnings.Take(3).Select(warning => warning.Message));
+                    differences.Add($"{name}: {what}: expected {expected}, found {found}; {warnings}");
                 }
             }
         }
@@ -94,7 +99,7 @@ public sealed class TortureTests
         {
             string path = Path.Combine(TortureFiles.Folder, name);
             MidiFormatException tolerant = Assert.Throws<MidiFormatException>(() => MidiFile.Read(path));
-            MidiFormatException strict = Assert.Throws<MidiFormatException>(() => MidiFile.Read(path, new MidiReadOptions { Strict = true }));
+            MidiFormatException strict = Assert.Throws<MidiFormatException>(() => MidiFile.Read(path, Strict));
             Assert.Equal(tolerant.Message, strict.Message);
             Assert.StartsWith(path + ": expected the header chunk 'MThd' at byte 0, found ", tolerant.Message, StringComparison.Ordinal);
         }
@@ -105,7 +110,7 @@ public sealed class TortureTests
     {
         foreach ((string name, MidiFile file) in TortureFiles.Readable())
         {
-            Exception? thrown = Record.Exception(() => MidiFile.Read(Path.Combine(TortureFiles.Folder, name), new MidiReadOptions { Strict = true }));
+            Exception? thrown = Record.Exception(() => MidiFile.Read(Path.Combine(TortureFiles.Folder, name), Strict));
             if (file.Warnings.Count == 0)
             {
                 Assert.Null(thrown);

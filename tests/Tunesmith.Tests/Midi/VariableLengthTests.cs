@@ -31,7 +31,8 @@ public sealed class VariableLengthTests
     {
         byte[] bytes = new byte[5];
         int size = VariableLength.Write(bytes, value);
-        return VariableLength.Read(bytes, out int read) == size && read == value && VariableLength.Read(bytes.AsSpan(0, size - 1), out _) == 0;
+        bool isRead = VariableLength.Read(bytes, out int read) == size && read == value;
+        return isRead && VariableLength.Read(bytes.AsSpan(0, size - 1), out _) == 0;
     });
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class MelodyTests
     [Fact]
     public void A_hold_of_what_does_not_sound_is_an_onset()
     {
-        Melody melody = new([MelodyStep.Hold(C), MelodyStep.Hold(C), MelodyStep.Hold(D), MelodyStep.Rest, MelodyStep.Hold(D), MelodyStep.Onset(D)]);
+        Melody melody = new(
+            [MelodyStep.Hold(C), MelodyStep.Hold(C), MelodyStep.Hold(D), MelodyStep.Rest, MelodyStep.Hold(D), MelodyStep.Onset(D)]);
         Assert.Equal(
             [MelodyStep.Onset(C), MelodyStep.Hold(C), MelodyStep.Onset(D), MelodyStep.Rest, MelodyStep.Onset(D), MelodyStep.Onset(D)],
             melody.Steps.ToArray());

@@ -10,7 +10,8 @@ public sealed class NotePairingTests
     [Fact]
     public void A_release_ends_the_oldest_press_of_its_channel_and_pitch()
     {
-        ScoreTrack track = new([new(0, C, 64, 0), new(10, C, 70, 0), new(12, C, 80, 1), new(20, C, 0, 0), new(30, C, 0, 0), new(40, C, 0, 1)]);
+        ScoreTrack track = new(
+            [new(0, C, 64, 0), new(10, C, 70, 0), new(12, C, 80, 1), new(20, C, 0, 0), new(30, C, 0, 0), new(40, C, 0, 1)]);
         Assert.Equal([new(0, 20, C, 64, 0), new(10, 20, C, 70, 0), new(12, 28, C, 80, 1)], track.Notes);
     }
 
@@ -19,8 +20,11 @@ public sealed class NotePairingTests
         Assert.Equal([new Note(5, 95, C, 64, 0)], new ScoreTrack([new(5, C, 64, 0)], endTick: 100).Notes);
 
     [Fact]
-    public void A_release_that_ends_nothing_is_passed_over() =>
-        Assert.Equal([new Note(5, 3, C, 64, 0)], new ScoreTrack([new(0, C, 0, 0), new(5, C, 64, 0), new(6, new Pitch(61), 0, 0), new(8, C, 0, 0)]).Notes);
+    public void A_release_that_ends_nothing_is_passed_over()
+    {
+        ScoreTrack track = new([new(0, C, 0, 0), new(5, C, 64, 0), new(6, new Pitch(61), 0, 0), new(8, C, 0, 0)]);
+        Assert.Equal([new Note(5, 3, C, 64, 0)], track.Notes);
+    }
 
     [Fact]
     public void A_track_ends_no_earlier_than_its_last_event()

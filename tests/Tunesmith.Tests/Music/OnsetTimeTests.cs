@@ -21,7 +21,10 @@ public sealed class OnsetTimeTests
 
             Score score = Score.Read(Path.Combine(folder, entry.Name));
             (double Seconds, int Pitch)[] found =
-                [.. score.Tracks.SelectMany(track => track.Notes).OrderBy(note => note.Onset).Select(note => (score.Tempos.SecondsAt(note.Onset, score.TicksPerQuarter), note.Pitch.Number))];
+            [
+                .. score.Tracks.SelectMany(track => track.Notes)
+                    .Select(note => (score.Tempos.SecondsAt(note.Onset, score.TicksPerQuarter), note.Pitch.Number)),
+            ];
             foreach (JsonElement onset in onsets.EnumerateArray())
             {
                 (double seconds, int pitch) = (onset[0].GetDouble(), onset[1].GetInt32());

@@ -19,7 +19,8 @@ public sealed class PitchTests
 
     [Fact]
     public void Every_pitch_is_found_by_its_name() =>
-        Gen.Int[Pitch.Lowest, Pitch.Highest].Sample(number => Pitch.TryParse(new Pitch(number).ToString(), out Pitch pitch) && pitch.Number == number);
+        Gen.Int[Pitch.Lowest, Pitch.Highest].Sample(number =>
+            Pitch.TryParse(new Pitch(number).ToString(), out Pitch pitch) && pitch.Number == number);
 
     [Theory]
     [InlineData("Bb5", 82)]

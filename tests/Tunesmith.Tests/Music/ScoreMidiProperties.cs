@@ -12,12 +12,14 @@ public sealed class ScoreMidiProperties
     private static readonly Gen<ScoreTrack> Track = Gen.Select(
         Gen.Select(Gap, Gen.Int[0, 127], Gen.Int[0, 127], Gen.Int[0, 15]).Array[0, 20],
         Gen.String[Gen.Char["abc é音"], 0, 8],
-        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], (tick, channel, program) => new ProgramChange(tick, channel, program)).Array[0, 3],
+        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], (tick, channel, program) => new ProgramChange(tick, channel, program))
+            .Array[0, 3],
         Gap,
         (keys, name, programs, endTick) =>
         {
             long tick = 0;
-            return new ScoreTrack(keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4)), name, programs, endTick);
+            IEnumerable<KeyEvent> events = keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4));
+            return new ScoreTrack(events, name, programs, endTick);
         });
 
     /// <summary>Songs whose tempi and meters lie within their tracks.</summary>
@@ -38,7 +40,7 @@ public sealed class ScoreMidiProperties
 
     [Fact]
     public void A_song_survives_writing_and_reading() =>
-        Song.Sample(song => ScoreAssert.Same(song, Score.FromMidi(MidiFile.Read(song.ToMidi().ToBytes(), new MidiReadOptions { Strict = true }))));
+        Song.Sample(song => MidiFile.Read(song.ToMidi().ToBytes()).Warnings.Count == 0 && Survives(song));
 
     [Fact]
     public void The_song_of_any_file_survives_writing_and_reading() =>
