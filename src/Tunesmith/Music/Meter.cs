@@ -22,5 +22,7 @@ public readonly record struct Meter(int Numerator, int Denominator)
 /// <param name="Tick">The first tick of the meter.</param>
 /// <param name="Meter">The time signature.</param>
 /// <param name="Track">The track that says so, counted from 0: among events of one tick, those of earlier tracks come first.</param>
-/// <param name="KeysBefore">How many key events of its track come before it in the file.</param>
+/// <param name="KeysBefore">
+/// How many key events of its track come before it in the file. A number that does not fit the tick is put right by writing.
+/// </param>
 public readonly record struct MeterChange(long Tick, Meter Meter, int Track = 0, int KeysBefore = 0);

@@ -9,11 +9,12 @@ public sealed class MeterMap
 
     /// <summary>Makes a map of changes.</summary>
     /// <param name="changes">
-    /// The changes in any order. At one tick those of earlier tracks come first, those of one track keep their order, and the last holds.
+    /// The changes in any order. At one tick those of earlier tracks come first, then those with fewer keys before them; others keep their
+    /// order, and the last holds.
     /// </param>
     public MeterMap(IEnumerable<MeterChange> changes)
     {
-        _changes = [.. changes.OrderBy(change => change.Tick).ThenBy(change => change.Track)];
+        _changes = [.. changes.OrderBy(change => change.Tick).ThenBy(change => change.Track).ThenBy(change => change.KeysBefore)];
     }
 
     /// <summary>A map that says nothing: 4/4 throughout.</summary>

@@ -12,20 +12,21 @@ internal static class ScoreWriter
     {
         bool needsTrack = score.Tracks.Count == 0 && score.Tempos.Changes.Count + score.Meters.Changes.Count > 0;
         IReadOnlyList<ScoreTrack> tracks = needsTrack ? [new ScoreTrack([])] : score.Tracks;
-        List<MidiEvent>[] statements = [.. tracks.Select(track => new List<MidiEvent>())];
+        List<Placed>[] statements = [.. tracks.Select(track => new List<Placed>())];
         try
         {
             foreach (TempoChange change in score.Tempos.Changes)
             {
                 // The first track, unless it ends too soon: a statement must not make its track longer.
                 int track = FirstTrackTo(tracks, change.Tick);
-                statements[track].Add(MidiEvent.Tempo(change.Tick, change.MicrosecondsPerQuarter));
+                statements[track].Add(new Placed(MidiEvent.Tempo(change.Tick, change.MicrosecondsPerQuarter)));
             }
 
             foreach (MeterChange change in score.Meters.Changes)
             {
                 int track = change.Track >= 0 && change.Track < tracks.Count ? change.Track : 0;
-                statements[track].Add(MidiEvent.TimeSignature(change.Tick, change.Meter.Numerator, change.Meter.Denominator));
+                MidiEvent midiEvent = MidiEvent.TimeSignature(change.Tick, change.Meter.Numerator, change.Meter.Denominator);
+                statements[track].Add(new Placed(midiEvent, 2L * change.KeysBefore));
             }
 
             IEnumerable<MidiTrack> written = tracks.Select((track, index) => WriteTrack(track, statements[index]));
@@ -50,17 +51,20 @@ internal static class ScoreWriter
         return 0;
     }
 
-    private static MidiTrack WriteTrack(ScoreTrack track, List<MidiEvent> statements)
+    private static MidiTrack WriteTrack(ScoreTrack track, List<Placed> statements)
     {
-        IEnumerable<MidiEvent> name = track.Name.Length > 0 ? [MidiEvent.TrackName(0, track.Name)] : [];
-        IEnumerable<MidiEvent> programs = track.Programs.Select(change =>
-            MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program));
-        IEnumerable<MidiEvent> keys = track.Keys.Select(key => key.IsPress
-            ? MidiEvent.NoteOn(key.Tick, key.Channel, key.Pitch.Number, key.Velocity)
-            : MidiEvent.NoteOff(key.Tick, key.Channel, key.Pitch.Number));
+        IEnumerable<Placed> name = track.Name.Length > 0 ? [new Placed(MidiEvent.TrackName(0, track.Name))] : [];
+        IEnumerable<Placed> programs = track.Programs.Select(change =>
+            new Placed(MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program)));
+        IEnumerable<Placed> keys = track.Keys.Select((key, index) => new Placed(
+            key.IsPress
+                ? MidiEvent.NoteOn(key.Tick, key.Channel, key.Pitch.Number, key.Velocity)
+                : MidiEvent.NoteOff(key.Tick, key.Channel, key.Pitch.Number),
+            (2L * index) + 1));
 
-        // The sort is stable: at one tick the name comes first, then tempi and meters, programs, keys.
-        MidiEvent[] events = [.. name.Concat(statements).Concat(programs).Concat(keys).OrderBy(midiEvent => midiEvent.Tick)];
+        // The sort is stable: at one tick the name comes first, then tempi, programs and keys, with meters where they stood.
+        IEnumerable<Placed> placed = name.Concat(statements).Concat(programs).Concat(keys);
+        MidiEvent[] events = [.. placed.OrderBy(item => item.Event.Tick).ThenBy(item => item.Rank).Select(item => item.Event)];
         long endTick = events.Length == 0 ? track.EndTick : Math.Max(track.EndTick, events[^1].Tick);
         return new MidiTrack(Bridge([.. events, MidiEvent.EndOfTrack(endTick)]));
     }
@@ -80,4 +84,7 @@ internal static class ScoreWriter
             yield return midiEvent;
         }
     }
+
+    /// <summary>An event, and its place among the keys of its tick: 2i + 1 is key i's own, and 2i is just before it.</summary>
+    private readonly record struct Placed(MidiEvent Event, long Rank = 0);
 }

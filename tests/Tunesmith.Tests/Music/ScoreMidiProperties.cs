@@ -35,7 +35,9 @@ public sealed class ScoreMidiProperties
             new MeterMap(meters.Select(meter =>
             {
                 int track = meter.Item4 % tracks.Length;
-                return new MeterChange((long)(meter.Item1 * tracks[track].EndTick), new Meter(meter.Item2, 1 << meter.Item3), track);
+                long tick = (long)(meter.Item1 * tracks[track].EndTick);
+                int keysBefore = tracks[track].Keys.Count(key => key.Tick < tick || (key.Tick == tick && meter.Item2 % 2 == 0));
+                return new MeterChange(tick, new Meter(meter.Item2, 1 << meter.Item3), track, keysBefore);
             }))));
 
     [Fact]

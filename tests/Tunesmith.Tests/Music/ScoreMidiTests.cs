@@ -50,6 +50,18 @@ public sealed class ScoreMidiTests
     }
 
     [Fact]
+    public void A_meter_keeps_its_place_among_the_keys_of_its_tick()
+    {
+        KeyEvent[] keys = [new(0, new Pitch(60), 64, 0), new(96, new Pitch(60), 0, 0), new(96, new Pitch(62), 64, 0)];
+        Score score = new(96, [new ScoreTrack(keys)], meters: new MeterMap([new(96, new Meter(3, 4), KeysBefore: 2)]));
+        MidiFile file = score.ToMidi();
+        Assert.Equal(
+            [MidiEvent.NoteOff(96, 0, 60), MidiEvent.TimeSignature(96, 3, 4), MidiEvent.NoteOn(96, 0, 62, 64), MidiEvent.EndOfTrack(96)],
+            file.Tracks[0].Events.Skip(1));
+        Assert.True(ScoreAssert.Same(score, Score.FromMidi(file)));
+    }
+
+    [Fact]
     public void Tempi_and_meters_are_gathered_from_all_tracks()
     {
         Score score = Score.FromMidi(new MidiFile(
