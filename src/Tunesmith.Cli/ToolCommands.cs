@@ -1,4 +1,5 @@
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Commands;
 
 namespace Tunesmith.Cli;
 
@@ -6,5 +7,9 @@ namespace Tunesmith.Cli;
 internal static class ToolCommands
 {
     /// <summary>Makes the commands afresh: a command belongs to one run of the tool.</summary>
-    public static ToolCommand[] All() => [];
+    public static ToolCommand[] All() =>
+    [
+        new TrainCommand(),
+        new ComposeCommand(),
+    ];
 }

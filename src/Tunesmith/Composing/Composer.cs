@@ -27,6 +27,12 @@ public sealed class Composer
     /// <summary>The names of the outcomes, as in <see cref="Composition.Probabilities"/>.</summary>
     public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, _model.Definition.OutcomeCount).Select(_encoding.TokenName)];
 
+    /// <summary>A song to start from, each as likely as the other; the same for the same seed.</summary>
+    /// <param name="songs">How many songs there are; 1 or more.</param>
+    /// <param name="seed">What fixes the choice.</param>
+    /// <returns>0 to <paramref name="songs"/> - 1.</returns>
+    public static int ChooseSong(int songs, ulong seed) => new RandomSource(seed, RandomPurpose.Primer).NextInt(songs);
+
     /// <summary>The part of a song that composing starts from, as in the lab: its first window.</summary>
     public Melody PrimerOf(Melody song) => song.Take(_model.Definition.Window);
 
@@ -55,7 +61,7 @@ public sealed class Composer
             }
         }
 
-        return new Composition(_encoding, primer, run.Tokens.ToArray(), options, [.. probabilities]);
+        return new Composition(_encoding, primer, run.Tokens.ToArray(), options, _model.Definition.OutcomeCount, [.. probabilities]);
     }
 
     /// <summary>Composes step by step, for as long as steps are asked for and the options allow.</summary>

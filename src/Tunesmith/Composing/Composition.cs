@@ -10,18 +10,22 @@ public sealed class Composition
     private readonly Melody _primer;
     private readonly int[] _tokens;
 
-    internal Composition(MelodyEncoding encoding, Melody primer, int[] tokens, CompositionOptions options, float[][] probabilities)
+    internal Composition(MelodyEncoding encoding, Melody primer, int[] tokens, CompositionOptions options, int outcomeCount, float[][] probabilities)
     {
         _encoding = encoding;
         _primer = primer;
         _tokens = tokens;
         Options = options;
+        OutcomeCount = outcomeCount;
         Probabilities = probabilities;
         Melody = encoding.Decode(tokens, primer);
     }
 
     /// <summary>How it was composed.</summary>
     public CompositionOptions Options { get; }
+
+    /// <summary>How many outcomes a distribution has.</summary>
+    public int OutcomeCount { get; }
 
     /// <summary>How many steps the primer has.</summary>
     public int PrimerSteps => _primer.Length;

@@ -6,6 +6,9 @@ namespace Tunesmith.Composing;
 /// </summary>
 public sealed class TemperatureStep : ISamplerStep
 {
+    /// <summary>The highest temperature.</summary>
+    public const double Highest = 100;
+
     private readonly float _temperature;
 
     /// <summary>Makes the step.</summary>
@@ -13,7 +16,7 @@ public sealed class TemperatureStep : ISamplerStep
     /// <exception cref="ArgumentOutOfRangeException">The temperature is out of range.</exception>
     public TemperatureStep(double temperature)
     {
-        if (!(temperature is >= 0 and <= 100))
+        if (!(temperature is >= 0 and <= Highest))
         {
             throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "Expected a temperature from 0 to 100.");
         }

@@ -16,6 +16,9 @@ public sealed record Recipe
     /// <summary>The highest learning rate that passes without a warning.</summary>
     public const double HighestUsualLearningRate = 0.1;
 
+    /// <summary>The most windows in a batch.</summary>
+    public const int LargestBatch = 65_536;
+
     /// <summary>
     /// The classroom lab's: pitches on a sixteenth grid, LSTM(128), windows of 64 steps scored at the step that follows, 200 batches
     /// of 256, Adam with learning rate 0.001; a rest is no token.
@@ -95,7 +98,7 @@ public sealed record Recipe
     /// <exception cref="RecipeException">The message says which choice, and what to change.</exception>
     public void Validate()
     {
-        Require(Batch is >= 1 and <= 65_536, $"expected a batch of 1 to 65536 windows, found {Batch}");
+        Require(Batch is >= 1 and <= LargestBatch, $"expected a batch of 1 to {LargestBatch} windows, found {Batch}");
         Require(Steps >= 0, $"expected 0 or more steps, found {Steps}");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"expected a learning rate above 0, found {LearningRate}");
         NetworkShape shape;

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Composing;
+using Tunesmith.Encoding;
+using Tunesmith.Model;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith compose</c>: writes a new song with a model.</summary>
+internal sealed class ComposeCommand : ToolCommand
+{
+    private const string DefaultOutput = "generated/gen_song_0.mid";
+
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model that tunesmith train has written" };
+    private readonly Option<string> _output = SharedOptions.Output($"The song to write; otherwise {DefaultOutput}");
+    private readonly PrimerOptions _primer = new();
+    private readonly Option<int?> _steps = NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
+    private readonly Option<string> _context = SharedOptions.Choice(
+        "--context", "What a step depends on: the whole song so far, or the last training window alone as in the lab", "stream", "window");
+
+    private readonly Option<double?> _temperature = NumberOption.Create(
+        "--temperature", "Below 1 plays safe, above 1 takes risks, 0 always takes the likeliest; otherwise 1", 0.0, TemperatureStep.Highest);
+
+    private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
+    private readonly Option<string?> _probabilities = new("--probabilities")
+    {
+        Description = "Write the predicted distribution at every step to this file as CSV, and show their average",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public ComposeCommand()
+        : base("compose", "Write a new song with a model.")
+    {
+        _output.DefaultValueFactory = _ => DefaultOutput;
+        Add(_model);
+        Add(_output);
+        _primer.AddTo(this);
+        Add(_steps);
+        Add(_context);
+        Add(_temperature);
+        Add(_withoutPrimer);
+        Add(_probabilities);
+        Add(_seed);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new(
+            "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
+            "Go on from the beginning of song 41 of the folder, as the lab does."),
+        new("tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8", "Go on from the beginning of a file."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        string output = arguments.GetRequiredValue(_output);
+        string baseOutput = BaseSong.PathBeside(output);
+        string? probabilities = arguments.GetValue(_probabilities);
+        bool json = arguments.GetValue(_json);
+        MelodyModel model = ModelReading.Load(arguments.GetRequiredValue(_model));
+        Array.ForEach([output, baseOutput, .. probabilities is null ? Array.Empty<string>() : [probabilities]], OutputFile.CheckWritable);
+
+        ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
+        PrimerSong song = _primer.Read(arguments, model, seed, cancellation);
+        Composer composer = new(model);
+        Composition composition = composer.Compose(
+            composer.PrimerOf(song.Melody),
+            new CompositionOptions
+            {
+                Steps = arguments.GetValue(_steps) ?? new CompositionOptions().Steps,
+                Seed = seed,
+                Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
+                Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
+                KeepProbabilities = probabilities is not null,
+            },
+            cancellation);
+
+        bool withoutPrimer = arguments.GetValue(_withoutPrimer);
+        MelodyEncoding encoding = model.Definition.FindEncoding();
+        Save(output, composition.ToScore(!withoutPrimer));
+        Save(baseOutput, encoding.Write(song.Melody));
+        if (probabilities is not null)
+        {
+            OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, composition));
+            console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(composition)));
+        }
+
+        ComposeDocument document = new(
+            output, baseOutput, song.Name, song.Index, composition.PrimerSteps, composition.Options.Steps, !withoutPrimer, seed);
+        if (json)
+        {
+            JsonOutput.Write(console, document, ComposeJson.Default.ComposeDocument);
+        }
+        else
+        {
+            console.Output.WriteLine(document.ToString());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
+}

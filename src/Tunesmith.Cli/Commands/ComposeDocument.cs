@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What <c>tunesmith compose</c> reports.</summary>
+/// <param name="Song">The composed song's file.</param>
+/// <param name="BaseSong">The file of the whole song that it starts from.</param>
+/// <param name="Primer">The name of that song.</param>
+/// <param name="PrimerIndex">Its number among the songs of the corpus; null for a file.</param>
+/// <param name="PrimerSteps">How many of its steps were heard.</param>
+/// <param name="Steps">How many steps were composed.</param>
+/// <param name="WithPrimer">Whether the primer stands in front of them in the file.</param>
+/// <param name="Seed">What composes the same song again.</param>
+internal sealed record ComposeDocument(
+    string Song, string BaseSong, string Primer, int? PrimerIndex, int PrimerSteps, int Steps, bool WithPrimer, ulong Seed)
+{
+    /// <summary>The report in one line.</summary>
+    public override string ToString()
+    {
+        string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {Primer}") : Primer;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): {Song}, and beside it the whole song it starts from: {BaseSong}");
+    }
+}
+
+/// <summary>JSON of <c>tunesmith compose</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ComposeDocument))]
+internal sealed partial class ComposeJson : JsonSerializerContext;

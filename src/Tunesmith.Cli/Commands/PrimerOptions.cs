@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Composing;
+using Tunesmith.Corpus;
+using Tunesmith.Model;
+using Tunesmith.Music;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>The song that composing starts from.</summary>
+/// <param name="Name">Its name, or the file it was read from.</param>
+/// <param name="Index">Its number among the songs of the corpus; null for a file.</param>
+/// <param name="Melody">The whole melody.</param>
+internal sealed record PrimerSong(string Name, int? Index, Melody Melody);
+
+/// <summary>The options that choose what composing starts from.</summary>
+internal sealed class PrimerOptions
+{
+    private const string RandomSong = "random";
+
+    private readonly Option<string?> _file = new("--primer") { Description = "Start from the beginning of this song file", HelpName = "FILE" };
+    private readonly Option<string?> _corpus = new("--corpus") { Description = "Start from a song of this folder", HelpName = "FOLDER" };
+    private readonly Option<string> _song = new("--primer-song")
+    {
+        Description = "Which song of the folder: its number, counted from 0 over the songs that training keeps, part of its name, or random",
+        HelpName = "NAME|INDEX|random",
+        DefaultValueFactory = _ => RandomSong,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_corpus);
+        command.Add(_song);
+    }
+
+    /// <summary>The song that the command line asks for, heard as the model hears songs.</summary>
+    /// <exception cref="UsageException">No song is named, or two are.</exception>
+    public PrimerSong Read(ParseResult arguments, MelodyModel model, ulong seed, CancellationToken cancellation)
+    {
+        string? file = arguments.GetValue(_file);
+        string? folder = arguments.GetValue(_corpus);
+        if (file is not null && folder is not null)
+        {
+            throw new UsageException("--primer and --corpus both name what to start from; give one of them");
+        }
+
+        Recipe recipe = model.Recipe.Length == 0 ? new Recipe() : Recipe.FromJson(model.Recipe);
+        CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
+        if (file is not null)
+        {
+            return ReadFile(file, hearing, cancellation);
+        }
+
+        if (folder is null)
+        {
+            throw new UsageException("composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER");
+        }
+
+        SongCorpus corpus = SongFolder.Load(folder, hearing, cancellation: cancellation);
+        corpus.RequireSongs();
+        string choice = arguments.GetRequiredValue(_song);
+        int index = choice == RandomSong ? Composer.ChooseSong(corpus.Songs.Count, seed) : corpus.Find(choice);
+        return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!);
+    }
+
+    private static PrimerSong ReadFile(string file, CorpusOptions hearing, CancellationToken cancellation)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new ToolException($"--primer takes a song file, but {file} is a folder; use --corpus {file}");
+        }
+
+        SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellation: cancellation);
+        return corpus.Files[0] is { Used: true, Melody: { } melody }
+            ? new PrimerSong(Path.GetFileName(file), null, melody)
+            : throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith train</c>: learns a model from a folder of songs.</summary>
+internal sealed class TrainCommand : ToolCommand
+{
+    private readonly Argument<string> _folder = SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
+    private readonly Option<string> _output = SharedOptions.Output("The model file to write");
+    private readonly Option<string?> _log = new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
+    private readonly Option<int?> _displayEvery =
+        NumberOption.Create("--display-every", "Show loss and accuracy every N steps, beside steps 0 and 1; otherwise 10", 1, int.MaxValue);
+
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly RecipeOptions _recipe = new();
+
+    public TrainCommand()
+        : base("train", "Learn a model from a folder of songs.")
+    {
+        _output.Required = true;
+        Add(_folder);
+        Add(_output);
+        _recipe.AddTo(this);
+        Add(_displayEvery);
+        Add(_threads);
+        Add(_log);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new("tunesmith train songs -o model.safetensors", "Learn from the folder songs, as the lab does."),
+        new(
+            "tunesmith train songs -o model.safetensors --hidden 256 --batch 128 --steps 2000 --seed 3",
+            "The settings of the lab's own samples, and another draw of all that is random."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        Recipe recipe = _recipe.Read(arguments);
+        foreach (string warning in recipe.Warnings)
+        {
+            console.Warn(warning);
+        }
+
+        string output = arguments.GetRequiredValue(_output);
+        string? log = arguments.GetValue(_log);
+        bool json = arguments.GetValue(_json);
+        OutputFile.CheckWritable(output);
+        if (log is not null)
+        {
+            OutputFile.CheckWritable(log);
+        }
+
+        int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
+        SongCorpus corpus = SongFolder.Load(
+            arguments.GetRequiredValue(_folder),
+            new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads },
+            cancellation: cancellation);
+        corpus.RequireSongs();
+        ConsoleStream notes = console.Progress(json);
+        notes.WriteLine(Describe(corpus));
+
+        TrainingOptions options = new()
+        {
+            Threads = threads,
+            DisplayEvery = arguments.GetValue(_displayEvery) ?? new TrainingOptions().DisplayEvery,
+            DataFingerprint = corpus.Fingerprint(),
+        };
+        TrainingDisplay display = new(notes, recipe.Steps, options.Time);
+        using TrainingLog? lines = log is null ? null : new TrainingLog(log);
+        TrainingResult result = display.Run(() =>
+            Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation));
+
+        OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
+        TrainDocument document = TrainDocument.Of(result, output);
+        if (json)
+        {
+            JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);
+        }
+        else
+        {
+            notes.WriteLine(document.ToString());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string Describe(SongCorpus corpus)
+    {
+        int left = corpus.Files.Count - corpus.Songs.Count;
+        string leftOut = left == 0
+            ? "no file left out"
+            : string.Create(CultureInfo.InvariantCulture, $"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{corpus.Songs.Count} songs to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
+    }
+}
