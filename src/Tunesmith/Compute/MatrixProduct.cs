@@ -118,20 +118,25 @@ internal static unsafe class MatrixProduct
             where TWidth : IWidth<TVector>
             where TVector : struct
         {
-            for (int index = 0; index < b.PanelCount; index++)
+            fixed (float* panels = b.Panels)
             {
-                fixed (float* panel = b.Panel(index))
+                nint panelStride = (nint)b.Depth * b.PanelColumns;
+                TileArguments at = new() { A = a, RowStride = aStride, DepthStride = 1, CStride = cStride, Depth = b.Depth };
+                int index = 0;
+                if (rows == 1)
                 {
-                    TileArguments at = new()
+                    for (; index + 4 <= b.PanelCount; index += 4)
                     {
-                        A = a,
-                        B = panel,
-                        C = c + (index * b.PanelColumns),
-                        RowStride = aStride,
-                        DepthStride = 1,
-                        CStride = cStride,
-                        Depth = b.Depth,
-                    };
+                        at.B = panels + (index * panelStride);
+                        at.C = c + (index * b.PanelColumns);
+                        ProductTile<TWidth, TVector>.RowOfFourPanels(at, panelStride);
+                    }
+                }
+
+                for (; index < b.PanelCount; index++)
+                {
+                    at.B = panels + (index * panelStride);
+                    at.C = c + (index * b.PanelColumns);
                     ProductTile<TWidth, TVector>.Strip(at, rows);
                 }
             }

@@ -36,8 +36,8 @@ internal sealed unsafe class PackedMatrix
     /// <summary>How many panels there are.</summary>
     public int PanelCount => Columns / PanelColumns;
 
-    /// <summary>A panel: row k is at <c>k * PanelColumns</c>.</summary>
-    public ReadOnlySpan<float> Panel(int index) => _panels.Slice(index * Depth * PanelColumns, Depth * PanelColumns);
+    /// <summary>The panels one after another; row k of panel p is at <c>(p * Depth + k) * PanelColumns</c>.</summary>
+    public ReadOnlySpan<float> Panels => _panels.Span;
 
     /// <summary>Fills one panel from a matrix of which element (k, j) is at <c>k * depthStride + j * columnStride</c>.</summary>
     /// <param name="index">Which panel.</param>

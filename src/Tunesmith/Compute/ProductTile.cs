@@ -59,6 +59,51 @@ internal static unsafe class ProductTile<TWidth, TVector>
         return rows >= 4 ? 4 : rows >= 2 ? 2 : 1;
     }
 
+    /// <summary>
+    /// One row and four panels: as many chains as it takes to keep the multipliers busy, for a single row has few of its own. The panels
+    /// stand <paramref name="panelStride"/> floats apart, their columns side by side in C.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RowOfFourPanels(in TileArguments at, nint panelStride)
+    {
+        float* a = at.A;
+        float* c = at.C;
+        float* b0 = at.B;
+        float* b1 = at.B + panelStride;
+        float* b2 = at.B + (2 * panelStride);
+        float* b3 = at.B + (3 * panelStride);
+        TVector s0 = TWidth.Load(c);
+        TVector s1 = TWidth.Load(c + TWidth.Lanes);
+        TVector s2 = TWidth.Load(c + (2 * TWidth.Lanes));
+        TVector s3 = TWidth.Load(c + (3 * TWidth.Lanes));
+        TVector s4 = TWidth.Load(c + (4 * TWidth.Lanes));
+        TVector s5 = TWidth.Load(c + (5 * TWidth.Lanes));
+        TVector s6 = TWidth.Load(c + (6 * TWidth.Lanes));
+        TVector s7 = TWidth.Load(c + (7 * TWidth.Lanes));
+        nint end = at.Depth * 2 * TWidth.Lanes;
+        for (nint k = 0; k != end; k += 2 * TWidth.Lanes, a += at.DepthStride)
+        {
+            TVector x = TWidth.Create(*a);
+            s0 = TWidth.Fma(x, TWidth.Load(b0 + k), s0);
+            s1 = TWidth.Fma(x, TWidth.Load(b0 + k + TWidth.Lanes), s1);
+            s2 = TWidth.Fma(x, TWidth.Load(b1 + k), s2);
+            s3 = TWidth.Fma(x, TWidth.Load(b1 + k + TWidth.Lanes), s3);
+            s4 = TWidth.Fma(x, TWidth.Load(b2 + k), s4);
+            s5 = TWidth.Fma(x, TWidth.Load(b2 + k + TWidth.Lanes), s5);
+            s6 = TWidth.Fma(x, TWidth.Load(b3 + k), s6);
+            s7 = TWidth.Fma(x, TWidth.Load(b3 + k + TWidth.Lanes), s7);
+        }
+
+        TWidth.Store(s0, c);
+        TWidth.Store(s1, c + TWidth.Lanes);
+        TWidth.Store(s2, c + (2 * TWidth.Lanes));
+        TWidth.Store(s3, c + (3 * TWidth.Lanes));
+        TWidth.Store(s4, c + (4 * TWidth.Lanes));
+        TWidth.Store(s5, c + (5 * TWidth.Lanes));
+        TWidth.Store(s6, c + (6 * TWidth.Lanes));
+        TWidth.Store(s7, c + (7 * TWidth.Lanes));
+    }
+
     /// <summary>The tile of 8 rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8(in TileArguments at)
