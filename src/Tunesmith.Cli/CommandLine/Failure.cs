@@ -1,3 +1,9 @@
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Midi;
+using Tunesmith.Model;
+using Tunesmith.Training;
+
 namespace Tunesmith.Cli.CommandLine;
 
 /// <summary>Puts an exception into one line that helps the person who called the tool.</summary>
@@ -12,6 +18,8 @@ internal static class Failure
     public static string Explain(Exception exception) => exception switch
     {
         ToolException or IOException or UnauthorizedAccessException => exception.Message,
+        MidiFormatException or SongTooLongException or CorpusException => exception.Message,
+        ModelFormatException or RecipeException or TrainingException => exception.Message,
         OutOfMemoryException => "not enough memory; use a smaller --hidden, --batch or --window, or fewer songs",
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} "
             + $"(this is a fault in Tunesmith; please report it with what {TraceVariable}=1 shows)",

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Tunesmith.Encoding;
 
 namespace Tunesmith.Cli.CommandLine;
 
@@ -19,6 +21,18 @@ internal static class SharedOptions
     public static Option<int?> Threads() =>
         NumberOption.Create("--threads", "Threads to compute with; the result does not depend on it; otherwise one for each core", 1, 1024);
 
+    /// <summary>How songs are heard as melodies. Null where the option is absent.</summary>
+    public static Option<MelodyEncoding?> Encoding(string otherwise) => new("--encoding")
+    {
+        Description = $"How a song is heard as one melody: {EncodingNames}; {otherwise}",
+        HelpName = "NAME",
+        CustomParser = ParseEncoding,
+    };
+
+    /// <summary>The least steps of a song that is learned from. Null where the option is absent.</summary>
+    public static Option<int?> MinSteps(string otherwise) => NumberOption.Create(
+        "--min-steps", $"Songs of fewer steps are left out; {otherwise}", 0, MelodyEncoding.MaxSteps);
+
     /// <summary>The file to write.</summary>
     public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "FILE" };
 
@@ -33,5 +47,18 @@ internal static class SharedOptions
     {
         Option<string> option = new(name) { Description = description, DefaultValueFactory = _ => names[0] };
         return option.AcceptOnlyFromAmong(names);
+    }
+
+    private static string EncodingNames => string.Join(", ", Encodings.All.Select(encoding => encoding.Name));
+
+    private static MelodyEncoding? ParseEncoding(ArgumentResult result)
+    {
+        string name = result.Tokens[0].Value;
+        if (!Encodings.TryByName(name, out MelodyEncoding? encoding))
+        {
+            result.AddError($"--encoding takes one of: {EncodingNames}; not '{name}'");
+        }
+
+        return encoding;
     }
 }

@@ -1,3 +1,4 @@
+using Tunesmith.Midi;
 using Tunesmith.Music;
 
 namespace Tunesmith.Corpus;
@@ -16,6 +17,9 @@ public sealed record CorpusFile
 
     /// <summary>What is in it; null where it could not be read.</summary>
     public SongFacts? Facts { get; init; }
+
+    /// <summary>Where the file breaks its format and was read all the same; empty for a sound file.</summary>
+    public IReadOnlyList<MidiWarning> Warnings { get; init; } = [];
 
     /// <summary>Whether it is learned from.</summary>
     public bool Used => Reason is null;

@@ -20,9 +20,13 @@ internal static class SongFileReader
         try
         {
             byte[] bytes = ReadBytes(file.FullPath);
-            return bytes.Length == 0
-                ? result with { Reason = "the file is empty" }
-                : Hear(Score.FromMidi(MidiFile.Read(bytes)), result, options);
+            if (bytes.Length == 0)
+            {
+                return result with { Reason = "the file is empty" };
+            }
+
+            MidiFile midi = MidiFile.Read(bytes);
+            return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings }, options);
         }
         catch (MidiFormatException error)
         {

@@ -43,6 +43,30 @@ public sealed class MeterMap
         return new BarPosition((int)((tick - start) % length), (int)length);
     }
 
+    /// <summary>
+    /// How many bars lie before a tick: for each meter its ticks divided by those of a bar, where a bar that a change cuts short counts whole.
+    /// </summary>
+    /// <param name="tick">0 or more.</param>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    public double BarsBefore(long tick, int ticksPerQuarter)
+    {
+        double bars = 0;
+        long start = 0;
+        Meter meter = Meter.Common;
+        foreach (MeterChange change in _changes)
+        {
+            if (change.Tick >= tick)
+            {
+                break;
+            }
+
+            bars += Math.Ceiling((double)(change.Tick - start) / meter.BarTicks(ticksPerQuarter));
+            (start, meter) = (change.Tick, change.Meter);
+        }
+
+        return bars + ((double)(tick - start) / meter.BarTicks(ticksPerQuarter));
+    }
+
     private int LastChangeAt(long tick)
     {
         int low = 0;

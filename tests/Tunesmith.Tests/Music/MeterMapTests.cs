@@ -32,6 +32,17 @@ public sealed class MeterMapTests
         Assert.Equal(new BarPosition(1, 12), map.PositionAt(33, 4));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(6, 0.375)]
+    [InlineData(20, 2.75)]
+    [InlineData(32, 4)]
+    public void Bars_are_counted_and_one_that_a_change_cuts_short_counts_whole(long tick, double expected)
+    {
+        MeterMap map = new([new(6, new Meter(3, 4)), new(6, new Meter(2, 4)), new(20, new Meter(3, 4))]);
+        Assert.Equal(expected, map.BarsBefore(tick, 4));
+    }
+
     [Fact]
     public void At_one_tick_earlier_tracks_come_first_and_the_last_change_holds()
     {

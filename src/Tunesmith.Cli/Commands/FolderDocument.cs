@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
+using Tunesmith.Midi;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What <c>tunesmith inspect FOLDER --json</c> reports.</summary>
+/// <param name="Processed">How many song files there are.</param>
+/// <param name="Used">How many of them are learned from.</param>
+/// <param name="LeftOut">How many are not.</param>
+/// <param name="Steps">The steps of those that are learned from.</param>
+/// <param name="Files">Every file, in ordinal order of the paths.</param>
+internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long Steps, FileDocument[] Files)
+{
+    /// <summary>Describes a corpus.</summary>
+    public static FolderDocument Of(SongCorpus corpus, bool withMelody) => new(
+        corpus.Files.Count,
+        corpus.Songs.Count,
+        corpus.Files.Count - corpus.Songs.Count,
+        corpus.Steps,
+        [.. corpus.Files.Select(file => FileDocument.Of(file, withMelody))]);
+}
+
+/// <summary>One file of a folder.</summary>
+/// <param name="File">Where it is below the folder, with <c>/</c> between folders.</param>
+/// <param name="Used">Whether it is learned from.</param>
+/// <param name="Reason">Why it is not; null where it is.</param>
+/// <param name="Steps">The steps of its melody; 0 where none could be heard.</param>
+/// <param name="Warnings">Where it breaks its format.</param>
+/// <param name="Melody">A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</param>
+internal sealed record FileDocument(
+    string File,
+    bool Used,
+    string? Reason,
+    int Steps,
+    MidiWarning[] Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Melody)
+{
+    /// <summary>Describes a file.</summary>
+    public static FileDocument Of(CorpusFile file, bool withMelody) => new(
+        file.Path, file.Used, file.Reason, file.Steps, [.. file.Warnings], withMelody ? file.Melody?.SoundingPitches() : null);
+}
+
+/// <summary>JSON of <c>tunesmith inspect</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(FiniteDoubleConverter)])]
+[JsonSerializable(typeof(FolderDocument))]
+[JsonSerializable(typeof(SongDocument))]
+internal sealed partial class InspectJson : JsonSerializerContext;

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What <c>tunesmith inspect FOLDER</c> tells in words: the lab's summary, totals, and every file with something to say about it.</summary>
+/// <param name="corpus">The folder's songs; at least one file.</param>
+internal sealed class FolderReport(SongCorpus corpus)
+{
+    /// <summary>Writes the report.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="withMelodies">Whether every melody that was heard is drawn at the end.</param>
+    public void Write(ConsoleStream output, bool withMelodies)
+    {
+        WriteSummary(output);
+        WriteFiles(output, "left out", corpus.Files.Where(file => !file.Used), file => file.Reason!);
+        WriteFiles(output, "read with trouble", corpus.Files.Where(file => file.Warnings.Count > 0), TroubleOf);
+        if (withMelodies)
+        {
+            WriteMelodies(output);
+        }
+    }
+
+    private void WriteSummary(ConsoleStream output)
+    {
+        int all = corpus.Files.Count;
+        int used = corpus.Songs.Count;
+        output.WriteLine(Say(
+            $"{Wording.Count(all, "song")} processed, {Wording.Count(all - used, "song")} discarded, {used} total {(used == 1 ? "song" : "songs")} to learn from"));
+        if (used == 0)
+        {
+            return;
+        }
+
+        CorpusFile first = corpus.Songs[0];
+        int columns = corpus.Options.Encoding.TokenCount - 1; // a rest is a row without a mark
+        output.WriteLine(Say($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
+        output.WriteLine();
+
+        Melody[] melodies = [.. corpus.Songs.Select(song => song.Melody!)];
+        int[] lengths = [.. melodies.Select(melody => melody.Length).Order()];
+        int[] pitches = [.. melodies.SelectMany(melody => melody.SoundingPitches())];
+        int[] sounding = [.. pitches.Where(pitch => pitch >= 0)];
+        long repeats = melodies.Sum(Repeats);
+        double seconds = corpus.Songs.Sum(song => song.Facts!.Seconds);
+        output.WriteLine(Say($"steps      {corpus.Steps:N0}; a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {lengths[lengths.Length / 2]:N0}"));
+        output.WriteLine(Say($"rests      {pitches.Length - sounding.Length:N0} steps, {Wording.Share(pitches.Length - sounding.Length, pitches.Length)}"));
+        output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {Wording.Share(repeats, pitches.Length - melodies.Length)}"));
+        output.WriteLine($"range      {Wording.Range(sounding)}");
+        output.WriteLine($"length     {Wording.Duration(seconds)}");
+        output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");
+    }
+
+    private void WriteMelodies(ConsoleStream output)
+    {
+        foreach (CorpusFile file in corpus.Files.Where(file => file.Melody is not null))
+        {
+            output.WriteLine();
+            output.WriteLine($"{PlainText.Of(file.Path)}{(file.Used ? "" : " (left out)")}");
+            output.Draw(new MelodyRoll(file.Melody!));
+        }
+    }
+
+    private static void WriteFiles(ConsoleStream output, string what, IEnumerable<CorpusFile> files, Func<CorpusFile, string> say)
+    {
+        CorpusFile[] all = [.. files];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(Say($"{what} ({all.Length}):"));
+        foreach (CorpusFile file in all)
+        {
+            output.WriteLine($"  {PlainText.Of(file.Path)}: {PlainText.Of(say(file))}");
+        }
+    }
+
+    private static string TroubleOf(CorpusFile file) => file.Warnings.Count == 1
+        ? file.Warnings[0].Message
+        : Say($"{file.Warnings.Count} warnings, the first: {file.Warnings[0].Message}");
+
+    private static long Repeats(Melody melody)
+    {
+        int[] pitches = melody.SoundingPitches();
+        return pitches.Zip(pitches.Skip(1)).LongCount(pair => pair.First == pair.Second);
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Midi;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith inspect</c>: tells what a folder of songs gives to learn from, or what is in one song.</summary>
+internal sealed class InspectCommand : ToolCommand
+{
+    private static readonly CorpusOptions Defaults = new();
+
+    private readonly Argument<string> _path = new("PATH")
+    {
+        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files, or one song",
+    };
+
+    private readonly Option<MelodyEncoding?> _encoding = SharedOptions.Encoding($"otherwise {Defaults.Encoding.Name}");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {Defaults.MinSteps}");
+    private readonly Option<bool> _melody = new("--melody")
+    {
+        Description = "Show the melodies whole, of a folder those of every song; in JSON as a MIDI pitch for each step, -1 for a rest",
+    };
+
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public InspectCommand()
+        : base("inspect", "Tell what is in a folder of songs, or in one song.")
+    {
+        Add(_path);
+        Add(_encoding);
+        Add(_minSteps);
+        Add(_melody);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
+        new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
+        new("tunesmith inspect songs --json --melody", "The melodies themselves, for another program."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        string path = arguments.GetRequiredValue(_path);
+        CorpusOptions hearing = new()
+        {
+            Encoding = arguments.GetValue(_encoding) ?? Defaults.Encoding,
+            MinSteps = arguments.GetValue(_minSteps) ?? Defaults.MinSteps,
+        };
+        SongCorpus corpus = SongFolder.Load(path, hearing, cancellation: cancellation);
+        bool json = arguments.GetValue(_json);
+        bool withMelody = arguments.GetValue(_melody);
+        if (File.Exists(path))
+        {
+            InspectSong(path, corpus, console, json, withMelody);
+        }
+        else
+        {
+            InspectFolder(corpus, console, json, withMelody);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void InspectFolder(SongCorpus corpus, ToolConsole console, bool json, bool withMelody)
+    {
+        if (corpus.Files.Count == 0)
+        {
+            corpus.RequireSongs(); // says that there is none
+        }
+
+        if (json)
+        {
+            JsonOutput.Write(console, FolderDocument.Of(corpus, withMelody), InspectJson.Default.FolderDocument);
+        }
+        else
+        {
+            new FolderReport(corpus).Write(console.Output, withMelody);
+        }
+    }
+
+    private static void InspectSong(string path, SongCorpus corpus, ToolConsole console, bool json, bool withMelody)
+    {
+        CorpusFile heard = corpus.Files[0];
+        if (heard.Facts is null)
+        {
+            throw new ToolException($"cannot read {path}: {heard.Reason}");
+        }
+
+        MidiFile file = MidiFile.Read(path);
+        if (json)
+        {
+            JsonOutput.Write(console, SongDocument.Of(file, heard, corpus.Options, withMelody), InspectJson.Default.SongDocument);
+        }
+        else
+        {
+            new SongReport(file, heard, corpus.Options).Write(console.Output, withMelody);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using Tunesmith.Corpus;
+using Tunesmith.Midi;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What <c>tunesmith inspect FILE --json</c> reports. Tracks, channels and programs count from 0, as in the file.</summary>
+internal sealed record SongDocument
+{
+    /// <summary>The file's name.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The MIDI format: 0, 1 or 2.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>The header's division: ticks in a quarter; from 32,768 on frames a second and ticks in a frame, see <see cref="Smpte"/>.</summary>
+    public required int Division { get; init; }
+
+    /// <summary>Frames a second and ticks in a frame where ticks divide seconds; else null.</summary>
+    public required SmpteDocument? Smpte { get; init; }
+
+    /// <summary>How many tracks there are.</summary>
+    public required int Tracks { get; init; }
+
+    /// <summary>How many note-ons with a velocity over 0 there are.</summary>
+    public required int Notes { get; init; }
+
+    /// <summary>How many tempo events there are.</summary>
+    public required int Tempos { get; init; }
+
+    /// <summary>The time signatures track by track: tick, numerator, denominator.</summary>
+    public required long[][] Meters { get; init; }
+
+    /// <summary>The tick at which the longest track ends.</summary>
+    public required long LastTick { get; init; }
+
+    /// <summary>How long it lasts in bars; of format 2 with its patterns one after another.</summary>
+    public required double Bars { get; init; }
+
+    /// <summary>How long it lasts in seconds.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>The MIDI number of the lowest note; null where there is none.</summary>
+    public required int? Lowest { get; init; }
+
+    /// <summary>The MIDI number of the highest note; null where there is none.</summary>
+    public required int? Highest { get; init; }
+
+    /// <summary>What each channel of each track plays.</summary>
+    public required PartDocument[] Parts { get; init; }
+
+    /// <summary>Where the file breaks its format.</summary>
+    public required MidiWarning[] Warnings { get; init; }
+
+    /// <summary>The encoding that the melody is heard with.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>Whether it would be learned from.</summary>
+    public required bool Used { get; init; }
+
+    /// <summary>Why it would not; null where it would.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>The steps of its melody; 0 where none could be heard.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required int[]? Melody { get; init; }
+
+    /// <summary>Describes a song.</summary>
+    public static SongDocument Of(MidiFile file, CorpusFile heard, CorpusOptions options, bool withMelody)
+    {
+        Score score = Score.FromMidi(file);
+        MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
+        SongFacts facts = SongFacts.Of(score);
+        return new SongDocument
+        {
+            File = heard.Path,
+            Format = file.Format,
+            Division = file.Division.IsSmpte ? ((256 - file.Division.FrameRate) << 8) | file.Division.TicksPerFrame : file.Division.TicksPerQuarter,
+            Smpte = file.Division.IsSmpte ? new SmpteDocument(file.Division.FrameRate, file.Division.TicksPerFrame) : null,
+            Tracks = file.Tracks.Count,
+            Notes = events.Count(midiEvent => midiEvent.IsPress),
+            Tempos = events.Count(midiEvent => midiEvent.MetaType == MidiMetaType.Tempo),
+            Meters = [.. events.Select(MeterOf).OfType<long[]>()],
+            LastTick = file.Tracks.Select(track => track.EndTick).DefaultIfEmpty().Max(),
+            Bars = score.Meters.BarsBefore(score.EndTick, score.TicksPerQuarter),
+            Seconds = score.Seconds,
+            Lowest = facts.Lowest?.Number,
+            Highest = facts.Highest?.Number,
+            Parts = [.. SongPart.Of(score).Select(PartDocument.Of)],
+            Warnings = [.. file.Warnings],
+            Encoding = options.Encoding.Name,
+            Used = heard.Used,
+            Reason = heard.Reason,
+            Steps = heard.Steps,
+            Melody = withMelody ? heard.Melody?.SoundingPitches() : null,
+        };
+    }
+
+    private static long[]? MeterOf(MidiEvent midiEvent) =>
+        midiEvent.TryGetTimeSignature(out int numerator, out int power) ? [midiEvent.Tick, numerator, 1L << Math.Min(power, 62)] : null;
+}
+
+/// <summary>How ticks divide seconds.</summary>
+/// <param name="FrameRate">The frame rate by its SMPTE name: 24, 25, 29 (30 drop frame) or 30.</param>
+/// <param name="TicksPerFrame">Ticks in a frame.</param>
+internal sealed record SmpteDocument(int FrameRate, int TicksPerFrame);
+
+/// <summary>What one channel of one track plays; <see cref="SongPart"/> says what each is.</summary>
+internal sealed record PartDocument(int Track, string Name, int? Channel, int[] Programs, int Notes, int? Lowest, int? Highest)
+{
+    /// <summary>Describes a part.</summary>
+    public static PartDocument Of(SongPart part) => new(
+        part.Track, part.Name, part.Channel, [.. part.Programs], part.Notes, part.Lowest?.Number, part.Highest?.Number);
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
+using Tunesmith.Midi;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What <c>tunesmith inspect FILE</c> tells in words and as a piano roll.</summary>
+/// <param name="file">The file.</param>
+/// <param name="heard">The same file as a corpus takes it.</param>
+/// <param name="options">How it was heard.</param>
+internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions options)
+{
+    /// <summary>The steps that are drawn where the whole melody is not asked for: sixteen bars of 4/4.</summary>
+    private const int StepsDrawn = 256;
+
+    private const int PartsShown = 64;
+    private const int ChangesShown = 4;
+    private const int NameColumns = 20;
+    private const int InstrumentColumns = 24;
+
+    private readonly Score _score = Score.FromMidi(file);
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="withWholeMelody">Whether all of the melody is drawn rather than its beginning.</param>
+    public void Write(ConsoleStream output, bool withWholeMelody)
+    {
+        SongFacts facts = heard.Facts!;
+        double bars = _score.Meters.BarsBefore(_score.EndTick, _score.TicksPerQuarter);
+        output.WriteLine(PlainText.Of(heard.Path));
+        output.WriteLine(Say($"format     {file.Format}: {FormatInWords()}; {file.Division}"));
+        output.WriteLine($"tracks     {facts.Tracks:N0}, with {Wording.Count(facts.Notes, "note")}");
+        output.WriteLine(Say($"length     {bars:#,0.##} bars, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
+        output.WriteLine($"tempo      {TempoInWords()}");
+        output.WriteLine($"meter      {MeterInWords()}");
+        output.WriteLine($"range      {Wording.Range(facts.Lowest, facts.Highest)}");
+        WriteParts(output);
+        WriteWarnings(output);
+        WriteMelody(output, withWholeMelody);
+    }
+
+    private void WriteParts(ConsoleStream output)
+    {
+        SongPart[] parts = [.. SongPart.Of(_score)];
+        output.WriteLine();
+        output.WriteLine($"track  {"name",-NameColumns}  channel  {"instrument",-InstrumentColumns}  notes  range");
+        foreach (SongPart part in parts.Take(PartsShown))
+        {
+            string name = PlainText.Fit(part.Name, NameColumns);
+            string instrument = PlainText.Fit(InstrumentOf(part), InstrumentColumns);
+            string range = part.Notes == 0 ? "" : Wording.Range(part.Lowest, part.Highest);
+            output.WriteLine(Say($"{part.Track,5}  {name}  {part.Channel,7}  {instrument}  {part.Notes,5}  {range}").TrimEnd());
+        }
+
+        if (parts.Length > PartsShown)
+        {
+            output.WriteLine(Say($"... and {parts.Length - PartsShown:N0} more"));
+        }
+    }
+
+    private void WriteWarnings(ConsoleStream output)
+    {
+        if (file.Warnings.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(Say($"read with trouble ({file.Warnings.Count}):"));
+        foreach (MidiWarning warning in file.Warnings)
+        {
+            output.WriteLine($"  {warning.Message}");
+        }
+    }
+
+    private void WriteMelody(ConsoleStream output, bool whole)
+    {
+        output.WriteLine();
+        if (heard.Melody is not { } melody)
+        {
+            output.WriteLine($"no melody: {heard.Reason}");
+            return;
+        }
+
+        string drawn = whole || melody.Length <= StepsDrawn ? "" : $", the first {StepsDrawn} drawn (--melody draws all)";
+        int[] pitches = melody.SoundingPitches();
+        int rests = pitches.Count(pitch => pitch < 0);
+        string range = Wording.Range([.. pitches.Where(pitch => pitch >= 0)]);
+        output.WriteLine($"melody in the encoding {options.Encoding.Name}: {Wording.Count(melody.Length, "step")}{drawn}");
+        output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
+        if (options.Encoding.Unheard(_score) is { } unheard && heard.Used)
+        {
+            output.WriteLine(unheard);
+        }
+
+        output.WriteLine(heard.Used ? "would be learned from" : $"would be left out: {heard.Reason}");
+        output.WriteLine();
+        output.Draw(new MelodyRoll(melody) { MaxSteps = whole ? int.MaxValue : StepsDrawn });
+    }
+
+    private string FormatInWords() => file.Format switch
+    {
+        0 => "one track",
+        1 => "tracks that play together",
+        _ => "patterns that play one after another",
+    };
+
+    private string TempoInWords()
+    {
+        if (file.Division.IsSmpte)
+        {
+            return "ticks count time; half a second is taken as a quarter";
+        }
+
+        double[] tempos = [.. _score.Tempos.Changes.Select(change => change.QuartersPerMinute)];
+        return tempos.Length == 0 ? "none stated, so 120 quarters a minute"
+            : tempos.All(tempo => tempo == tempos[0]) ? Say($"{tempos[0]:0.##} quarters a minute")
+            : Say($"{tempos.Min():0.##} to {tempos.Max():0.##} quarters a minute, {tempos.Length:N0} times stated");
+    }
+
+    private string MeterInWords()
+    {
+        List<string> meters = [];
+        Meter? before = null;
+        foreach (IGrouping<long, MeterChange> changes in _score.Meters.Changes.GroupBy(change => change.Tick))
+        {
+            Meter meter = changes.Last().Meter;
+            if (meter != before)
+            {
+                double bar = Math.Ceiling(_score.Meters.BarsBefore(changes.Key, _score.TicksPerQuarter)) + 1;
+                meters.Add(changes.Key == 0 ? $"{meter}" : Say($"{meter} from bar {bar:0}"));
+                before = meter;
+            }
+        }
+
+        string more = meters.Count > ChangesShown ? Say($" and {meters.Count - ChangesShown:N0} more changes") : "";
+        return meters.Count == 0 ? "none stated, so 4/4" : string.Join(", ", meters.Take(ChangesShown)) + more;
+    }
+
+    private static string InstrumentOf(SongPart part)
+    {
+        if (part.Channel == SongPart.DrumChannel)
+        {
+            return "drums";
+        }
+
+        string more = part.Programs.Count > 1 ? Say($" + {part.Programs.Count - 1}") : "";
+        return part.Programs.Count == 0 ? "" : Instruments.NameOf(part.Programs[0]) + more;
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
