@@ -18,8 +18,8 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
 
     private const int PartsShown = 64;
     private const int ChangesShown = 4;
-    private const int NameColumns = 20;
-    private const int InstrumentColumns = 24;
+    private const int NameColumns = 18;
+    private const int InstrumentColumns = 22;
 
     private readonly Score _score = Score.FromMidi(file);
 
@@ -115,16 +115,24 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
             return "ticks count time; half a second is taken as a quarter";
         }
 
-        double[] tempos = [.. _score.Tempos.Changes.Select(change => change.QuartersPerMinute)];
-        return tempos.Length == 0 ? "none stated, so 120 quarters a minute"
-            : tempos.All(tempo => tempo == tempos[0]) ? Say($"{tempos[0]:0.##} quarters a minute")
-            : Say($"{tempos.Min():0.##} to {tempos.Max():0.##} quarters a minute, {tempos.Length:N0} times stated");
+        IReadOnlyList<TempoChange> changes = _score.Tempos.Changes;
+        if (changes.Count == 0)
+        {
+            return "none stated, so 120 quarters a minute";
+        }
+
+        IEnumerable<TempoChange> unstated = changes[0].Tick == 0 ? [] : [new TempoChange(0, TempoMap.DefaultMicrosecondsPerQuarter)];
+        double[] tempos = [.. unstated.Concat(changes).Select(change => change.QuartersPerMinute)];
+        return tempos.All(tempo => tempo == tempos[0])
+            ? Say($"{tempos[0]:0.##} quarters a minute")
+            : Say($"{tempos.Min():0.##} to {tempos.Max():0.##} quarters a minute, stated {Wording.Count(changes.Count, "time")}");
     }
 
     private string MeterInWords()
     {
-        List<string> meters = [];
-        Meter? before = null;
+        bool fromStart = _score.Meters.Changes is [{ Tick: 0 }, ..];
+        List<string> meters = fromStart ? [] : [$"{Meter.Common}"];
+        Meter? before = fromStart ? null : Meter.Common;
         foreach (IGrouping<long, MeterChange> changes in _score.Meters.Changes.GroupBy(change => change.Tick))
         {
             Meter meter = changes.Last().Meter;
@@ -136,8 +144,13 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
             }
         }
 
+        if (_score.Meters.Changes.Count == 0)
+        {
+            return $"none stated, so {Meter.Common}";
+        }
+
         string more = meters.Count > ChangesShown ? Say($" and {meters.Count - ChangesShown:N0} more changes") : "";
-        return meters.Count == 0 ? "none stated, so 4/4" : string.Join(", ", meters.Take(ChangesShown)) + more;
+        return string.Join(", ", meters.Take(ChangesShown)) + more;
     }
 
     private static string InstrumentOf(SongPart part)

@@ -5,11 +5,12 @@ internal static class Instruments
 {
     private static readonly string[] Names =
     [
-        "acoustic grand piano", "bright acoustic piano", "electric grand piano", "honky-tonk piano",
+        "grand piano", "bright piano", "electric grand", "honky-tonk piano",
         "electric piano 1", "electric piano 2", "harpsichord", "clavinet",
         "celesta", "glockenspiel", "music box", "vibraphone", "marimba", "xylophone", "tubular bells", "dulcimer",
         "drawbar organ", "percussive organ", "rock organ", "church organ", "reed organ", "accordion", "harmonica", "tango accordion",
-        "nylon guitar", "steel guitar", "jazz guitar", "clean guitar", "muted guitar", "overdriven guitar", "distortion guitar", "guitar harmonics",
+        "nylon guitar", "steel guitar", "jazz guitar", "clean guitar",
+        "muted guitar", "overdriven guitar", "distortion guitar", "guitar harmonics",
         "acoustic bass", "fingered bass", "picked bass", "fretless bass", "slap bass 1", "slap bass 2", "synth bass 1", "synth bass 2",
         "violin", "viola", "cello", "contrabass", "tremolo strings", "pizzicato strings", "harp", "timpani",
         "string ensemble 1", "string ensemble 2", "synth strings 1", "synth strings 2", "choir aahs", "voice oohs", "synth voice", "orchestra hit",

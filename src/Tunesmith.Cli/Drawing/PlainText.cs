@@ -12,11 +12,11 @@ internal static class PlainText
 {
     private const string Ellipsis = "...";
 
-    /// <summary>The text with <c>?</c> for whatever is not a visible letter, mark or space.</summary>
+    /// <summary>The text with <c>?</c> for whatever is not a visible letter, mark or space, and without zeros at its ends.</summary>
     public static string Of(string text)
     {
         StringBuilder plain = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in text.Trim('\0').EnumerateRunes())
         {
             plain.Append(IsShown(rune) ? rune : new Rune('?'));
         }
