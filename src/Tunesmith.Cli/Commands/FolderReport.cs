@@ -6,7 +6,9 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>What <c>tunesmith inspect FOLDER</c> tells in words: the lab's summary, totals, and every file with something to say about it.</summary>
+/// <summary>
+/// What <c>tunesmith inspect FOLDER</c> tells in words: the lab's summary, totals, and every file with something to say about it.
+/// </summary>
 /// <param name="corpus">The folder's songs; at least one file.</param>
 internal sealed class FolderReport(SongCorpus corpus)
 {
@@ -28,8 +30,8 @@ internal sealed class FolderReport(SongCorpus corpus)
     {
         int all = corpus.Files.Count;
         int used = corpus.Songs.Count;
-        output.WriteLine(Say(
-            $"{Wording.Count(all, "song")} processed, {Wording.Count(all - used, "song")} discarded, {used} total {(used == 1 ? "song" : "songs")} to learn from"));
+        string total = used == 1 ? "1 total song" : Say($"{used:N0} total songs");
+        output.WriteLine($"{Wording.Count(all, "song")} processed, {Wording.Count(all - used, "song")} discarded, {total} to learn from");
         if (used == 0)
         {
             return;
@@ -40,17 +42,24 @@ internal sealed class FolderReport(SongCorpus corpus)
         output.WriteLine(Say($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
         output.WriteLine();
 
+        WriteTotals(output);
+    }
+
+    private void WriteTotals(ConsoleStream output)
+    {
         Melody[] melodies = [.. corpus.Songs.Select(song => song.Melody!)];
         int[] lengths = [.. melodies.Select(melody => melody.Length).Order()];
+        int median = lengths[lengths.Length / 2];
         int[] pitches = [.. melodies.SelectMany(melody => melody.SoundingPitches())];
         int[] sounding = [.. pitches.Where(pitch => pitch >= 0)];
+        int rests = pitches.Length - sounding.Length;
         long repeats = melodies.Sum(Repeats);
-        double seconds = corpus.Songs.Sum(song => song.Facts!.Seconds);
-        output.WriteLine(Say($"steps      {corpus.Steps:N0}; a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {lengths[lengths.Length / 2]:N0}"));
-        output.WriteLine(Say($"rests      {pitches.Length - sounding.Length:N0} steps, {Wording.Share(pitches.Length - sounding.Length, pitches.Length)}"));
+        string ofAll = Say($"a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {median:N0}");
+        output.WriteLine(Say($"steps      {corpus.Steps:N0}; {ofAll}"));
+        output.WriteLine(Say($"rests      {Wording.Count(rests, "step")}, {Wording.Share(rests, pitches.Length)}"));
         output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {Wording.Share(repeats, pitches.Length - melodies.Length)}"));
         output.WriteLine($"range      {Wording.Range(sounding)}");
-        output.WriteLine($"length     {Wording.Duration(seconds)}");
+        output.WriteLine($"length     {Wording.Duration(corpus.Songs.Sum(song => song.Facts!.Seconds))}");
         output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");
     }
 

@@ -14,7 +14,7 @@ internal sealed record SongDocument
     /// <summary>The MIDI format: 0, 1 or 2.</summary>
     public required int Format { get; init; }
 
-    /// <summary>The header's division: ticks in a quarter; from 32,768 on frames a second and ticks in a frame, see <see cref="Smpte"/>.</summary>
+    /// <summary>The header's division: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number.</summary>
     public required int Division { get; init; }
 
     /// <summary>Frames a second and ticks in a frame where ticks divide seconds; else null.</summary>
@@ -79,7 +79,7 @@ internal sealed record SongDocument
         {
             File = heard.Path,
             Format = file.Format,
-            Division = file.Division.IsSmpte ? ((256 - file.Division.FrameRate) << 8) | file.Division.TicksPerFrame : file.Division.TicksPerQuarter,
+            Division = HeaderNumberOf(file.Division),
             Smpte = file.Division.IsSmpte ? new SmpteDocument(file.Division.FrameRate, file.Division.TicksPerFrame) : null,
             Tracks = file.Tracks.Count,
             Notes = events.Count(midiEvent => midiEvent.IsPress),
@@ -100,8 +100,12 @@ internal sealed record SongDocument
         };
     }
 
-    private static long[]? MeterOf(MidiEvent midiEvent) =>
-        midiEvent.TryGetTimeSignature(out int numerator, out int power) ? [midiEvent.Tick, numerator, 1L << Math.Min(power, 62)] : null;
+    private static int HeaderNumberOf(MidiDivision division) =>
+        division.IsSmpte ? ((256 - division.FrameRate) << 8) | division.TicksPerFrame : division.TicksPerQuarter;
+
+    private static long[]? MeterOf(MidiEvent midiEvent) => midiEvent.TryGetTimeSignature(out int numerator, out int power)
+        ? [midiEvent.Tick, numerator, 1L << Math.Min(power, 62)] // a power of 63 would be a negative number
+        : null;
 }
 
 /// <summary>How ticks divide seconds.</summary>
