@@ -57,7 +57,8 @@ internal sealed class FolderReport(SongCorpus corpus)
         string ofAll = Say($"a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {median:N0}");
         output.WriteLine(Say($"steps      {corpus.Steps:N0}; {ofAll}"));
         output.WriteLine(Say($"rests      {Wording.Count(rests, "step")}, {Wording.Share(rests, pitches.Length)}"));
-        output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {Wording.Share(repeats, pitches.Length - melodies.Length)}"));
+        string ofFollowing = Wording.Share(repeats, pitches.Length - melodies.Length); // the first step of a song follows none
+        output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {ofFollowing}"));
         output.WriteLine($"range      {Wording.Range(sounding)}");
         output.WriteLine($"length     {Wording.Duration(corpus.Songs.Sum(song => song.Facts!.Seconds))}");
         output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");
