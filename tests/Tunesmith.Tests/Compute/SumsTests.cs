@@ -1,0 +1,30 @@
+using Tunesmith.Compute;
+
+namespace Tunesmith.Tests.Compute;
+
+/// <summary>Sums of buffers.</summary>
+public sealed class SumsTests
+{
+    public static TheoryData<int> Widths => Numbers.Widths;
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_sum_is_its_scalar_formula(int bits)
+    {
+        for (int length = 0; length <= 128; length += 32)
+        {
+            float[] source = Numbers.Floats(1, length);
+            float[] found = Numbers.Floats(2, length);
+            float[] expected = [.. found.Zip(source, (sum, value) => sum + value)];
+            Sums.Add(source, found, bits);
+            Numbers.SameBits(expected, found, "sum");
+        }
+    }
+
+    [Fact]
+    public void Buffers_that_do_not_fit_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Sums.Add(new float[32], new float[64], VectorWidth.Bits));
+        Assert.Throws<ArgumentException>(() => Sums.Add(new float[31], new float[31], VectorWidth.Bits));
+    }
+}
