@@ -49,7 +49,13 @@ internal sealed unsafe class PackedMatrix
     {
         Span<float> panel = _panels.Slice(index * Depth * PanelColumns, Depth * PanelColumns);
         int first = index * PanelColumns;
-        int count = Math.Clamp(columns - first, 0, PanelColumns);
+        int count = Math.Min(columns - first, PanelColumns);
+        if (count <= 0)
+        {
+            panel.Clear();
+            return;
+        }
+
         for (int k = 0; k < Depth; k++)
         {
             Span<float> row = panel.Slice(k * PanelColumns, PanelColumns);
