@@ -40,6 +40,9 @@ internal static class VectorWidth
         where TKernel : struct, IKernel => Run(kernel, Bits);
 
     /// <summary>Runs a kernel at a given width; without the hardware for it, the same bits come more slowly.</summary>
+    /// <param name="kernel">The computation.</param>
+    /// <param name="bits">512, 256, 128 or 32.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is another number.</exception>
     public static void Run<TKernel>(in TKernel kernel, int bits)
         where TKernel : struct, IKernel
     {
@@ -54,9 +57,11 @@ internal static class VectorWidth
             case 128:
                 kernel.Run<Width128, Vector128<float>>();
                 break;
-            default:
+            case 32:
                 kernel.Run<Width1, float>();
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(bits), bits, "Expected a vector width of 512, 256, 128 or 32 bits.");
         }
     }
 }
