@@ -21,6 +21,9 @@ internal sealed class Network
     private readonly FloatBuffer[] _blockGradients;
     private readonly double[] _blockLosses;
     private readonly int[] _blockHits;
+    private readonly int _windows;
+    private readonly int _steps;
+    private readonly int _scoredSteps;
     private readonly int _blockWindows;
     private readonly Action<int, int> _trainBlock;
     private readonly Action<int, int> _scoreBlock;
@@ -38,6 +41,9 @@ internal sealed class Network
     public Network(Parameters parameters, int windows, int steps, int scoredSteps, WorkerPool pool, int bits)
     {
         _pool = pool;
+        _windows = windows;
+        _steps = steps;
+        _scoredSteps = scoredSteps;
         _weights = new PackedWeights(parameters, forTraining: true, pool, bits);
         _blockWindows = BlockWindows(windows);
         int blocks = (windows + _blockWindows - 1) / _blockWindows;
@@ -115,6 +121,14 @@ internal sealed class Network
 
     private double Begin(WindowBatch batch)
     {
+        if (batch.Windows > _windows || batch.Steps > _steps || batch.Steps - batch.ScoreFrom > _scoredSteps)
+        {
+            throw new ArgumentException(
+                $"Expected a batch of at most {_windows} windows of {_steps} steps, {_scoredSteps} of them scored, "
+                + $"found {batch.Windows} of {batch.Steps}, {batch.Steps - batch.ScoreFrom} of them scored.",
+                nameof(batch));
+        }
+
         double weight = 0;
         foreach (float value in batch.Weights)
         {
