@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tunesmith.Compute;
+using Processor = System.Runtime.InteropServices.Architecture;
 
 namespace Tunesmith.Tests.Compute;
 
@@ -26,7 +27,7 @@ public sealed class VectorWidthTests
     [InlineData("DOTNET_EnableHWIntrinsic", 32)]
     public async Task A_switch_of_the_runtime_takes_the_wider_vectors_away(string name, int bits)
     {
-        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The switches are those of x64.");
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Processor.X64, "The switches are those of x64.");
         Assert.SkipWhen(VectorWidth.Bits < bits, $"This process has no vectors of {bits} bits to begin with.");
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Tunesmith.Tests.exe" : "Tunesmith.Tests"))
         {
@@ -79,7 +80,7 @@ public sealed class VectorWidthTests
 
     private static int Widest()
     {
-        if (RuntimeInformation.ProcessArchitecture == Architecture.Arm64)
+        if (RuntimeInformation.ProcessArchitecture == Processor.Arm64)
         {
             return Off("EnableHWIntrinsic") ? 32 : 128;
         }

@@ -1,0 +1,129 @@
+using Tunesmith.Model;
+
+namespace Tunesmith.Tests.Model;
+
+/// <summary>
+/// The network written out plainly in double: one window after another, one unit after another, forward only. It shares no line with
+/// the engine, and its central differences are the gradients that the engine must find.
+/// </summary>
+internal sealed class DoubleNetwork
+{
+    private readonly NetworkShape _shape;
+    private readonly Dictionary<string, double[]> _tensors;
+
+    /// <summary>Takes a network's weights as they are now.</summary>
+    public DoubleNetwork(Parameters parameters)
+    {
+        _shape = parameters.Shape;
+        _tensors = parameters.Names.ToDictionary(name => name, name => parameters.Get(name).Select(value => (double)value).ToArray());
+    }
+
+    /// <summary>The weighted mean loss of a batch, in nats.</summary>
+    public double Loss(WindowBatch batch)
+    {
+        double loss = 0;
+        double weight = 0;
+        ForEachTarget(batch, (logits, outcomes, w) =>
+        {
+            double sum = logits.Sum(Math.Exp);
+            loss -= outcomes.Length == 0 ? 0 : w * Math.Log(outcomes.Sum(outcome => Math.Exp(logits[outcome]) / sum));
+            weight += w;
+        });
+        return loss / weight;
+    }
+
+    /// <summary>The share of targets that hold the likeliest outcome; a target of none is taken for outcome 0.</summary>
+    public double Accuracy(WindowBatch batch)
+    {
+        int hits = 0;
+        int targets = 0;
+        ForEachTarget(batch, (logits, outcomes, _) =>
+        {
+            int likeliest = Array.IndexOf(logits, logits.Max());
+            hits += outcomes.Contains(likeliest) || (outcomes.Length == 0 && likeliest == 0) ? 1 : 0;
+            targets++;
+        });
+        return (double)hits / targets;
+    }
+
+    /// <summary>The slope of the loss along one weight, by central differences.</summary>
+    public double Slope(WindowBatch batch, string name, int index)
+    {
+        const double Distance = 1e-5;
+        double[] tensor = _tensors[name];
+        double value = tensor[index];
+        tensor[index] = value + Distance;
+        double above = Loss(batch);
+        tensor[index] = value - Distance;
+        double below = Loss(batch);
+        tensor[index] = value;
+        return (above - below) / (2 * Distance);
+    }
+
+    private void ForEachTarget(WindowBatch batch, Action<double[], int[], float> visit)
+    {
+        for (int window = 0; window < batch.Windows; window++)
+        {
+            double[][] h = [.. _shape.Hidden.Select(size => new double[size])];
+            double[][] c = [.. _shape.Hidden.Select(size => new double[size])];
+            for (int t = 0; t < batch.Steps; t++)
+            {
+                Step(h, c, batch.Rows.AsSpan(((t * batch.Windows) + window) * batch.RowsPerStep, batch.RowsPerStep));
+                if (t >= batch.ScoreFrom)
+                {
+                    int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
+                    int[] outcomes = [.. batch.Outcomes.Skip(target * batch.OutcomesPerTarget).Take(batch.OutcomesPerTarget).Where(o => o >= 0)];
+                    double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
+                        o => _tensors["out.bo"][o] + Dot(h[^1], _tensors["out.Wo"], o, _shape.Outputs))];
+                    visit(logits, outcomes, batch.Weights[target]);
+                }
+            }
+        }
+    }
+
+    private void Step(double[][] h, double[][] c, ReadOnlySpan<int> rows)
+    {
+        for (int layer = 0; layer < h.Length; layer++)
+        {
+            int size = _shape.Hidden[layer];
+            double[] z = [.. _tensors[$"layer{layer}.b"]];
+            for (int column = 0; column < 4 * size; column++)
+            {
+                z[column] += Dot(h[layer], _tensors[$"layer{layer}.Wh"], column, 4 * size);
+                if (layer > 0)
+                {
+                    z[column] += Dot(h[layer - 1], _tensors[$"layer{layer}.Wx"], column, 4 * size);
+                    continue;
+                }
+
+                foreach (int row in rows)
+                {
+                    z[column] += row < 0 ? 0 : _tensors["layer0.Wx"][(row * 4 * size) + column];
+                }
+            }
+
+            for (int unit = 0; unit < size; unit++)
+            {
+                double input = Sigmoid(z[unit]);
+                double forget = Sigmoid(z[size + unit]);
+                double candidate = Math.Tanh(z[(2 * size) + unit]);
+                double output = Sigmoid(z[(3 * size) + unit]);
+                c[layer][unit] = (forget * c[layer][unit]) + (input * candidate);
+                h[layer][unit] = output * Math.Tanh(c[layer][unit]);
+            }
+        }
+    }
+
+    private static double Dot(double[] x, double[] matrix, int column, int columns)
+    {
+        double sum = 0;
+        for (int k = 0; k < x.Length; k++)
+        {
+            sum += x[k] * matrix[(k * columns) + column];
+        }
+
+        return sum;
+    }
+
+    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+}

@@ -1,0 +1,61 @@
+using CsCheck;
+using Tunesmith.Compute;
+using Tunesmith.Model;
+
+namespace Tunesmith.Tests.Model;
+
+/// <summary>Losses and gradients against a plain network in double and its central differences.</summary>
+public sealed class GradientTests
+{
+    /// <summary>The most weights of a tensor that are looked at; of larger tensors, so many are picked.</summary>
+    private const int LookedAt = 60;
+
+    [Fact]
+    public void Losses_gradients_and_accuracy_are_those_of_the_plain_network() =>
+        NetworkCase.All.Sample(Check, iter: 25);
+
+    [Fact]
+    public void Layers_wider_than_their_padding_have_the_same_gradients() =>
+        Check(new NetworkCase(new NetworkShape(5, 2, [33, 40], 34), Windows: 3, Steps: 3, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1));
+
+    [Fact]
+    public void A_batch_smaller_than_the_room_made_for_it_has_the_same_gradients()
+    {
+        NetworkCase small = new(new NetworkShape(4, 1, [5], 3), Windows: 10, Steps: 3, ScoreFrom: 2, OutcomesPerTarget: 1, Seed: 2);
+        Parameters weights = small.Weights();
+        using WorkerPool pool = new(2);
+        Network network = new(weights, windows: 40, steps: 6, scoredSteps: 4, pool, VectorWidth.Bits);
+        network.LossAndGradients((small with { Windows = 40, Steps = 6, ScoreFrom = 2, Seed = 3 }).Batch());
+        Check(network, weights, small.Batch());
+    }
+
+    private static void Check(NetworkCase entry)
+    {
+        Parameters weights = entry.Weights();
+        using WorkerPool pool = new(2);
+        Check(entry.Network(weights, pool), weights, entry.Batch());
+    }
+
+    private static void Check(Network network, Parameters weights, WindowBatch batch)
+    {
+        DoubleNetwork plain = new(weights);
+        Assert.Equal(plain.Loss(batch), network.LossAndGradients(batch), tolerance: 2e-6);
+        foreach (string name in weights.Names)
+        {
+            float[] found = network.Gradients.Get(name);
+            for (int pick = 0; pick < Math.Min(found.Length, LookedAt); pick++)
+            {
+                int index = found.Length <= LookedAt ? pick : (int)((long)pick * 7919 % found.Length);
+                double exact = plain.Slope(batch, name, index);
+                if (!(Math.Abs(exact - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(exact))))
+                {
+                    Assert.Fail($"Gradient of {name}[{index}]: expected {exact:G9}, found {found[index]:G9}.");
+                }
+            }
+        }
+
+        (double loss, double accuracy) = network.Score(batch);
+        Assert.Equal(plain.Loss(batch), loss, tolerance: 2e-6);
+        Assert.Equal(plain.Accuracy(batch), accuracy, tolerance: 1e-9);
+    }
+}

@@ -1,0 +1,68 @@
+using CsCheck;
+using Tunesmith.Compute;
+using Tunesmith.Model;
+
+namespace Tunesmith.Tests.Model;
+
+/// <summary>A small network with a batch for it, both made from a seed.</summary>
+internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, int ScoreFrom, int OutcomesPerTarget, int Seed)
+{
+    /// <summary>
+    /// Networks of 1 to 3 layers of any small size and batches of 1 to 40 windows, which makes up to three blocks.
+    /// </summary>
+    public static Gen<NetworkCase> All { get; } =
+        from hidden in Gen.Int[1, 7].Array[1, 3]
+        from inputRows in Gen.Int[1, 6]
+        from rowsPerStep in Gen.Int[1, 3]
+        from outputs in Gen.Int[1, 6]
+        from windows in Gen.Int[1, 40]
+        from steps in Gen.Int[1, 5]
+        from scoreFrom in Gen.Int[0, steps - 1]
+        from outcomesPerTarget in Gen.Int[1, 3]
+        from seed in Gen.Int[0, 1_000_000]
+        select new NetworkCase(
+            new NetworkShape(inputRows, rowsPerStep, hidden, outputs), windows, steps, scoreFrom, outcomesPerTarget, seed);
+
+    /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
+    public Parameters Weights(double scale = 0.7)
+    {
+        RandomSource random = new((ulong)Seed, RandomPurpose.Weights);
+        Parameters parameters = new(Shape);
+        foreach (string name in parameters.Names)
+        {
+            parameters.Set(name, [.. parameters.Get(name).Select(_ => (float)(scale * random.NextGaussian()))]);
+        }
+
+        return parameters;
+    }
+
+    /// <summary>
+    /// Steps with some rows absent and some repeated; targets of several outcomes, of one and of none; weights from 0 to 2, the first 1.
+    /// </summary>
+    public WindowBatch Batch()
+    {
+        RandomSource random = new((ulong)Seed, RandomPurpose.Batches);
+        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget);
+        foreach (ref int row in batch.Rows.AsSpan())
+        {
+            row = random.NextInt(Shape.InputRows + 1) - 1;
+        }
+
+        for (int target = 0; target < batch.Weights.Length; target++)
+        {
+            batch.Weights[target] = target == 0 ? 1 : Math.Max(0, (float)((2.5 * random.NextDouble()) - 0.5));
+            Span<int> outcomes = batch.Outcomes.AsSpan(target * OutcomesPerTarget, OutcomesPerTarget);
+            foreach (ref int slot in outcomes)
+            {
+                int outcome = random.NextInt(Shape.Outputs + 1) - 1;
+                slot = outcomes.Contains(outcome) ? -1 : outcome;
+            }
+        }
+
+        return batch;
+    }
+
+    /// <summary>A network over the weights with just enough room for the batch.</summary>
+    public Network Network(Parameters weights, WorkerPool pool, int? bits = null) =>
+        new(weights, Windows, Steps, Steps - ScoreFrom, pool, bits ?? VectorWidth.Bits);
+}

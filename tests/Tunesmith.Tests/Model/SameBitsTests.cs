@@ -1,0 +1,99 @@
+using CsCheck;
+using Tunesmith.Compute;
+using Tunesmith.Model;
+using Tunesmith.Tests.Compute;
+using Tunesmith.Training;
+
+namespace Tunesmith.Tests.Model;
+
+/// <summary>Losses, gradients and training give the same bits with any number of threads and at every vector width.</summary>
+public sealed class SameBitsTests
+{
+    [Fact]
+    public void Losses_and_gradients_have_the_same_bits_for_any_threads_and_width()
+    {
+        using WorkerPool one = new(1);
+        using WorkerPool two = new(2);
+        using WorkerPool five = new(5);
+        NetworkCase.All.Sample(
+            entry =>
+            {
+                Network reference = entry.Network(entry.Weights(), one, bits: 32);
+                double loss = reference.LossAndGradients(entry.Batch());
+                foreach (WorkerPool pool in new[] { one, two, five })
+                {
+                    foreach (int bits in Numbers.AllBits)
+                    {
+                        Network network = entry.Network(entry.Weights(), pool, bits);
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(loss), BitConverter.DoubleToInt64Bits(network.LossAndGradients(entry.Batch())));
+                        Numbers.SameBits(reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients at {bits} bits, {pool.Threads} threads");
+                    }
+                }
+            },
+            iter: 10,
+            threads: 1);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_training_run_has_the_bits_recorded_for_it(int threads)
+    {
+        NetworkCase entry = new(new NetworkShape(9, 2, [40, 7], 11), Windows: 40, Steps: 6, ScoreFrom: 2, OutcomesPerTarget: 2, Seed: 7);
+        Parameters weights = entry.Weights(scale: 0.3);
+        using WorkerPool pool = new(threads);
+        Network network = entry.Network(weights, pool);
+        AdamOptimizer optimizer = new(weights);
+        double loss = 0;
+        for (int step = 0; step < 5; step++)
+        {
+            loss = network.LossAndGradients((entry with { Seed = step }).Batch());
+            optimizer.Step(network.Gradients, 0.01, pool);
+            network.WeightsChanged();
+        }
+
+        // Recorded at 512 bits. It changes only with the definition of the arithmetic, never with the machine.
+        Assert.Equal("3FFDABA974122CE2 0771ADCE701E0CB4", $"{BitConverter.DoubleToUInt64Bits(loss):X16} {Digest(weights):X16}");
+    }
+
+    [Fact]
+    public void Stepping_gives_the_bits_of_the_window_as_a_whole() =>
+        NetworkCase.All.Sample(
+            entry =>
+            {
+                entry = entry with { Windows = Math.Min(entry.Windows, 8), ScoreFrom = 0 };
+                Parameters weights = entry.Weights();
+                WindowBatch batch = entry.Batch();
+                using WorkerPool pool = new(1);
+                float[] expected = entry.Network(weights, pool).Logits(batch);
+                foreach (int bits in Numbers.AllBits)
+                {
+                    NetworkStepper stepper = new(new PackedWeights(weights, forTraining: false, pool, bits), entry.Windows);
+                    float[] found = new float[expected.Length];
+                    for (int t = 0; t < entry.Steps; t++)
+                    {
+                        stepper.Advance(batch.RowsAt(t, 0, entry.Windows));
+                        for (int window = 0; window < entry.Windows; window++)
+                        {
+                            stepper.Predict(window, found.AsSpan(((t * entry.Windows) + window) * entry.Shape.Outputs, entry.Shape.Outputs));
+                        }
+                    }
+
+                    Numbers.SameBits(expected, found, $"logits at {bits} bits");
+                }
+            },
+            iter: 20);
+
+    /// <summary>FNV-1a over the bits of all weights.</summary>
+    private static ulong Digest(Parameters parameters)
+    {
+        ulong digest = 14695981039346656037;
+        foreach (float value in parameters.Buffer.Span)
+        {
+            digest = unchecked((digest ^ BitConverter.SingleToUInt32Bits(value)) * 1099511628211);
+        }
+
+        return digest;
+    }
+}
