@@ -75,8 +75,10 @@ public sealed class AdamTests
     public void Buffers_that_do_not_fit_are_refused()
     {
         AdamFactors factors = new(0.1f, 0.03f, 0.9, 0.999, 1e-8f);
-        Assert.Throws<ArgumentException>(() => Adam.Update(new float[32], new float[64], new float[32], new float[32], factors, VectorWidth.Bits));
-        Assert.Throws<ArgumentException>(() => Adam.Update(new float[31], new float[31], new float[31], new float[31], factors, VectorWidth.Bits));
+        Assert.Throws<ArgumentException>(
+            () => Adam.Update(new float[32], new float[64], new float[32], new float[32], factors, VectorWidth.Bits));
+        Assert.Throws<ArgumentException>(
+            () => Adam.Update(new float[31], new float[31], new float[31], new float[31], factors, VectorWidth.Bits));
     }
 
     private static float[] Squares() => [.. Numbers.Floats(3, Length).Select(value => value * value)];

@@ -41,7 +41,8 @@ public sealed class FunctionsTests
         float[] x =
         [
             .. EveryNthFloat(400_009, float.MinValue, float.MaxValue),
-            0f, -0f, float.Epsilon, -float.Epsilon, 87, -87, 88, -88, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity,
+            0f, -0f, float.Epsilon, -float.Epsilon, 87, -87, 88, -88,
+            float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity,
         ];
         Numbers.SameBits([.. x.Select(Functions.Exp)], Map.Of(Function.Exp, x, bits), "exp");
         Numbers.SameBits([.. x.Select(Functions.Sigmoid)], Map.Of(Function.Sigmoid, x, bits), "sigmoid");

@@ -36,7 +36,8 @@ public sealed class LstmCellTests
                     found.ForwardTwin();
                     expected.ForwardTwin();
                     LstmCell.Backward(
-                        found.Gates, found.Cell, found.Squashed, found.OutputGradient, found.CellGradient, found.BiasGradient, rows, width, bits);
+                        found.Gates, found.Cell, found.Squashed, found.OutputGradient, found.CellGradient, found.BiasGradient,
+                        rows, width, bits);
                     expected.BackwardTwin();
                     found.RequireBitsOf(expected);
                 }

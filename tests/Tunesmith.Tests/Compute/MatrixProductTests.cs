@@ -25,12 +25,14 @@ public sealed class MatrixProductTests
     [Fact]
     public void Products_of_all_shapes_are_their_twins() =>
         Shapes.Sample(
-            (rows, depth, columns, extra) => Array.ForEach(Numbers.AllBits, bits => Product(rows, depth, columns, extra, bits)), iter: 60);
+            (rows, depth, columns, extra) => Array.ForEach(Numbers.AllBits, bits => Product(rows, depth, columns, extra, bits)),
+            iter: 60);
 
     [Fact]
     public void Transposed_products_of_all_shapes_are_their_twins() =>
         Shapes.Sample(
-            (rows, depth, columns, extra) => Array.ForEach(Numbers.AllBits, bits => Transposed(rows, depth, columns, extra, bits)), iter: 60);
+            (rows, depth, columns, extra) => Array.ForEach(Numbers.AllBits, bits => Transposed(rows, depth, columns, extra, bits)),
+            iter: 60);
 
     [Theory]
     [InlineData(255)]

@@ -29,10 +29,12 @@ public sealed class VectorWidthTests
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Processor.X64, "The switches are those of x64.");
         Assert.SkipWhen(VectorWidth.Bits < bits, $"This process has no vectors of {bits} bits to begin with.");
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Tunesmith.Tests.exe" : "Tunesmith.Tests"))
+        string tests = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Tunesmith.Tests.exe" : "Tunesmith.Tests");
+        string other = nameof(The_width_in_use_is_the_widest_that_processor_and_switches_leave);
+        ProcessStartInfo start = new(tests)
         {
             RedirectStandardOutput = true,
-            ArgumentList = { "-method", $"{typeof(VectorWidthTests).FullName}.{nameof(The_width_in_use_is_the_widest_that_processor_and_switches_leave)}" },
+            ArgumentList = { "-method", $"{typeof(VectorWidthTests).FullName}.{other}" },
             Environment = { [name] = "0", [SwitchVariable] = $"{bits}" },
         };
         using Process child = Process.Start(start)!;

@@ -72,7 +72,8 @@ internal sealed class DoubleNetwork
                 if (t >= batch.ScoreFrom)
                 {
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
-                    int[] outcomes = [.. batch.Outcomes.Skip(target * batch.OutcomesPerTarget).Take(batch.OutcomesPerTarget).Where(o => o >= 0)];
+                    int first = target * batch.OutcomesPerTarget;
+                    int[] outcomes = [.. batch.Outcomes[first..(first + batch.OutcomesPerTarget)].Where(o => o >= 0)];
                     double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
                         o => _tensors["out.bo"][o] + Dot(h[^1], _tensors["out.Wo"], o, _shape.Outputs))];
                     visit(logits, outcomes, batch.Weights[target]);

@@ -25,8 +25,10 @@ public sealed class SameBitsTests
                     foreach (int bits in Numbers.AllBits)
                     {
                         Network network = entry.Network(entry.Weights(), pool, bits);
-                        Assert.Equal(BitConverter.DoubleToInt64Bits(loss), BitConverter.DoubleToInt64Bits(network.LossAndGradients(entry.Batch())));
-                        Numbers.SameBits(reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients at {bits} bits, {pool.Threads} threads");
+                        double found = network.LossAndGradients(entry.Batch());
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(loss), BitConverter.DoubleToInt64Bits(found));
+                        Numbers.SameBits(
+                            reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients at {bits} bits, {pool.Threads} threads");
                     }
                 }
             },
@@ -76,7 +78,8 @@ public sealed class SameBitsTests
                         stepper.Advance(batch.RowsAt(t, 0, entry.Windows));
                         for (int window = 0; window < entry.Windows; window++)
                         {
-                            stepper.Predict(window, found.AsSpan(((t * entry.Windows) + window) * entry.Shape.Outputs, entry.Shape.Outputs));
+                            int outputs = entry.Shape.Outputs;
+                            stepper.Predict(window, found.AsSpan(((t * entry.Windows) + window) * outputs, outputs));
                         }
                     }
 
