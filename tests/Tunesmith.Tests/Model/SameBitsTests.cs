@@ -28,7 +28,7 @@ public sealed class SameBitsTests
                         double found = network.LossAndGradients(entry.Batch());
                         Assert.Equal(BitConverter.DoubleToInt64Bits(loss), BitConverter.DoubleToInt64Bits(found));
                         Numbers.SameBits(
-                            reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients at {bits} bits, {pool.Threads} threads");
+                            reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients: {bits} bits, {pool.Threads} threads");
                     }
                 }
             },
