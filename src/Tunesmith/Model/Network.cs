@@ -6,8 +6,8 @@ namespace Tunesmith.Model;
 /// Computes a network's loss and its gradient over batches of windows, on several threads, with the same bits for any number of them.
 /// </summary>
 /// <remarks>
-/// A batch is cut into blocks of windows whose size depends on the batch alone. A block's gradient is computed by one thread, in one
-/// order; the blocks' gradients are then added in the order of the blocks. Nothing depends on which thread did what, or when. It does
+/// A batch is cut into blocks of windows whose size depends only on the most windows a batch may have. A block's gradient is computed
+/// by one thread, in one order; the blocks' gradients are then added in the order of the blocks. Nothing depends on which thread did what, or when. It does
 /// not change the weights: that is <c>Training</c>'s.
 /// </remarks>
 internal sealed class Network
@@ -60,7 +60,8 @@ internal sealed class Network
     /// <summary>The gradient of the last batch's loss.</summary>
     public Parameters Gradients { get; }
 
-    /// <summary>How many windows a block of a batch has. It depends on the batch alone, so that the bits do.</summary>
+    /// <summary>How many windows a block has, where a batch has at most so many: never a matter of threads, so that the bits are not.</summary>
+    /// <param name="windows">The most windows a batch has.</param>
     public static int BlockWindows(int windows) => windows >= 128 ? 32 : windows >= 32 ? 16 : 8;
 
     /// <summary>Reads the weights again, after they have changed.</summary>
@@ -78,7 +79,9 @@ internal sealed class Network
         return Sum(_blockLosses.AsSpan(0, Blocks(batch))) / weight;
     }
 
-    /// <summary>The mean loss of a batch in nats, and the share of its targets that hold the likeliest outcome.</summary>
+    /// <summary>
+    /// The mean loss of a batch in nats, and the share of its targets, whatever their weights, that hold the likeliest outcome.
+    /// </summary>
     public (double Loss, double Accuracy) Score(WindowBatch batch)
     {
         double weight = Begin(batch);
