@@ -22,6 +22,17 @@ public sealed class MatrixProductTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_single_row_meets_its_panels_four_at_a_time_and_then_those_that_are_left(int bits)
+    {
+        for (int columns = 32; columns <= 9 * 32; columns += 32)
+        {
+            Product(rows: 1, depth: 0, columns, extra: 0, bits);
+            Product(rows: 1, depth: 37, columns, extra: 5, bits);
+        }
+    }
+
     [Fact]
     public void Products_of_all_shapes_are_their_twins() =>
         Shapes.Sample(

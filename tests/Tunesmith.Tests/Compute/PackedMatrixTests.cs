@@ -52,7 +52,8 @@ public sealed class PackedMatrixTests
         Assert.Equal(packed.Columns, packed.PanelCount * packed.PanelColumns);
         for (int j = 0; j < packed.Columns; j++)
         {
-            ReadOnlySpan<float> panel = packed.Panel(j / packed.PanelColumns);
+            int panelLength = packed.Depth * packed.PanelColumns;
+            ReadOnlySpan<float> panel = packed.Panels.Slice(j / packed.PanelColumns * panelLength, panelLength);
             for (int k = 0; k < packed.Depth; k++)
             {
                 Assert.Equal(j < columns ? element(k, j) : 0, panel[(k * packed.PanelColumns) + (j % packed.PanelColumns)]);
