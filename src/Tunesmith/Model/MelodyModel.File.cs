@@ -41,7 +41,7 @@ public sealed partial class MelodyModel
         }
         catch (ArgumentException error)
         {
-            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not: {error.Message}", error);
+            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not ({error.Message.TrimEnd('.')})", error);
         }
 
         long stated = file.Tensors.Sum(tensor => (long)tensor.Data.Length);
@@ -115,7 +115,7 @@ public sealed partial class MelodyModel
         }
         catch (JsonException error)
         {
-            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({error.Message})", error);
+            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({error.Message.TrimEnd('.')})", error);
         }
     }
 }

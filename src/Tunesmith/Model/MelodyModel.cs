@@ -13,6 +13,7 @@ public sealed partial class MelodyModel
     {
         NetworkShape shape = definition.CreateShape();
         if (parameters.Shape.InputRows != shape.InputRows
+            || parameters.Shape.RowsPerStep != shape.RowsPerStep
             || parameters.Shape.Outputs != shape.Outputs
             || !parameters.Shape.Hidden.SequenceEqual(shape.Hidden))
         {

@@ -18,6 +18,8 @@ internal sealed class SafetensorsFile
     private const int LargestHeader = 16 * 1024 * 1024;
     private const string MetadataKey = "__metadata__";
 
+    private static readonly JsonDocumentOptions HeaderOptions = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
     /// <summary>The strings, by key.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
@@ -43,12 +45,13 @@ internal sealed class SafetensorsFile
         ReadOnlyMemory<byte> data = bytes[(LengthBytes + (int)headerLength)..];
         try
         {
-            using JsonDocument header = JsonDocument.Parse(bytes.Slice(LengthBytes, (int)headerLength), new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument header = JsonDocument.Parse(bytes.Slice(LengthBytes, (int)headerLength), HeaderOptions);
             return Read(header.RootElement, data, LengthBytes + (long)headerLength);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
-            throw new ModelFormatException(LengthBytes, "a header of JSON that describes tensors", "something else", error);
+            throw new ModelFormatException(
+                LengthBytes, "a header of JSON that describes tensors", $"something else ({error.Message.TrimEnd('.')})", error);
         }
     }
 
@@ -107,6 +110,7 @@ internal sealed class SafetensorsFile
     private static SafetensorsFile Read(JsonElement header, ReadOnlyMemory<byte> data, long dataStart)
     {
         SafetensorsFile file = new();
+        List<(long From, SafeTensor Tensor)> tensors = [];
         foreach (JsonProperty entry in header.EnumerateObject())
         {
             if (entry.Name == MetadataKey)
@@ -115,36 +119,59 @@ internal sealed class SafetensorsFile
                 {
                     file.Metadata[pair.Name] = pair.Value.GetString() ?? "";
                 }
-
-                continue;
             }
-
-            string type = entry.Value.GetProperty("dtype").GetString() ?? "";
-            int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt32())];
-            JsonElement offsets = entry.Value.GetProperty("data_offsets");
-            long from = offsets[0].GetInt64();
-            long to = offsets[1].GetInt64();
-            if (type != "F32")
+            else
             {
-                throw new ModelFormatException(LengthBytes, $"tensor {entry.Name} of type F32", type);
+                tensors.Add(ReadTensor(entry, data, dataStart));
             }
-
-            if (from < 0 || to < from || to > data.Length)
-            {
-                throw new ModelFormatException(
-                    dataStart, $"{data.Length} bytes of data to hold tensor {entry.Name}", $"that it stands at bytes {from} to {to} of them (cut short?)");
-            }
-
-            if (Size(shape) != to - from)
-            {
-                throw new ModelFormatException(
-                    dataStart + from, $"tensor {entry.Name} of shape [{string.Join(", ", shape)}]", $"{to - from} bytes");
-            }
-
-            file.Tensors.Add(new SafeTensor(entry.Name, shape, data[(int)from..(int)to]));
         }
 
-        return file;
+        // Every byte belongs to one tensor: a file whose tensors overlap could claim more floats than it holds.
+        long end = 0;
+        foreach ((long from, SafeTensor tensor) in tensors.OrderBy(entry => entry.From).ThenBy(entry => entry.Tensor.Data.Length))
+        {
+            if (from != end)
+            {
+                throw new ModelFormatException(dataStart + end, $"the next tensor at byte {end} of the data", $"tensor {tensor.Name} at {from}");
+            }
+
+            end += tensor.Data.Length;
+            file.Tensors.Add(tensor);
+        }
+
+        return end == data.Length
+            ? file
+            : throw new ModelFormatException(dataStart + end, "the end of the file", $"{data.Length - end} bytes more");
+    }
+
+    private static (long From, SafeTensor Tensor) ReadTensor(JsonProperty entry, ReadOnlyMemory<byte> data, long dataStart)
+    {
+        string type = entry.Value.GetProperty("dtype").GetString() ?? "";
+        int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt32())];
+        long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        if (type != "F32")
+        {
+            throw new ModelFormatException(LengthBytes, $"tensor {entry.Name} of type F32", type);
+        }
+
+        if (offsets is not [long from, long to])
+        {
+            throw new ModelFormatException(LengthBytes, $"two data_offsets of tensor {entry.Name}", $"{offsets.Length}");
+        }
+
+        if (from < 0 || to < from || to > data.Length)
+        {
+            throw new ModelFormatException(
+                dataStart, $"{data.Length} bytes of data to hold tensor {entry.Name}", $"that it stands at bytes {from} to {to} of them (cut short?)");
+        }
+
+        if (Size(shape) != to - from)
+        {
+            throw new ModelFormatException(
+                dataStart + from, $"tensor {entry.Name} of shape [{string.Join(", ", shape)}]", $"{to - from} bytes");
+        }
+
+        return (from, new SafeTensor(entry.Name, shape, data[(int)from..(int)to]));
     }
 
     /// <summary>Bytes of a tensor of floats, or -1 where the shape is not one.</summary>
