@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
+using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -65,17 +67,22 @@ internal sealed class ComposeCommand : ToolCommand
         string baseOutput = BaseSong.PathBeside(output);
         string? probabilities = arguments.GetValue(_probabilities);
         bool json = arguments.GetValue(_json);
-        MelodyModel model = ModelReading.Load(arguments.GetRequiredValue(_model));
+        string modelPath = arguments.GetRequiredValue(_model);
+        _primer.Check(arguments);
+        CheckFiles(arguments, modelPath, output, baseOutput, probabilities);
+        MelodyModel model = ModelReading.Load(modelPath);
+        Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach([output, baseOutput, .. probabilities is null ? Array.Empty<string>() : [probabilities]], OutputFile.CheckWritable);
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
-        PrimerSong song = _primer.Read(arguments, model, seed, cancellation);
+        PrimerSong song = _primer.Read(arguments, model, recipe, seed, cancellation);
         Composer composer = new(model);
+        Melody primer = composer.PrimerOf(song.Melody);
         Composition composition = composer.Compose(
-            composer.PrimerOf(song.Melody),
+            primer,
             new CompositionOptions
             {
-                Steps = arguments.GetValue(_steps) ?? new CompositionOptions().Steps,
+                Steps = StepsAfter(primer, arguments),
                 Seed = seed,
                 Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
                 Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
@@ -105,6 +112,33 @@ internal sealed class ComposeCommand : ToolCommand
         }
 
         return Task.CompletedTask;
+    }
+
+    private int StepsAfter(Melody primer, ParseResult arguments)
+    {
+        int steps = arguments.GetValue(_steps) ?? new CompositionOptions().Steps;
+        int most = CompositionOptions.MostSteps - primer.Length;
+        return steps <= most
+            ? steps
+            : throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture, $"--steps takes at most {most} after a primer of {primer.Length} steps, not {steps}"));
+    }
+
+    private void CheckFiles(ParseResult arguments, string model, string output, string baseOutput, string? probabilities)
+    {
+        List<FileRole> read = [new("the model", model)];
+        if (_primer.File(arguments) is { } primer)
+        {
+            read.Add(new FileRole("the primer", primer));
+        }
+
+        List<FileRole> written = [new("the song", output), new("the whole primer song", baseOutput)];
+        if (probabilities is not null)
+        {
+            written.Add(new FileRole("the table of probabilities", probabilities));
+        }
+
+        FilesApart.Check(written, read);
     }
 
     private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));

@@ -1,5 +1,6 @@
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Model;
+using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -10,6 +11,11 @@ internal static class ModelReading
     /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
     public static MelodyModel Load(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new ToolException($"{path} is a folder; name the model file that tunesmith train has written");
+        }
+
         if (!File.Exists(path))
         {
             throw new ToolException($"there is no model {path}; tunesmith train FOLDER -o {path} would make one");
@@ -22,6 +28,22 @@ internal static class ModelReading
         catch (ModelFormatException error)
         {
             throw new ToolException($"cannot read the model {path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The recipe that a model was trained by; the default one where it does not say.</summary>
+    /// <exception cref="ToolException">What it says is not a recipe.</exception>
+    public static Recipe RecipeOf(MelodyModel model, string path)
+    {
+        try
+        {
+            Recipe recipe = model.Recipe.Length == 0 ? new Recipe() : Recipe.FromJson(model.Recipe);
+            recipe.Validate();
+            return recipe;
+        }
+        catch (RecipeException error)
+        {
+            throw new ToolException($"cannot read the recipe in the model {path}: {error.Message}; train the model again", error);
         }
     }
 }

@@ -36,29 +36,44 @@ internal sealed class PrimerOptions
         command.Add(_song);
     }
 
-    /// <summary>The song that the command line asks for, heard as the model hears songs.</summary>
-    /// <exception cref="UsageException">No song is named, or two are.</exception>
-    public PrimerSong Read(ParseResult arguments, MelodyModel model, ulong seed, CancellationToken cancellation)
+    /// <summary>Checks that one thing to start from is named.</summary>
+    /// <exception cref="UsageException">None is, or two are.</exception>
+    public void Check(ParseResult arguments)
     {
-        string? file = arguments.GetValue(_file);
-        string? folder = arguments.GetValue(_corpus);
-        if (file is not null && folder is not null)
+        bool hasFolder = arguments.GetValue(_corpus) is not null;
+        if (File(arguments) is not null)
         {
-            throw new UsageException("--primer and --corpus both name what to start from; give one of them");
+            Require(!hasFolder, "--primer and --corpus both name what to start from; give one of them");
+            Require(arguments.GetResult(_song) is not { Implicit: false }, "--primer-song chooses from the folder of --corpus; leave it out with --primer");
+        }
+        else
+        {
+            Require(hasFolder, "composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER");
+            Require(!string.IsNullOrWhiteSpace(arguments.GetValue(_song)), "--primer-song takes a number, part of a name, or random, not nothing");
         }
 
-        Recipe recipe = model.Recipe.Length == 0 ? new Recipe() : Recipe.FromJson(model.Recipe);
+        static void Require(bool holds, string message)
+        {
+            if (!holds)
+            {
+                throw new UsageException(message);
+            }
+        }
+    }
+
+    /// <summary>The file to start from; null where it is a song of a folder.</summary>
+    public string? File(ParseResult arguments) => arguments.GetValue(_file);
+
+    /// <summary>The song that the command line asks for, heard as the model hears songs.</summary>
+    public PrimerSong Read(ParseResult arguments, MelodyModel model, Recipe recipe, ulong seed, CancellationToken cancellation)
+    {
         CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
-        if (file is not null)
+        if (File(arguments) is { } file)
         {
             return ReadFile(file, hearing, cancellation);
         }
 
-        if (folder is null)
-        {
-            throw new UsageException("composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER");
-        }
-
+        string folder = arguments.GetRequiredValue(_corpus)!;
         SongCorpus corpus = SongFolder.Load(folder, hearing, cancellation: cancellation);
         corpus.RequireSongs();
         string choice = arguments.GetRequiredValue(_song);

@@ -15,7 +15,7 @@ internal sealed class RecipeOptions
     private readonly Option<int?> _batch = Number("--batch", "Windows in a batch", 1, Recipe.LargestBatch);
     private readonly Option<int?> _steps = Number("--steps", "Batches to learn from; 0 leaves the network untrained", 0, int.MaxValue);
     private readonly Option<double?> _learningRate = NumberOption.Create(
-        "--learning-rate", "Adam's learning rate; otherwise the recipe's", double.Epsilon, double.MaxValue);
+        "--learning-rate", "Adam's learning rate, above 0; otherwise the recipe's", 0.0, double.MaxValue);
 
     private readonly Option<int?> _minSteps = Number("--min-steps", "Leave out songs of fewer steps", 1, int.MaxValue);
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise the recipe's, 1");

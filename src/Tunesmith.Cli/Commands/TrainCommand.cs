@@ -57,6 +57,7 @@ internal sealed class TrainCommand : ToolCommand
         OutputFile.CheckWritable(output);
         if (log is not null)
         {
+            FilesApart.Check([new("the model", output), new("the log", log)]);
             OutputFile.CheckWritable(log);
         }
 

@@ -45,7 +45,7 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
         if (Hidden.Count is < 1 or > MostLayers || Hidden.Any(hidden => hidden is < 1 or > LargestHidden))
         {
             throw new ArgumentException(
-                $"Expected 1 to {MostLayers} layers of 1 to {LargestHidden} units, found [{string.Join(", ", Hidden)}].", nameof(Hidden));
+                $"Expected 1 to {MostLayers} layers of 1 to {LargestHidden} units, found [{string.Join(", ", Hidden)}].");
         }
     }
 }

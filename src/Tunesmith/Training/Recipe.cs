@@ -100,6 +100,7 @@ public sealed record Recipe
     {
         Require(Batch is >= 1 and <= LargestBatch, $"expected a batch of 1 to {LargestBatch} windows, found {Batch}");
         Require(Steps >= 0, $"expected 0 or more steps, found {Steps}");
+        Require(Enum.IsDefined(Scored), $"expected the last or every step of a window to be scored, found {Scored}");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"expected a learning rate above 0, found {LearningRate}");
         NetworkShape shape;
         try
@@ -111,14 +112,18 @@ public sealed record Recipe
             throw new RecipeException(error.Message, error);
         }
 
+        int needed = Definition.Window + 2;
+        FormattableString smaller = $"a window of {(long)MinSteps - 2} or less, or ";
         Require(
-            Definition.Window <= MinSteps - 2,
-            $"a window of {Definition.Window} steps needs songs of at least {Definition.Window + 2}, but songs of {MinSteps} are let in: "
-            + $"use a window of {MinSteps - 2} or less, or min-steps of {Definition.Window + 2} or more");
+            needed <= MinSteps,
+            $"""
+            a window of {Definition.Window} steps needs songs of at least {needed}, but songs of {MinSteps} are let in: use {
+                (MinSteps > 2 ? smaller.ToString(CultureInfo.InvariantCulture) : "")}min-steps of {needed} or more
+            """);
         long floats = (long)Batch * Definition.Window * shape.Hidden.Max() * 4;
         Require(
             shape.ParameterCount < 1 << 28 && floats < 1L << 31,
-            "the network is too large to train: use a smaller hidden size, batch or window");
+            $"the network is too large to train: use a smaller hidden size, batch or window");
     }
 
     private static void Require(bool holds, FormattableString message)
@@ -126,14 +131,6 @@ public sealed record Recipe
         if (!holds)
         {
             throw new RecipeException(message.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new RecipeException(message);
         }
     }
 }

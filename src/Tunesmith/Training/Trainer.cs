@@ -17,7 +17,7 @@ public static class Trainer
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
-    /// <exception cref="TrainingException">There is no song, or one is too short; or the loss is not a number any more.</exception>
+    /// <exception cref="TrainingException">There is no song, or one is too short; or the training ran away from a learning rate that is too high.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(
         Recipe recipe,
@@ -50,6 +50,7 @@ public static class Trainer
             progress?.Report(new TrainingProgress(step, recipe.Steps, score, options.Time.GetElapsedTime(start)));
         }
 
+        run.CheckWeights();
         TimeSpan elapsed = options.Time.GetElapsedTime(start);
         TrainingScore[] last = [.. scores.TakeLast(SummaryScores)];
         MelodyModel model = new(recipe.Definition, run.Parameters)

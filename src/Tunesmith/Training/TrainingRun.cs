@@ -8,6 +8,15 @@ namespace Tunesmith.Training;
 /// <summary>A training in progress: all that changes from step to step.</summary>
 internal sealed class TrainingRun : IDisposable
 {
+    /// <summary>Gates are open or shut far below this; a weight beyond it, or one that is no number, has run away.</summary>
+    private const float LargestWeight = 1e6f;
+
+    /// <summary>Every how many steps the weights are looked at.</summary>
+    private const int CheckEvery = 10;
+
+    /// <summary>A learning rate that holds with any songs.</summary>
+    private const double HighestAdvice = 0.001;
+
     private readonly Recipe _recipe;
     private readonly WorkerPool _pool;
     private readonly Network? _network;
@@ -40,30 +49,54 @@ internal sealed class TrainingRun : IDisposable
     public int Step { get; private set; }
 
     /// <summary>Learns from one more batch.</summary>
-    /// <exception cref="TrainingException">The loss is not a number any more.</exception>
+    /// <exception cref="TrainingException">The training ran away.</exception>
     public void Advance()
     {
         _sampler!.Fill(_batch!);
-        double loss = _network!.LossAndGradients(_batch!);
-        if (!double.IsFinite(loss))
+        Require(double.IsFinite(_network!.LossAndGradients(_batch!)));
+        _optimizer!.Step(_network.Gradients, _recipe.LearningRate, _pool);
+        if (Step % CheckEvery == 0)
         {
-            throw new TrainingException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"the loss is not a number any more at step {Step}: the learning rate of {_recipe.LearningRate} is too high, try {_recipe.LearningRate / 10}"));
+            CheckWeights();
         }
 
-        _optimizer!.Step(_network.Gradients, _recipe.LearningRate, _pool);
         _network.WeightsChanged();
         Step++;
     }
 
     /// <summary>Looks at loss and accuracy on the batch just learned from.</summary>
+    /// <exception cref="TrainingException">The training ran away.</exception>
     public TrainingScore Look()
     {
         (double loss, double accuracy) = _network!.Score(_batch!);
+        Require(double.IsFinite(loss));
         return new TrainingScore(Step - 1, loss, accuracy);
+    }
+
+    /// <summary>
+    /// Checks that the weights are those of a network: the loss is bounded, so that it can look well while they run away, and the last
+    /// step may have been the one that went too far.
+    /// </summary>
+    /// <exception cref="TrainingException">The training ran away.</exception>
+    public void CheckWeights()
+    {
+        foreach (float weight in Parameters.Buffer.Span)
+        {
+            Require(Math.Abs(weight) <= LargestWeight);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();
+
+    private void Require(bool isTame)
+    {
+        if (!isTame)
+        {
+            double lower = Math.Min(_recipe.LearningRate / 10, HighestAdvice);
+            throw new TrainingException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the training ran away by step {Step}: the learning rate of {_recipe.LearningRate} is too high, try {lower}"));
+        }
+    }
 }

@@ -1,0 +1,32 @@
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>A file that a command reads or writes.</summary>
+/// <param name="Role">What it is to the command, such as <c>the log</c>.</param>
+/// <param name="Path">Where it is.</param>
+internal readonly record struct FileRole(string Role, string Path);
+
+/// <summary>Finds out before the work whether a file to write would take the place of another that the command needs or has written.</summary>
+internal static class FilesApart
+{
+    /// <summary>Checks the files of a command line.</summary>
+    /// <param name="written">The files that will be written, in order.</param>
+    /// <param name="read">The files that are read.</param>
+    /// <exception cref="UsageException">Two are the same file.</exception>
+    public static void Check(IEnumerable<FileRole> written, params IEnumerable<FileRole> read)
+    {
+        List<FileRole> others = [.. read];
+        foreach (FileRole file in written)
+        {
+            if (others.Find(other => IsSame(other.Path, file.Path)) is { Path: not null } other)
+            {
+                throw new UsageException($"{file.Role} would be written over {other.Role}, {other.Path}; choose another name");
+            }
+
+            others.Add(file);
+        }
+    }
+
+    private static bool IsSame(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);
+}
