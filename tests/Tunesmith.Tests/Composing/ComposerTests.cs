@@ -1,0 +1,182 @@
+using Tunesmith.Composing;
+using Tunesmith.Encoding;
+using Tunesmith.Model;
+using Tunesmith.Music;
+using Tunesmith.Tests.Training;
+
+namespace Tunesmith.Tests.Composing;
+
+public sealed class ComposerTests
+{
+    private static readonly MelodyModel Model = TinySongs.Train(steps: 40);
+    private static readonly Composer Composer = new(Model);
+    private static readonly Melody Primer = TinySongs.Melody(2).Take(12); // step 10 of it is a rest
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<ComposingContext> Contexts => [ComposingContext.Stream, ComposingContext.Window];
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void A_seed_fixes_the_song_and_another_gives_another(ComposingContext context)
+    {
+        CompositionOptions options = new() { Steps = 60, Context = context, Seed = 4 };
+        Assert.Equal(Compose(options).Tokens, Compose(options).Tokens);
+        Assert.NotEqual(Compose(options).Tokens.ToArray(), Compose(options with { Seed = 5 }).Tokens.ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void Keeping_the_probabilities_does_not_change_the_song(ComposingContext context)
+    {
+        CompositionOptions options = new() { Steps = 60, Context = context };
+        Assert.Equal(Compose(options).Tokens, Compose(options with { KeepProbabilities = true }).Tokens);
+        Assert.Empty(Compose(options).Probabilities);
+    }
+
+    [Theory]
+    [InlineData(ComposingContext.Stream, 1)]
+    [InlineData(ComposingContext.Stream, 12)]
+    [InlineData(ComposingContext.Window, 1)] // shorter than the window of 8, until it is filled
+    [InlineData(ComposingContext.Window, 8)]
+    [InlineData(ComposingContext.Window, 12)] // longer than the window
+    public void Every_prediction_is_the_networks_own_for_what_it_has_heard(ComposingContext context, int primerSteps)
+    {
+        CompositionOptions options = new() { Steps = 25, Context = context, KeepProbabilities = true, Seed = 2 };
+        Composition song = Composer.Compose(Primer.Take(primerSteps), options, Cancellation);
+
+        Assert.Equal(25, song.Probabilities.Count);
+        using NaivePrediction naive = new(Model);
+        for (int step = 0; step < 25; step++)
+        {
+            ReadOnlySpan<int> heard = song.Tokens[..(primerSteps + step)];
+            heard = context == ComposingContext.Window && heard.Length > 8 ? heard[^8..] : heard;
+            Assert.Equal(naive.After(heard), song.Probabilities[step]);
+            Assert.Equal(1, song.Probabilities[step].Sum(), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void The_context_matters()
+    {
+        CompositionOptions options = new() { Steps = 25, KeepProbabilities = true };
+        Assert.NotEqual(Compose(options).Probabilities[3], Compose(options with { Context = ComposingContext.Window }).Probabilities[3]);
+    }
+
+    [Fact]
+    public void Temperature_0_takes_the_likeliest_at_every_step()
+    {
+        Composition song = Compose(new CompositionOptions { Steps = 30, Sampling = [new TemperatureStep(0)], KeepProbabilities = true });
+        for (int step = 0; step < 30; step++)
+        {
+            Assert.Equal(Sampler.IndexOfLargest([.. song.Probabilities[step]]), song.Tokens[12 + step]);
+        }
+    }
+
+    [Fact]
+    public void The_lab_recipe_never_composes_a_rest()
+    {
+        Composition song = new Composer(TinySongs.Train(steps: 0)).Compose(
+            Primer, new CompositionOptions { Steps = 3000, Sampling = [new TemperatureStep(100)] }, Cancellation);
+        Assert.Equal(78, song.OutcomeCount);
+        Assert.DoesNotContain(Encodings.Lab.RestToken, song.Tokens[12..].ToArray());
+        Assert.Equal(78, song.Tokens[12..].ToArray().Distinct().Count());
+    }
+
+    [Fact]
+    public void Where_a_rest_is_a_token_it_is_composed()
+    {
+        ModelDefinition definition = Model.Definition with { RestIsToken = true };
+        MelodyModel model = new(definition, new Parameters(definition.CreateShape())); // all outcomes alike
+        Composer composer = new(model);
+        Composition song = composer.Compose(Primer, new CompositionOptions { Steps = 1000 }, Cancellation);
+        Assert.Contains(Encodings.Lab.RestToken, song.Tokens[12..].ToArray());
+        Assert.Equal("rest", composer.OutcomeNames[^1]);
+        Assert.Equal(79, composer.OutcomeNames.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public async Task A_stream_gives_the_same_song_step_by_step(ComposingContext context)
+    {
+        CompositionOptions options = new() { Steps = 40, Context = context, Seed = 6 };
+        Composition song = Compose(options);
+        int index = Primer.Length;
+        await foreach (ComposedStep step in Composer.StreamAsync(Primer, options, Cancellation))
+        {
+            Assert.Equal((index, song.Tokens[index], song.Melody.Steps[index]), (step.Index, step.Token, step.Melody));
+            index++;
+        }
+
+        Assert.Equal(song.Melody.Length, index);
+    }
+
+    [Fact]
+    public void The_song_begins_with_its_primer_and_can_be_had_without_it()
+    {
+        Composition song = Compose(new CompositionOptions { Steps = 20 });
+        int[] sounding = song.Melody.SoundingPitches();
+        Assert.Equal((12, 32), (song.PrimerSteps, sounding.Length));
+        Assert.Equal(Primer.SoundingPitches(), sounding[..12]);
+        Assert.Equal(sounding[12..], song.WithoutPrimer.SoundingPitches());
+        Assert.Equal(sounding, Heard(song.ToScore()));
+        Assert.Equal(sounding[12..], Heard(song.ToScore(withPrimer: false)));
+
+        // Writing ends the last note, which is heard as one more step of rest.
+        static int[] Heard(Score score) => Encodings.Lab.Hear(score).SoundingPitches()[..^1];
+    }
+
+    [Fact]
+    public void No_steps_give_the_primer_back() =>
+        Assert.Equal(Primer.SoundingPitches(), Compose(new CompositionOptions { Steps = 0 }).Melody.SoundingPitches());
+
+    [Fact]
+    public void A_song_is_entered_by_its_first_window() =>
+        Assert.Equal(TinySongs.Melody(1).SoundingPitches()[..8], Composer.PrimerOf(TinySongs.Melody(1)).SoundingPitches());
+
+    [Fact]
+    public void A_random_song_is_fixed_by_the_seed_and_any_can_be_chosen()
+    {
+        Assert.Equal(Composer.ChooseSong(73, 5), Composer.ChooseSong(73, 5));
+        IEnumerable<int> chosen = Enumerable.Range(0, 200).Select(seed => Composer.ChooseSong(5, (ulong)seed));
+        Assert.Equal(Enumerable.Range(0, 5), chosen.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Composing_can_be_stopped()
+    {
+        using CancellationTokenSource source = new();
+        int heard = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (ComposedStep step in Composer.StreamAsync(Primer, cancellationToken: source.Token))
+            {
+                heard++;
+                await source.CancelAsync();
+            }
+        });
+        Assert.Equal(1, heard);
+        Assert.ThrowsAny<OperationCanceledException>(() => Composer.Compose(Primer, cancellationToken: source.Token));
+    }
+
+    [Theory]
+    [InlineData(4, "", 1, "Expected a primer of at least one step, found an empty one.")]
+    [InlineData(4, "60", 1_000_000, "Expected 0 to 999999 steps after a primer of 1, found 1000000.")]
+    [InlineData(4, "60 60", -1, "Expected 0 to 999998 steps after a primer of 2, found -1.")]
+    [InlineData(8, "60", 1, "The lab encoding has 4 steps a quarter, the melody 8. Hear the song with this encoding.")]
+    [InlineData(4, "60 110", 1, "The lab encoding has the pitches C1 to F7; step 1 of the melody is D8. Transpose it by octaves.")]
+    public async Task What_cannot_be_gone_on_from_is_refused_with_the_reason(int stepsPerQuarter, string pitches, int steps, string message)
+    {
+        int[] numbers = [.. pitches.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        Melody primer = Melody.FromSoundingPitches(numbers, stepsPerQuarter);
+        CompositionOptions options = new() { Steps = steps };
+
+        Exception error = Assert.ThrowsAny<ArgumentException>(() => Composer.Compose(primer, options, Cancellation));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Exception streamed = await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await Composer.StreamAsync(primer, options, Cancellation).GetAsyncEnumerator(Cancellation).MoveNextAsync());
+        Assert.Equal(error.Message, streamed.Message);
+    }
+
+    private static Composition Compose(CompositionOptions options) => Composer.Compose(Primer, options, Cancellation);
+}
