@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 
 namespace Tunesmith.Tests.Model;
@@ -14,13 +13,13 @@ internal sealed record ContainerFile(string Header, byte[] Data)
     public static ContainerFile Of(byte[] bytes)
     {
         int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        return new ContainerFile(Encoding.UTF8.GetString(bytes, 8, length), bytes[(8 + length)..]);
+        return new ContainerFile(System.Text.Encoding.UTF8.GetString(bytes, 8, length), bytes[(8 + length)..]);
     }
 
     /// <summary>Puts it together again.</summary>
     public byte[] ToBytes()
     {
-        byte[] header = Encoding.UTF8.GetBytes(Header);
+        byte[] header = System.Text.Encoding.UTF8.GetBytes(Header);
         byte[] length = new byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         return [.. length, .. header, .. Data];

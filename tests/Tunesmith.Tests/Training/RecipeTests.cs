@@ -32,7 +32,8 @@ public sealed class RecipeTests
         ["An input layout needs at least one row group. (Parameter 'groups')"] = With(new ModelDefinition { Inputs = [] }),
         ["a window of 64 steps needs songs of at least 66, but songs of 2 are let in: use min-steps of 66 or more"] =
             Recipe.Lab with { MinSteps = 2 },
-        ["a window of 127 steps needs songs of at least 129, but songs of 128 are let in: use a window of 126 or less, or min-steps of 129 or more"] =
+        ["a window of 127 steps needs songs of at least 129, but songs of 128 are let in: "
+            + "use a window of 126 or less, or min-steps of 129 or more"] =
             With(new ModelDefinition { Window = 127 }),
         ["a window of 64 steps needs songs of at least 66, but songs of -2147483648 are let in: use min-steps of 66 or more"] =
             Recipe.Lab with { MinSteps = int.MinValue },
