@@ -1,0 +1,140 @@
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli.Tests.Commands;
+
+/// <summary>What can go wrong before, in and after a training: one line, the right exit code, and an older model stays as it was.</summary>
+public sealed class TrainFailureTests : IDisposable
+{
+    private const string Older = "an older model";
+
+    private readonly Workshop _workshop = new();
+
+    public TrainFailureTests() => File.WriteAllText(_workshop.Model, Older);
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public async Task A_missing_folder()
+    {
+        string folder = _workshop.PathOf("none");
+        Fails(await _workshop.TrainOn(folder), ExitCode.Failed, $"There is no folder or file \"{folder}\".");
+    }
+
+    [Fact]
+    public async Task An_empty_folder()
+    {
+        string folder = Directory.CreateDirectory(_workshop.PathOf("songs/empty")).FullName;
+        Fails(
+            await _workshop.TrainOn(folder),
+            ExitCode.Failed,
+            $"No song in \"{folder}\": it holds no .mid, .midi, .kar or .smf file. Name a folder that does.");
+    }
+
+    [Fact]
+    public async Task A_folder_of_which_everything_is_left_out() => Fails(
+        await _workshop.Train("--min-steps", "100"),
+        ExitCode.Failed,
+        $"No song to learn from in \"{_workshop.Songs}\": all 4 files are left out; the longest, gamma.mid, has 54 of the 100 steps needed. "
+        + "Use --min-steps 54, or add songs.");
+
+    [Fact]
+    public async Task A_folder_of_noise()
+    {
+        Directory.CreateDirectory(_workshop.PathOf("songs/noise"));
+        File.WriteAllText(_workshop.PathOf("songs/noise/a.mid"), "this is no music");
+        ToolRun run = await _workshop.TrainOn(_workshop.PathOf("songs/noise"));
+        Fails(run, ExitCode.Failed, "a.mid: not a MIDI file that can be read: ");
+    }
+
+    [Fact]
+    public async Task An_output_below_a_file()
+    {
+        string output = Path.Combine(_workshop.Model, "deeper", "m.safetensors");
+        Fails(
+            await _workshop.Train("-o", output),
+            ExitCode.Failed,
+            $"cannot write {output}: {_workshop.Model} is a file, not a folder; choose another place");
+    }
+
+    [Fact]
+    public async Task An_output_that_is_a_folder() =>
+        Fails(await _workshop.Train("-o", _workshop.Songs), ExitCode.Failed, $"cannot write {_workshop.Songs}: it is a folder; add the name of a file");
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written() =>
+        Fails(await _workshop.Train("--log", _workshop.Songs), ExitCode.Failed, $"cannot write {_workshop.Songs}: it is a folder");
+
+    [Fact]
+    public async Task A_log_in_the_models_place() => Fails(
+        await _workshop.Train("--log", Path.Combine(_workshop.Songs, "..", "model.safetensors")),
+        ExitCode.WrongUsage,
+        "the log would be written over the model, " + _workshop.Model);
+
+    [Theory]
+    [InlineData("--window 19", "a window of 19 steps needs songs of at least 21, but songs of 20 are let in: use a window of 18 or less, or min-steps of 21 or more")]
+    [InlineData("--window 9000", "--window takes a whole number from 1 to 8192, not '9000'")]
+    [InlineData("--steps -1", "--steps takes a whole number of at least 0, not '-1'")]
+    [InlineData("--batch 0", "--batch takes a whole number from 1 to 65536, not '0'")]
+    [InlineData("--hidden 5000", "--hidden takes a whole number from 1 to 4096, not '5000'")]
+    [InlineData("--layers 9", "--layers takes a whole number from 1 to 8, not '9'")]
+    [InlineData("--learning-rate 0", "expected a learning rate above 0, found 0")]
+    [InlineData("--learning-rate -1", "--learning-rate takes a number of at least 0, not '-1'")]
+    [InlineData("--learning-rate NaN", "--learning-rate takes a number of at least 0, not 'NaN'")]
+    [InlineData("--display-every 0", "--display-every takes a whole number of at least 1, not '0'")]
+    [InlineData("--hidden 4096 --layers 8", "the network is too large to train: use a smaller hidden size, batch or window")]
+    [InlineData("--recipe deep", "deep")]
+    [InlineData("--loudly", "there is no option --loudly")]
+    [InlineData("more.mid", "more.mid")]
+    public async Task Wrong_usage(string more, string message) => Fails(await _workshop.Train(more.Split(' ')), ExitCode.WrongUsage, message);
+
+    [Fact]
+    public async Task No_output() =>
+        Fails(await ToolRun.Of(["train", _workshop.Songs]), ExitCode.WrongUsage, "--output");
+
+    [Fact]
+    public async Task A_training_that_runs_away()
+    {
+        ToolRun run = await _workshop.Train("--learning-rate", "1e30");
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.EndsWith(
+            "tunesmith: the training ran away by step 0: the learning rate of 1E+30 is too high, try 0.001" + Environment.NewLine,
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(2, run.Error.TrimEnd().Split('\n').Length); // the other line warns of the learning rate
+        NothingChanged();
+    }
+
+    [Fact]
+    public async Task A_training_that_is_interrupted()
+    {
+        using CancellationTokenSource source = new();
+        string log = _workshop.PathOf("songs/log");
+        string[] arguments =
+            ["train", _workshop.Songs, "-o", _workshop.Model, "--min-steps", "20", "--window", "8", "--steps", "100000000", "--log", log];
+        Task<ToolRun> training = Task.Run(() => ToolRun.Of(arguments, cancellation: source.Token), TestContext.Current.CancellationToken);
+        while (!File.Exists(log) && !training.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await source.CancelAsync();
+        Fails(await training, ExitCode.Interrupted, "tunesmith: interrupted");
+    }
+
+    /// <summary>One line on standard error, and nothing half-written or lost.</summary>
+    private void Fails(ToolRun run, int exitCode, string message)
+    {
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("tunesmith: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("unexpected", run.Error, StringComparison.Ordinal);
+        Assert.Equal(exitCode, run.ExitCode);
+        NothingChanged();
+    }
+
+    private void NothingChanged()
+    {
+        Assert.Equal(Older, File.ReadAllText(_workshop.Model));
+        Assert.Equal(["model.safetensors"], _workshop.Names());
+    }
+}
