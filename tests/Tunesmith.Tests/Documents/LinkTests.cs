@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Tunesmith.Tests.Documents;
+
+public sealed partial class LinkTests
+{
+    public static TheoryData<string> Documents() =>
+        [.. Directory.EnumerateFiles(RepositoryFolder.Root, "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'))
+            .Where(path => !BuildOutput().IsMatch(path))
+            .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_of_a_document_leads_somewhere(string document)
+    {
+        string folder = Path.GetDirectoryName(RepositoryFolder.PathOf(document))!;
+        string[] links = [.. Link().Matches(File.ReadAllText(RepositoryFolder.PathOf(document))).Select(match => match.Groups[1].Value)];
+
+        string[] dead = [.. links
+            .Where(link => !link.Contains("://", StringComparison.Ordinal))
+            .Where(link => !Path.Exists(Path.Combine(folder, link.Split('#')[0])) || !HasHeading(Path.Combine(folder, link)))];
+
+        Assert.Empty(dead);
+    }
+
+    // "docs/lab.md#what-to-try-next" asks for the heading "What to try next".
+    private static bool HasHeading(string link) =>
+        link.Split('#') is not [string path, string anchor]
+        || File.ReadLines(path).Any(line => line.StartsWith('#') && Slug(line) == anchor);
+
+    private static string Slug(string heading) =>
+        NotInSlug().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("(^|/)(bin|obj|artifacts|TestResults|BenchmarkDotNet.Artifacts|generated)/")]
+    private static partial Regex BuildOutput();
+
+    [GeneratedRegex("[^a-z0-9 _-]")]
+    private static partial Regex NotInSlug();
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Tunesmith.Composing;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Model;
+using Tunesmith.Music;
+using Tunesmith.Tests.Corpus;
+using Tunesmith.Training;
+
+namespace Tunesmith.Tests.Documents;
+
+/// <summary>What README.md shows is what happens. Its commands are run by <c>.ci/run</c>.</summary>
+public sealed partial class ReadmeTests
+{
+    [Fact]
+    public void The_program_in_the_readme_is_the_one_that_is_compiled_here()
+    {
+        string source = Read("tests", "Tunesmith.Tests", "Documents", "ReadmeTests.cs");
+        string compiled = Compiled().Match(source).Groups[1].Value.Replace("    private static", "    static", StringComparison.Ordinal);
+
+        string shown = Shown().Match(Read("README.md")).Groups[1].Value;
+
+        Assert.NotEmpty(shown);
+        Assert.Equal(Indent().Replace(compiled, ""), shown);
+    }
+
+    [Fact]
+    public void The_program_in_the_readme_learns_and_composes()
+    {
+        using TemporaryFolder folder = new();
+        string tune = folder.PathOf("tune.mid");
+
+        LearnAndCompose(RepositoryFolder.PathOf("samples", "songs"), tune, TestContext.Current.CancellationToken);
+
+        Melody melody = Encodings.Lab.Hear(Score.Read(tune));
+        Assert.InRange(melody.Length, 64 + 256, 64 + 256 + 1);
+        Melody fountain = Encodings.Lab.Hear(Score.Read(RepositoryFolder.PathOf("samples", "songs", "Fountain - Etude in G major.mid")));
+        Assert.Equal(fountain.SoundingPitches()[..64], melody.SoundingPitches()[..64]);
+    }
+
+    // The method of README.md, line for line.
+    private static void LearnAndCompose(string folder, string newSong, CancellationToken stop)
+    {
+        SongCorpus corpus = SongFolder.Load(folder, cancellation: stop);
+        Recipe recipe = Recipe.Lab with { Batch = 64, Seed = 3 };
+        Progress<TrainingProgress> progress = new(now => Console.Write($"\r{now.Remaining.TotalSeconds:0.0} s left "));
+        MelodyModel model = Trainer.Train(recipe, corpus.Sequences(), progress: progress, cancellationToken: stop).Model;
+
+        Composer composer = new(model);
+        Melody primer = composer.PrimerOf(corpus.Songs[corpus.Find("fountain")].Melody!);
+        CompositionOptions options = new() { Steps = 256, Seed = 7, Sampling = [new TemperatureStep(0.8)] };
+        composer.Compose(primer, options, stop).ToScore().Save(newSong);
+    }
+
+    private static string Read(params string[] parts) => File.ReadAllText(RepositoryFolder.PathOf(parts)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"line for line\.\n(.*?\n    \})\n", RegexOptions.Singleline)]
+    private static partial Regex Compiled();
+
+    [GeneratedRegex(@"^```csharp\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex("^    ", RegexOptions.Multiline)]
+    private static partial Regex Indent();
+}
