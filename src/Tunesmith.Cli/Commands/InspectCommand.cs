@@ -52,7 +52,7 @@ internal sealed class InspectCommand : ToolCommand
             Encoding = arguments.GetValue(_encoding) ?? Defaults.Encoding,
             MinSteps = arguments.GetValue(_minSteps) ?? Defaults.MinSteps,
         };
-        SongCorpus corpus = SongFolder.Load(path, hearing, cancellation: cancellation);
+        SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
         bool json = arguments.GetValue(_json);
         bool withMelody = arguments.GetValue(_melody);
         if (File.Exists(path))

@@ -74,7 +74,7 @@ internal sealed class PrimerOptions
         }
 
         string folder = arguments.GetRequiredValue(_corpus)!;
-        SongCorpus corpus = SongFolder.Load(folder, hearing, cancellation: cancellation);
+        SongCorpus corpus = SongFolder.Load(folder, hearing, cancellationToken: cancellation);
         corpus.RequireSongs();
         string choice = arguments.GetRequiredValue(_song);
         int index = choice == RandomSong ? Composer.ChooseSong(corpus.Songs.Count, seed) : corpus.Find(choice);
@@ -88,7 +88,7 @@ internal sealed class PrimerOptions
             throw new ToolException($"--primer takes a song file, but {file} is a folder; use --corpus {file}");
         }
 
-        SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellation: cancellation);
+        SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
         return corpus.Files[0] is { Used: true, Melody: { } melody }
             ? new PrimerSong(Path.GetFileName(file), null, melody)
             : throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");

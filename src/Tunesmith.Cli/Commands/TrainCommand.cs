@@ -65,7 +65,7 @@ internal sealed class TrainCommand : ToolCommand
         SongCorpus corpus = SongFolder.Load(
             arguments.GetRequiredValue(_folder),
             new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads },
-            cancellation: cancellation);
+            cancellationToken: cancellation);
         corpus.RequireSongs();
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));

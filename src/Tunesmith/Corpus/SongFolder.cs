@@ -10,7 +10,7 @@ public static class SongFolder
     /// <param name="path">A folder or a file.</param>
     /// <param name="options">How songs are heard, and which are kept.</param>
     /// <param name="progress">Told of each file as it has been read, from several threads.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
@@ -18,16 +18,16 @@ public static class SongFolder
         string path,
         CorpusOptions? options = null,
         IProgress<CorpusProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new CorpusOptions();
         options.Validate();
 
-        FoundSongFile[] found = Find(path, cancellation);
+        FoundSongFile[] found = Find(path, cancellationToken);
         CorpusFile[] files = new CorpusFile[found.Length];
         int done = 0;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         Parallel.For(0, found.Length, parallel, index =>
         {
             files[index] = SongFileReader.Read(found[index], options);
@@ -36,7 +36,7 @@ public static class SongFolder
         return new SongCorpus(path, options, files);
     }
 
-    private static FoundSongFile[] Find(string path, CancellationToken cancellation)
+    private static FoundSongFile[] Find(string path, CancellationToken cancellationToken)
     {
         if (File.Exists(path))
         {
@@ -44,7 +44,7 @@ public static class SongFolder
         }
 
         return Directory.Exists(path)
-            ? SongFileSearch.In(path, cancellation)
+            ? SongFileSearch.In(path, cancellationToken)
             : throw new DirectoryNotFoundException($"There is no folder or file \"{path}\".");
     }
 }

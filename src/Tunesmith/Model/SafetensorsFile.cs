@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Tunesmith.Model;
@@ -19,6 +20,9 @@ internal sealed class SafetensorsFile
     private const string MetadataKey = "__metadata__";
 
     private static readonly JsonDocumentOptions HeaderOptions = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    /// <summary>JSON within a string keeps legible: its quotes are written \", not \u0022.</summary>
+    private static readonly JsonWriterOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The strings, by key.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -59,7 +63,7 @@ internal sealed class SafetensorsFile
     public byte[] ToBytes()
     {
         using MemoryStream header = new();
-        using (Utf8JsonWriter json = new(header))
+        using (Utf8JsonWriter json = new(header, ReadableJson))
         {
             json.WriteStartObject();
             json.WriteStartObject(MetadataKey);

@@ -140,7 +140,7 @@ public sealed class SongFolderTests : IDisposable
     public void A_file_alone_is_a_corpus_whatever_its_extension()
     {
         _folder.AddScale("songs/one.bin", 128);
-        SongCorpus corpus = SongFolder.Load(_folder.PathOf("songs/one.bin"), cancellation: Cancellation);
+        SongCorpus corpus = SongFolder.Load(_folder.PathOf("songs/one.bin"), cancellationToken: Cancellation);
         Assert.Equal(["one.bin"], corpus.Songs.Select(song => song.Path));
     }
 
@@ -177,7 +177,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.AddScale("a.mid", 128);
         _folder.AddScale("b.mid", 20);
         List<CorpusProgress> reports = [];
-        SongFolder.Load(_folder.Root, progress: new Collect(reports), cancellation: Cancellation);
+        SongFolder.Load(_folder.Root, progress: new Collect(reports), cancellationToken: Cancellation);
 
         Assert.Equal([1, 2], reports.Select(report => report.Done).Order());
         Assert.Equal(["a.mid", "b.mid"], reports.Select(report => report.Path).Order());
@@ -188,13 +188,13 @@ public sealed class SongFolderTests : IDisposable
     public void Reading_can_be_stopped()
     {
         _folder.AddScale("a.mid", 128);
-        Assert.ThrowsAny<OperationCanceledException>(() => SongFolder.Load(_folder.Root, cancellation: new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => SongFolder.Load(_folder.Root, cancellationToken: new CancellationToken(true)));
     }
 
     [Fact]
     public void A_missing_folder_or_an_option_out_of_range_is_refused()
     {
-        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongFolder.Load("no/such", cancellation: Cancellation));
+        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongFolder.Load("no/such", cancellationToken: Cancellation));
         Assert.Equal("There is no folder or file \"no/such\".", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(new CorpusOptions { MinSteps = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(new CorpusOptions { Threads = 0 }));
@@ -204,7 +204,7 @@ public sealed class SongFolderTests : IDisposable
     [Fact]
     public void The_labs_folder_is_88_songs_of_which_73_are_kept_and_song_41_is_where_it_says()
     {
-        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), cancellation: Cancellation);
+        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), cancellationToken: Cancellation);
 
         Assert.Equal((88, 73, 12987), (corpus.Files.Count, corpus.Songs.Count, corpus.Steps));
         Assert.Equal(257, corpus.Songs[0].Steps);
@@ -213,7 +213,7 @@ public sealed class SongFolderTests : IDisposable
         Assert.Equal(250, corpus.Sequences().Sum(song => song.Tokens.ToArray().Count(token => token == Encodings.Lab.RestToken)));
     }
 
-    private SongCorpus Load(CorpusOptions? options = null) => SongFolder.Load(_folder.Root, options, cancellation: Cancellation);
+    private SongCorpus Load(CorpusOptions? options = null) => SongFolder.Load(_folder.Root, options, cancellationToken: Cancellation);
 
     private sealed class Collect(List<CorpusProgress> reports) : IProgress<CorpusProgress>
     {
