@@ -18,12 +18,16 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly Argument<string> _model = new("MODEL") { Description = "A model that tunesmith train has written" };
     private readonly Option<string> _output = SharedOptions.Output($"The song to write; otherwise {DefaultOutput}");
     private readonly PrimerOptions _primer = new();
-    private readonly Option<int?> _steps = NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
+    private readonly Option<int?> _steps =
+        NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
     private readonly Option<string> _context = SharedOptions.Choice(
         "--context", "What a step depends on: the whole song so far, or the last training window alone as in the lab", "stream", "window");
 
     private readonly Option<double?> _temperature = NumberOption.Create(
-        "--temperature", "Below 1 plays safe, above 1 takes risks, 0 always takes the likeliest; otherwise 1", 0.0, TemperatureStep.Highest);
+        "--temperature",
+        "Below 1 plays safe, above 1 takes risks, 0 always takes the likeliest; otherwise 1",
+        0.0,
+        TemperatureStep.Highest);
 
     private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
     private readonly Option<string?> _probabilities = new("--probabilities")
@@ -57,7 +61,9 @@ internal sealed class ComposeCommand : ToolCommand
         new(
             "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
             "Go on from the beginning of song 41 of the folder, as the lab does."),
-        new("tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8", "Go on from the beginning of a file."),
+        new(
+            "tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8",
+            "Go on from the beginning of a file."),
     ];
 
     /// <inheritdoc/>

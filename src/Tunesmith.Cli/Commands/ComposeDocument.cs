@@ -21,7 +21,8 @@ internal sealed record ComposeDocument(
         string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {Primer}") : Primer;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): {Song}, and beside it the whole song it starts from: {BaseSong}");
+            $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): ")
+            + $"{Song}, and beside it the whole song it starts from: {BaseSong}";
     }
 }
 

@@ -7,7 +7,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Path">Where it is.</param>
 internal readonly record struct FileRole(string Role, string Path);
 
-/// <summary>Finds out before the work whether a file to write would take the place of another that the command needs or has written.</summary>
+/// <summary>Finds out before the work whether a file to write would take the place of another that the command reads or writes.</summary>
 internal static class FilesApart
 {
     /// <summary>Checks the files of a command line.</summary>

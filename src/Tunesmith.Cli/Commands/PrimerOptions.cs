@@ -19,11 +19,14 @@ internal sealed class PrimerOptions
 {
     private const string RandomSong = "random";
 
-    private readonly Option<string?> _file = new("--primer") { Description = "Start from the beginning of this song file", HelpName = "FILE" };
+    private readonly Option<string?> _file =
+        new("--primer") { Description = "Start from the beginning of this song file", HelpName = "FILE" };
+
     private readonly Option<string?> _corpus = new("--corpus") { Description = "Start from a song of this folder", HelpName = "FOLDER" };
     private readonly Option<string> _song = new("--primer-song")
     {
-        Description = "Which song of the folder: its number, counted from 0 over the songs that training keeps, part of its name, or random",
+        Description =
+            "Which song of the folder: its number, counted from 0 over the songs that training keeps, part of its name, or random",
         HelpName = "NAME|INDEX|random",
         DefaultValueFactory = _ => RandomSong,
     };
@@ -44,12 +47,14 @@ internal sealed class PrimerOptions
         if (File(arguments) is not null)
         {
             Require(!hasFolder, "--primer and --corpus both name what to start from; give one of them");
-            Require(arguments.GetResult(_song) is not { Implicit: false }, "--primer-song chooses from the folder of --corpus; leave it out with --primer");
+            bool hasSong = arguments.GetResult(_song) is { Implicit: false };
+            Require(!hasSong, "--primer-song chooses from the folder of --corpus; leave it out with --primer");
         }
         else
         {
             Require(hasFolder, "composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER");
-            Require(!string.IsNullOrWhiteSpace(arguments.GetValue(_song)), "--primer-song takes a number, part of a name, or random, not nothing");
+            bool isEmpty = string.IsNullOrWhiteSpace(arguments.GetValue(_song));
+            Require(!isEmpty, "--primer-song takes a number, part of a name, or random, not nothing");
         }
 
         static void Require(bool holds, string message)

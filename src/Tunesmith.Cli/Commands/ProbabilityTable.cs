@@ -14,7 +14,8 @@ internal static class ProbabilityTable
     /// </summary>
     public static void Write(Stream stream, IReadOnlyList<string> outcomes, MelodyEncoding encoding, Composition composition)
     {
-        using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+        using StreamWriter writer = new(stream, utf8, leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine($"step,drawn,{string.Join(',', outcomes)}");
         for (int step = 0; step < composition.Probabilities.Count; step++)
         {

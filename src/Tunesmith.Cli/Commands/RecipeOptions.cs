@@ -8,7 +8,9 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>The options that choose a recipe and override parts of it.</summary>
 internal sealed class RecipeOptions
 {
-    private readonly Option<string> _recipe = SharedOptions.Choice("--recipe", "The choices to start from", [.. Recipe.All.Select(recipe => recipe.Name)]);
+    private readonly Option<string> _recipe =
+        SharedOptions.Choice("--recipe", "The choices to start from", [.. Recipe.All.Select(recipe => recipe.Name)]);
+
     private readonly Option<int?> _hidden = Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden);
     private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers);
     private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow);

@@ -10,9 +10,12 @@ namespace Tunesmith.Cli.Commands;
 /// <summary><c>tunesmith train</c>: learns a model from a folder of songs.</summary>
 internal sealed class TrainCommand : ToolCommand
 {
-    private readonly Argument<string> _folder = SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
+    private readonly Argument<string> _folder =
+        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
     private readonly Option<string> _output = SharedOptions.Output("The model file to write");
-    private readonly Option<string?> _log = new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
+    private readonly Option<string?> _log =
+        new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
+
     private readonly Option<int?> _displayEvery =
         NumberOption.Create("--display-every", "Show loss and accuracy every N steps, beside steps 0 and 1; otherwise 10", 1, int.MaxValue);
 

@@ -31,7 +31,8 @@ internal sealed record TrainDocument(
         ? string.Create(CultureInfo.InvariantCulture, $"untrained network of {Parameters:N0} weights: {Model}")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"learned from {Steps:N0} batches in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step); loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
+            $"learned from {Steps:N0} batches in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step); ")
+            + string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
 }
 
 /// <summary>One line of <c>--log</c>.</summary>

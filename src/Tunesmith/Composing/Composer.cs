@@ -91,11 +91,11 @@ public sealed class Composer
             throw new ArgumentException("Expected a primer of at least one step, found an empty one.", nameof(primer));
         }
 
-        if (options.Steps < 0 || options.Steps > CompositionOptions.MostSteps - primer.Length)
+        int most = CompositionOptions.MostSteps - primer.Length;
+        if (options.Steps < 0 || options.Steps > most)
         {
             throw new ArgumentException(
-                $"Expected 0 to {CompositionOptions.MostSteps - primer.Length} steps after a primer of {primer.Length}, found {options.Steps}.",
-                nameof(options));
+                $"Expected 0 to {most} steps after a primer of {primer.Length}, found {options.Steps}.", nameof(options));
         }
 
         return new ComposingRun(_model.Definition, _layout, _weights, _encoding.Encode(primer), primer, options);

@@ -27,7 +27,12 @@ internal sealed class ComposingRun
     /// <param name="frame">The melody whose meters say where each step stands in its bar.</param>
     /// <param name="options">How to compose.</param>
     public ComposingRun(
-        ModelDefinition definition, InputLayout layout, PackedWeights weights, TokenSequence primer, Melody frame, CompositionOptions options)
+        ModelDefinition definition,
+        InputLayout layout,
+        PackedWeights weights,
+        TokenSequence primer,
+        Melody frame,
+        CompositionOptions options)
     {
         _definition = definition;
         _layout = layout;

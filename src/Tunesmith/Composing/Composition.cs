@@ -10,7 +10,8 @@ public sealed class Composition
     private readonly Melody _primer;
     private readonly int[] _tokens;
 
-    internal Composition(MelodyEncoding encoding, Melody primer, int[] tokens, CompositionOptions options, int outcomeCount, float[][] probabilities)
+    internal Composition(
+        MelodyEncoding encoding, Melody primer, int[] tokens, CompositionOptions options, int outcomeCount, float[][] probabilities)
     {
         _encoding = encoding;
         _primer = primer;

@@ -23,7 +23,7 @@ public sealed partial class MelodyModel
     public static MelodyModel Load(string path) => FromBytes(File.ReadAllBytes(path));
 
     /// <summary>Reads a model from the bytes of its file.</summary>
-    /// <exception cref="ModelFormatException">The bytes are not a model, are cut short, or do not fit what they say of themselves.</exception>
+    /// <exception cref="ModelFormatException">The bytes are no model, are cut short, or do not fit what they say of themselves.</exception>
     public static MelodyModel FromBytes(ReadOnlyMemory<byte> bytes)
     {
         SafetensorsFile file = SafetensorsFile.Read(bytes);
@@ -41,7 +41,8 @@ public sealed partial class MelodyModel
         }
         catch (ArgumentException error)
         {
-            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not ({error.Message.TrimEnd('.')})", error);
+            string reason = error.Message.TrimEnd('.');
+            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not ({reason})", error);
         }
 
         long stated = file.Tensors.Sum(tensor => (long)tensor.Data.Length);
@@ -115,7 +116,8 @@ public sealed partial class MelodyModel
         }
         catch (JsonException error)
         {
-            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({error.Message.TrimEnd('.')})", error);
+            string reason = error.Message.TrimEnd('.');
+            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({reason})", error);
         }
     }
 }

@@ -3,6 +3,7 @@ namespace Tunesmith.Model;
 /// <summary>A model file that cannot be read. The message is one line that says what was expected, what was found, and where.</summary>
 public sealed class ModelFormatException : Exception
 {
+    private const string Advice = "Train the model again, or use another file.";
     private const int Longest = 240;
 
     /// <summary>Makes the exception.</summary>
@@ -11,7 +12,7 @@ public sealed class ModelFormatException : Exception
     /// <param name="found">What stands there.</param>
     /// <param name="inner">What brought it to light, if anything did.</param>
     public ModelFormatException(long position, string expected, string found, Exception? inner = null)
-        : base($"Expected {Short(expected)}, found {Short(found)}, at byte {position} of the model file. Train the model again, or use another file.", inner)
+        : base($"Expected {Short(expected)}, found {Short(found)}, at byte {position} of the model file. {Advice}", inner)
     {
         Position = position;
         Expected = Short(expected);

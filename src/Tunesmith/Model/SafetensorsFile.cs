@@ -42,8 +42,8 @@ internal sealed class SafetensorsFile
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span);
         if (headerLength > LargestHeader || headerLength > (ulong)(bytes.Length - LengthBytes))
         {
-            throw new ModelFormatException(
-                0, $"a header length of at most {Math.Min(LargestHeader, bytes.Length - LengthBytes)}", $"{headerLength} (not a model, or cut short)");
+            int most = Math.Min(LargestHeader, bytes.Length - LengthBytes);
+            throw new ModelFormatException(0, $"a header length of at most {most}", $"{headerLength} (not a model, or cut short)");
         }
 
         ReadOnlyMemory<byte> data = bytes[(LengthBytes + (int)headerLength)..];
@@ -136,7 +136,8 @@ internal sealed class SafetensorsFile
         {
             if (from != end)
             {
-                throw new ModelFormatException(dataStart + end, $"the next tensor at byte {end} of the data", $"tensor {tensor.Name} at {from}");
+                throw new ModelFormatException(
+                    dataStart + end, $"the next tensor at byte {end} of the data", $"tensor {tensor.Name} at {from}");
             }
 
             end += tensor.Data.Length;
@@ -166,7 +167,9 @@ internal sealed class SafetensorsFile
         if (from < 0 || to < from || to > data.Length)
         {
             throw new ModelFormatException(
-                dataStart, $"{data.Length} bytes of data to hold tensor {entry.Name}", $"that it stands at bytes {from} to {to} of them (cut short?)");
+                dataStart,
+                $"{data.Length} bytes of data to hold tensor {entry.Name}",
+                $"that it stands at bytes {from} to {to} of them (cut short?)");
         }
 
         if (Size(shape) != to - from)

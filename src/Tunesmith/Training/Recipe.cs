@@ -64,9 +64,8 @@ public sealed record Recipe
         {
             if (LearningRate is < LowestUsualLearningRate or > HighestUsualLearningRate)
             {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"a learning rate of {LearningRate} is unusual: {LowestUsualLearningRate} to {HighestUsualLearningRate} works for most songs");
+                string usual = Invariant($"{LowestUsualLearningRate} to {HighestUsualLearningRate}");
+                yield return Invariant($"a learning rate of {LearningRate} is unusual: {usual} works for most songs");
             }
         }
     }
@@ -75,7 +74,8 @@ public sealed record Recipe
     /// <exception cref="RecipeException">No recipe has the name; the message lists those that there are.</exception>
     public static Recipe ByName(string name) =>
         All.FirstOrDefault(recipe => recipe.Name == name)
-        ?? throw new RecipeException($"there is no recipe \"{name}\"; choose one of: {string.Join(", ", All.Select(recipe => recipe.Name))}");
+        ?? throw new RecipeException(
+            $"there is no recipe \"{name}\"; choose one of: {string.Join(", ", All.Select(recipe => recipe.Name))}");
 
     /// <summary>Reads a recipe from JSON.</summary>
     /// <exception cref="RecipeException">The text is not a recipe.</exception>
@@ -83,7 +83,8 @@ public sealed record Recipe
     {
         try
         {
-            return JsonSerializer.Deserialize(json, RecipeJson.Default.Recipe) ?? throw new RecipeException("expected a recipe as JSON, found null");
+            return JsonSerializer.Deserialize(json, RecipeJson.Default.Recipe)
+                ?? throw new RecipeException("expected a recipe as JSON, found null");
         }
         catch (JsonException error)
         {
@@ -112,27 +113,30 @@ public sealed record Recipe
             throw new RecipeException(error.Message, error);
         }
 
-        int needed = Definition.Window + 2;
-        FormattableString smaller = $"a window of {(long)MinSteps - 2} or less, or ";
-        Require(
-            needed <= MinSteps,
-            $"""
-            a window of {Definition.Window} steps needs songs of at least {needed}, but songs of {MinSteps} are let in: use {
-                (MinSteps > 2 ? smaller.ToString(CultureInfo.InvariantCulture) : "")}min-steps of {needed} or more
-            """);
+        RequireLongSongs();
         long floats = (long)Batch * Definition.Window * shape.Hidden.Max() * 4;
         Require(
             shape.ParameterCount < 1 << 28 && floats < 1L << 31,
             $"the network is too large to train: use a smaller hidden size, batch or window");
     }
 
+    private void RequireLongSongs()
+    {
+        int needed = Definition.Window + 2;
+        string need = Invariant($"a window of {Definition.Window} steps needs songs of at least {needed}");
+        string smaller = MinSteps > 2 ? Invariant($"a window of {MinSteps - 2} or less, or ") : "";
+        Require(needed <= MinSteps, $"{need}, but songs of {MinSteps} are let in: use {smaller}min-steps of {needed} or more");
+    }
+
     private static void Require(bool holds, FormattableString message)
     {
         if (!holds)
         {
-            throw new RecipeException(message.ToString(CultureInfo.InvariantCulture));
+            throw new RecipeException(Invariant(message));
         }
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Which steps of a window are scored.</summary>

@@ -17,7 +17,7 @@ public static class Trainer
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
-    /// <exception cref="TrainingException">There is no song, or one is too short; or the training ran away from a learning rate that is too high.</exception>
+    /// <exception cref="TrainingException">There is no song, or one is too short; or the learning rate is too high.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(
         Recipe recipe,
@@ -81,7 +81,8 @@ public static class Trainer
         {
             throw new TrainingException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"a window of {window} steps needs songs of at least {window + 2}, but one has {shortest}: use a smaller window, or leave it out with min-steps"));
+                $"a window of {window} steps needs songs of at least {window + 2}, but one has {shortest}: ")
+                + "use a smaller window, or leave it out with min-steps");
         }
     }
 }

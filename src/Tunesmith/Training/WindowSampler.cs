@@ -37,7 +37,8 @@ internal sealed class WindowSampler
             int start = _random.NextInt(_outcomes[song].Length - batch.Steps - 1);
             for (int step = 0; step < batch.Steps; step++)
             {
-                _rows[song].AsSpan((start + step) * perStep, perStep).CopyTo(batch.Rows.AsSpan(((step * batch.Windows) + window) * perStep));
+                int row = ((step * batch.Windows) + window) * perStep;
+                _rows[song].AsSpan((start + step) * perStep, perStep).CopyTo(batch.Rows.AsSpan(row));
                 if (step >= batch.ScoreFrom)
                 {
                     int target = ((step - batch.ScoreFrom) * batch.Windows) + window;

@@ -32,7 +32,10 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         string empty = Directory.CreateDirectory(_workshop.PathOf("songs/empty")).FullName;
         Fails(await _workshop.Compose("--corpus", empty), ExitCode.Failed, $"No song in \"{empty}\": it holds no .mid");
         _workshop.Add("songs/few/a.mid", 19);
-        Fails(await _workshop.Compose("--corpus", _workshop.PathOf("songs/few")), ExitCode.Failed, "the longest, a.mid, has 19 of the 20 steps needed");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.PathOf("songs/few")),
+            ExitCode.Failed,
+            "the longest, a.mid, has 19 of the 20 steps needed");
     }
 
     [Fact]
@@ -40,10 +43,19 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     {
         string noise = _workshop.PathOf("songs/noise.txt");
         File.WriteAllText(noise, "this is no music");
-        Fails(await _workshop.Compose("--primer", noise), ExitCode.Failed, $"cannot start from {noise}: not a MIDI file that can be read: ");
+        Fails(
+            await _workshop.Compose("--primer", noise),
+            ExitCode.Failed,
+            $"cannot start from {noise}: not a MIDI file that can be read: ");
         File.WriteAllText(noise, "");
-        Fails(await _workshop.Compose("--primer", noise), ExitCode.Failed, $"cannot start from {noise}: the file is empty; choose another song");
-        Fails(await _workshop.Compose("--primer", _workshop.Songs), ExitCode.Failed, $"--primer takes a song file, but {_workshop.Songs} is a folder; use --corpus");
+        Fails(
+            await _workshop.Compose("--primer", noise),
+            ExitCode.Failed,
+            $"cannot start from {noise}: the file is empty; choose another song");
+        Fails(
+            await _workshop.Compose("--primer", _workshop.Songs),
+            ExitCode.Failed,
+            $"--primer takes a song file, but {_workshop.Songs} is a folder; use --corpus");
         string none = _workshop.PathOf("none.mid");
         Fails(await _workshop.Compose("--primer", none), ExitCode.Failed, $"There is no folder or file \"{none}\".");
     }
@@ -55,7 +67,10 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         File.WriteAllBytes(_workshop.Model, model[..^100]);
         Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, $"cannot read the model {_workshop.Model}: Expected ");
         File.WriteAllBytes(_workshop.Model, []);
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, "Expected a safetensors file of at least 8 bytes, found 0, at byte 0");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs),
+            ExitCode.Failed,
+            "Expected a safetensors file of at least 8 bytes, found 0, at byte 0");
         File.Copy(_workshop.PathOf("songs/alpha.mid"), _workshop.Model, overwrite: true);
         Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, "(not a model, or cut short)");
         ToolRun folder = await ToolRun.Of(["compose", _workshop.Songs, "--corpus", _workshop.Songs, "-o", _workshop.PathOf("a.mid")]);
@@ -69,9 +84,9 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("encoding\\u0022:\\u0022lab", "encoding\\u0022:\\u0022zab", "There is no encoding named \"zab\"; choose one of: lab")]
-    [InlineData("\\u0022minSteps\\u0022:20", "\\u0022minSteps\\u0022:-9", "cannot read the recipe in the model ")]
-    [InlineData("\\u0022batch\\u0022:10", "\\u0022catch\\u0022:10", "cannot read the recipe in the model ")]
+    [InlineData("encoding\\\":\\\"lab", "encoding\\\":\\\"zab", "There is no encoding named \"zab\"; choose one of: lab")]
+    [InlineData("\\\"minSteps\\\":20", "\\\"minSteps\\\":-9", "cannot read the recipe in the model ")]
+    [InlineData("\\\"batch\\\":10", "\\\"catch\\\":10", "cannot read the recipe in the model ")]
     public async Task A_model_of_another_encoding_or_with_a_recipe_that_is_none(string old, string other, string message)
     {
         string bytes = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(_workshop.Model));
@@ -86,8 +101,14 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     public async Task An_output_that_cannot_be_written()
     {
         string below = Path.Combine(_workshop.Model, "a.mid");
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs, "-o", below), ExitCode.Failed, $"cannot write {below}: {_workshop.Model} is a file, not a folder");
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs, "-o", _workshop.Songs), ExitCode.Failed, $"cannot write {_workshop.Songs}: it is a folder");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "-o", below),
+            ExitCode.Failed,
+            $"cannot write {below}: {_workshop.Model} is a file, not a folder");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "-o", _workshop.Songs),
+            ExitCode.Failed,
+            $"cannot write {_workshop.Songs}: it is a folder");
         Fails(await _workshop.Compose("--corpus", _workshop.Songs, "--probabilities", below), ExitCode.Failed, $"cannot write {below}: ");
     }
 
@@ -97,12 +118,18 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         _workshop.Add("songs/tune.base.mid", 30);
         string primer = _workshop.PathOf("songs/tune.base.mid");
         byte[] before = File.ReadAllBytes(primer);
-        Fails(await _workshop.Compose("--primer", primer, "-o", primer), ExitCode.WrongUsage, $"the song would be written over the primer, {primer}; choose another name");
+        Fails(
+            await _workshop.Compose("--primer", primer, "-o", primer),
+            ExitCode.WrongUsage,
+            $"the song would be written over the primer, {primer}; choose another name");
         Fails(
             await _workshop.Compose("--primer", primer, "-o", _workshop.PathOf("songs/tune.mid")),
             ExitCode.WrongUsage,
             $"the whole primer song would be written over the primer, {primer}; choose another name");
-        Fails(await _workshop.Compose("--primer", primer, "-o", _workshop.Model), ExitCode.WrongUsage, "the song would be written over the model, ");
+        Fails(
+            await _workshop.Compose("--primer", primer, "-o", _workshop.Model),
+            ExitCode.WrongUsage,
+            "the song would be written over the model, ");
         Fails(
             await _workshop.Compose("--primer", primer, "--probabilities", _workshop.PathOf("a.mid")),
             ExitCode.WrongUsage,
@@ -131,14 +158,18 @@ public sealed class ComposeFailureTests : IAsyncLifetime
 
     [Fact]
     public async Task A_song_of_no_name() =>
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs, "--primer-song", " "), ExitCode.WrongUsage, "--primer-song takes a number, part of a name, or random");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "--primer-song", " "),
+            ExitCode.WrongUsage,
+            "--primer-song takes a number, part of a name, or random");
 
     [Fact]
     public async Task A_composing_that_is_interrupted()
     {
         using CancellationTokenSource source = new();
         source.CancelAfter(300);
-        string[] arguments = ["compose", _workshop.Model, "--corpus", _workshop.Songs, "--steps", "990000", "-o", _workshop.PathOf("a.mid")];
+        string[] arguments =
+            ["compose", _workshop.Model, "--corpus", _workshop.Songs, "--steps", "990000", "-o", _workshop.PathOf("a.mid")];
         Fails(await ToolRun.Of(arguments, cancellation: source.Token), ExitCode.Interrupted, "tunesmith: interrupted");
     }
 

@@ -22,7 +22,8 @@ public sealed class ComposeTests : IDisposable
 
         string song = _workshop.PathOf("generated/gen_song_0.mid");
         string whole = _workshop.PathOf("generated/base_song_0.mid");
-        string line = $"composed 20 steps after 8 of song 1, beta - verse (seed 7): {song}, and beside it the whole song it starts from: {whole}";
+        string line = "composed 20 steps after 8 of song 1, beta - verse (seed 7): "
+            + $"{song}, and beside it the whole song it starts from: {whole}";
         Assert.Equal(new ToolRun(ExitCode.Done, line + Environment.NewLine, ""), run);
         Assert.Equal(["generated", "generated/base_song_0.mid", "generated/gen_song_0.mid", "model.safetensors"], _workshop.Names());
 
@@ -166,7 +167,8 @@ public sealed class ComposeTests : IDisposable
         ToolRun run = await _workshop.Compose(
             "--corpus", pop, "--primer-song", "41", "--steps", "50", "--seed", "7", "-o", _workshop.PathOf("gen_song_0.mid"));
 
-        Assert.StartsWith("composed 50 steps after 64 of song 41, How Deep Is Your Love - Chorus (seed 7): ", run.Output, StringComparison.Ordinal);
+        string beginning = "composed 50 steps after 64 of song 41, How Deep Is Your Love - Chorus (seed 7): ";
+        Assert.StartsWith(beginning, run.Output, StringComparison.Ordinal);
         byte[] expected = File.ReadAllBytes(golden);
         byte[] written = File.ReadAllBytes(_workshop.PathOf("base_song_0.mid"));
         Assert.Equal(expected, written); // the song ends in a rest, so that the lab released its last note

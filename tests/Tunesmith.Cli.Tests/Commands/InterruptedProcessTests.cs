@@ -28,8 +28,10 @@ public sealed partial class InterruptedProcessTests : IDisposable
         using Process process = Process.Start(start)!;
         try
         {
-            while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line && !line.StartsWith("step ", StringComparison.Ordinal))
+            string? line = "";
+            while (line?.StartsWith("step ", StringComparison.Ordinal) == false)
             {
+                line = await process.StandardOutput.ReadLineAsync(cancellation);
             }
 
             Assert.Equal(0, Kill(process.Id, Interrupt));

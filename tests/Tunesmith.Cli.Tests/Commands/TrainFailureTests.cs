@@ -34,8 +34,8 @@ public sealed class TrainFailureTests : IDisposable
     public async Task A_folder_of_which_everything_is_left_out() => Fails(
         await _workshop.Train("--min-steps", "100"),
         ExitCode.Failed,
-        $"No song to learn from in \"{_workshop.Songs}\": all 4 files are left out; the longest, gamma.mid, has 54 of the 100 steps needed. "
-        + "Use --min-steps 54, or add songs.");
+        $"No song to learn from in \"{_workshop.Songs}\": all 4 files are left out; "
+        + "the longest, gamma.mid, has 54 of the 100 steps needed. Use --min-steps 54, or add songs.");
 
     [Fact]
     public async Task A_folder_of_noise()
@@ -58,7 +58,10 @@ public sealed class TrainFailureTests : IDisposable
 
     [Fact]
     public async Task An_output_that_is_a_folder() =>
-        Fails(await _workshop.Train("-o", _workshop.Songs), ExitCode.Failed, $"cannot write {_workshop.Songs}: it is a folder; add the name of a file");
+        Fails(
+            await _workshop.Train("-o", _workshop.Songs),
+            ExitCode.Failed,
+            $"cannot write {_workshop.Songs}: it is a folder; add the name of a file");
 
     [Fact]
     public async Task A_log_that_cannot_be_written() =>
@@ -71,7 +74,10 @@ public sealed class TrainFailureTests : IDisposable
         "the log would be written over the model, " + _workshop.Model);
 
     [Theory]
-    [InlineData("--window 19", "a window of 19 steps needs songs of at least 21, but songs of 20 are let in: use a window of 18 or less, or min-steps of 21 or more")]
+    [InlineData(
+        "--window 19",
+        "a window of 19 steps needs songs of at least 21, but songs of 20 are let in: "
+        + "use a window of 18 or less, or min-steps of 21 or more")]
     [InlineData("--window 9000", "--window takes a whole number from 1 to 8192, not '9000'")]
     [InlineData("--steps -1", "--steps takes a whole number of at least 0, not '-1'")]
     [InlineData("--batch 0", "--batch takes a whole number from 1 to 65536, not '0'")]
@@ -85,7 +91,8 @@ public sealed class TrainFailureTests : IDisposable
     [InlineData("--recipe deep", "deep")]
     [InlineData("--loudly", "there is no option --loudly")]
     [InlineData("more.mid", "more.mid")]
-    public async Task Wrong_usage(string more, string message) => Fails(await _workshop.Train(more.Split(' ')), ExitCode.WrongUsage, message);
+    public async Task Wrong_usage(string options, string message) =>
+        Fails(await _workshop.Train(options.Split(' ')), ExitCode.WrongUsage, message);
 
     [Fact]
     public async Task No_output() =>

@@ -36,7 +36,8 @@ internal sealed record ContainerFile(string Header, byte[] Data)
     public Dictionary<string, string> Metadata()
     {
         using JsonDocument header = JsonDocument.Parse(Header);
-        return header.RootElement.GetProperty("__metadata__").EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!);
+        JsonElement metadata = header.RootElement.GetProperty("__metadata__");
+        return metadata.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!);
     }
 
     /// <summary>The tensors of the header in its order: name, shape and numbers.</summary>
