@@ -34,7 +34,7 @@ public sealed partial class DocumentTests
         Assert.Equal(found, MachinePath().IsMatch(text));
     }
 
-    private static string RepositoryFolder()
+    internal static string RepositoryFolder()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tunesmith.slnx")))
