@@ -50,7 +50,8 @@ Console.WriteLine($"Its first bar: {Names(songs[0].Tokens[..16])}");
 // To predict what comes next, the network is shown a window of 64 steps, four bars of 4/4, and asked for the step after it. A batch is
 // 256 such windows, each from a song picked at random and from a place in it picked at random; no two batches are the same.
 Heading("Windows and batches");
-Console.WriteLine($"A window ends with {Names(songs[0].Tokens[(window - 4)..window])}, and its label is {Names(songs[0].Tokens[window..(window + 1)])}.");
+Console.WriteLine($"A window ends with {Names(songs[0].Tokens[(window - 4)..window])}; "
+    + $"its label is {encoding.TokenName(songs[0].Tokens[window])}.");
 Console.WriteLine($"A batch is {recipe.Batch} windows: shape ({recipe.Batch}, {window}, {recipe.Definition.OutcomeCount}).");
 
 // ------------------------------------------------------------------------------------------------------------------------------------
@@ -66,8 +67,8 @@ Console.WriteLine($"LSTM({recipe.Definition.Hidden[0]}), linear layer, softmax o
 // batch. A network that knows nothing and gives all 78 the same loses ln 78 = 4.36 nats. The accuracy is the share of windows at which
 // its likeliest pitch was right. Beware of it: most steps go on with the note of the step before, and who says just that is often right.
 Heading("Loss and accuracy");
-int same = songs.Sum(song => Enumerable.Range(1, song.Length - 1).Count(step => song.Tokens[step] == song.Tokens[step - 1]));
-Console.WriteLine($"Repeating the previous step is right {(double)same / songs.Sum(song => song.Length - 1):P1} of the time in these songs.");
+double repeats = songs.Sum(song => (1 - MovesOf(song.Tokens)) * (song.Length - 1)) / songs.Sum(song => song.Length - 1);
+Console.WriteLine($"Repeating the previous step is right {repeats:P1} of the time in these songs.");
 
 // ------------------------------------------------------------------------------------------------------------------------------------
 // At every step of the training the gradient says in which direction each weight lowers the loss of the batch, and Adam, with a learning
@@ -113,7 +114,7 @@ Console.WriteLine($"and the song it starts from at {MovesOf(songs[chosen].Tokens
 Heading("What to try next");
 Console.WriteLine("Change the recipe at the top of this program. Larger networks and longer trainings know more, up to learning by heart:");
 Console.WriteLine("    Recipe.Lab with { Definition = Recipe.Lab.Definition with { Hidden = [256] }, Batch = 128, Steps = 2000 }");
-Console.WriteLine("Other seeds play other songs. A window may be longer, a learning rate 0.0001 to 0.1. And try a folder of your own songs.");
+Console.WriteLine("Other seeds play other songs. A window may be longer, a learning rate 0.0001 to 0.1. And try your own songs.");
 return 0;
 
 Composition Compose(MelodyModel model)

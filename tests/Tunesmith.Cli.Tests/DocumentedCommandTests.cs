@@ -14,10 +14,13 @@ public sealed partial class DocumentedCommandTests
     public void The_options_of_a_command_are_those_of_its_table(string name)
     {
         ToolCommand command = ToolCommands.All().Single(command => command.Name == name);
-        string section = Regex.Match(Read("docs", "command-line.md"), $@"^## {name}\n(.*?)(^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline).Value;
-        string[] documented = [.. TableOption().Matches(section).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+        string section = Read("docs", "command-line.md").Split("\n## ")
+            .Single(section => section.StartsWith($"{name}\n", StringComparison.Ordinal));
 
-        Assert.Equal(command.Options.Select(option => option.Name).Where(option => option != "--help").Order(StringComparer.Ordinal), documented);
+        string[] options = [.. command.Options.Select(option => option.Name).Where(option => option != "--help")];
+        string[] documented = [.. TableOption().Matches(section).Select(match => match.Groups[1].Value).Distinct()];
+
+        Assert.Equal(options.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,7 +41,7 @@ public sealed partial class DocumentedCommandTests
         Assert.Contains("untrained_song_0.mid", folder.Names().Select(Path.GetFileName));
     }
 
-    /// <summary>The practice tunes for the lab's songs, a folder of the test's own, and no training: its time is not what is tested.</summary>
+    /// <summary>The practice tunes for the lab's songs, a folder of the test's own, and no training, which would take its time.</summary>
     private static string[] Adapt(string line, TemporaryFolder folder)
     {
         string songs = Path.Combine(DocumentTests.RepositoryFolder(), "samples", "songs");
@@ -59,7 +62,8 @@ public sealed partial class DocumentedCommandTests
         return steps < 0 ? [.. arguments, "--steps", "0"] : [.. arguments[..steps], "--steps", "0", .. arguments[(steps + 2)..]];
     }
 
-    private static string Read(params string[] parts) => File.ReadAllText(Path.Combine([DocumentTests.RepositoryFolder(), .. parts])).ReplaceLineEndings("\n");
+    private static string Read(params string[] parts) =>
+        File.ReadAllText(Path.Combine([DocumentTests.RepositoryFolder(), .. parts])).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^\| (?:`-\w`, )?`(--[\w-]+)", RegexOptions.Multiline)]
     private static partial Regex TableOption();

@@ -21,7 +21,7 @@ internal sealed class SafetensorsFile
 
     private static readonly JsonDocumentOptions HeaderOptions = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    /// <summary>JSON within a string keeps legible: its quotes are written \", not \u0022.</summary>
+    /// <summary>JSON within a string stays legible: its quotes are written \", not \u0022.</summary>
     private static readonly JsonWriterOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The strings, by key.</summary>

@@ -29,7 +29,8 @@ public sealed partial class ModelFileDocumentTests
     {
         byte[] file = WriteModel();
 
-        int[] parts = [.. Sizes().Match(Text).Groups.Values.Skip(1).Select(part => int.Parse(part.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+        int[] parts = [.. Sizes().Match(Text).Groups.Values.Skip(1)
+            .Select(part => int.Parse(part.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
 
         Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(file), (ulong)parts[0]);
         Assert.Equal(file.Length, 8 + parts[0] + parts[1]);
@@ -38,7 +39,8 @@ public sealed partial class ModelFileDocumentTests
 
     private static byte[] WriteModel()
     {
-        SongCorpus corpus = SongFolder.Load(RepositoryFolder.PathOf("samples", "songs"), cancellationToken: TestContext.Current.CancellationToken);
+        string folder = RepositoryFolder.PathOf("samples", "songs");
+        SongCorpus corpus = SongFolder.Load(folder, cancellationToken: TestContext.Current.CancellationToken);
         TrainingOptions options = new() { DataFingerprint = corpus.Fingerprint() };
         return Trainer.Train(Recipe.Lab with { Steps = 0 }, corpus.Sequences(), options).Model.ToBytes();
     }
