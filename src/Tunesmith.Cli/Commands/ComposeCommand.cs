@@ -75,13 +75,17 @@ internal sealed class ComposeCommand : ToolCommand
         bool json = arguments.GetValue(_json);
         string modelPath = arguments.GetRequiredValue(_model);
         _primer.Check(arguments);
-        CheckFiles(arguments, modelPath, output, baseOutput, probabilities);
+        FileRole[] written = [new("the song", output), new("the whole primer song", baseOutput)];
+        written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
+        FileRole[] read = [new("the model", modelPath)];
+        FilesApart.Check(written, _primer.File(arguments) is { } primerFile ? [.. read, new FileRole("the primer", primerFile)] : read);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
-        Array.ForEach([output, baseOutput, .. probabilities is null ? Array.Empty<string>() : [probabilities]], OutputFile.CheckWritable);
+        Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
         PrimerSong song = _primer.Read(arguments, model, recipe, seed, cancellation);
+        FilesApart.CheckSongs(written, song.Corpus);
         Composer composer = new(model);
         Melody primer = composer.PrimerOf(song.Melody);
         Composition composition = composer.Compose(
@@ -128,23 +132,6 @@ internal sealed class ComposeCommand : ToolCommand
             ? steps
             : throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture, $"--steps takes at most {most} after a primer of {primer.Length} steps, not {steps}"));
-    }
-
-    private void CheckFiles(ParseResult arguments, string model, string output, string baseOutput, string? probabilities)
-    {
-        List<FileRole> read = [new("the model", model)];
-        if (_primer.File(arguments) is { } primer)
-        {
-            read.Add(new FileRole("the primer", primer));
-        }
-
-        List<FileRole> written = [new("the song", output), new("the whole primer song", baseOutput)];
-        if (probabilities is not null)
-        {
-            written.Add(new FileRole("the table of probabilities", probabilities));
-        }
-
-        FilesApart.Check(written, read);
     }
 
     private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));

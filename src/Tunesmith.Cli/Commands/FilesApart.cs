@@ -1,4 +1,5 @@
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -25,6 +26,24 @@ internal static class FilesApart
             }
 
             others.Add(file);
+        }
+    }
+
+    /// <summary>Checks that no file to write would take the place of a song that was read.</summary>
+    /// <param name="written">The files that will be written.</param>
+    /// <param name="corpus">The songs, read from a folder or from one file.</param>
+    /// <exception cref="UsageException">One is a file of the corpus.</exception>
+    public static void CheckSongs(IEnumerable<FileRole> written, SongCorpus corpus)
+    {
+        bool isFolder = Directory.Exists(corpus.Source);
+        HashSet<string> songs =
+            [.. corpus.Files.Select(file => Path.GetFullPath(isFolder ? Path.Combine(corpus.Source, file.Path) : corpus.Source))];
+        foreach (FileRole file in written)
+        {
+            if (songs.Contains(Path.GetFullPath(file.Path)))
+            {
+                throw new UsageException($"{file.Role} would be written over a song of the corpus, {file.Path}; choose another name");
+            }
         }
     }
 

@@ -12,7 +12,8 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Name">Its name, or the file it was read from.</param>
 /// <param name="Index">Its number among the songs of the corpus; null for a file.</param>
 /// <param name="Melody">The whole melody.</param>
-internal sealed record PrimerSong(string Name, int? Index, Melody Melody);
+/// <param name="Corpus">The songs that it was chosen from; of a file itself alone.</param>
+internal sealed record PrimerSong(string Name, int? Index, Melody Melody, SongCorpus Corpus);
 
 /// <summary>The options that choose what composing starts from.</summary>
 internal sealed class PrimerOptions
@@ -83,7 +84,7 @@ internal sealed class PrimerOptions
         corpus.RequireSongs();
         string choice = arguments.GetRequiredValue(_song);
         int index = choice == RandomSong ? Composer.ChooseSong(corpus.Songs.Count, seed) : corpus.Find(choice);
-        return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!);
+        return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!, corpus);
     }
 
     private static PrimerSong ReadFile(string file, CorpusOptions hearing, CancellationToken cancellation)
@@ -95,7 +96,7 @@ internal sealed class PrimerOptions
 
         SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
         return corpus.Files[0] is { Used: true, Melody: { } melody }
-            ? new PrimerSong(Path.GetFileName(file), null, melody)
+            ? new PrimerSong(Path.GetFileName(file), null, melody, corpus)
             : throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");
     }
 }

@@ -57,12 +57,9 @@ internal sealed class TrainCommand : ToolCommand
         string output = arguments.GetRequiredValue(_output);
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
-        OutputFile.CheckWritable(output);
-        if (log is not null)
-        {
-            FilesApart.Check([new("the model", output), new("the log", log)]);
-            OutputFile.CheckWritable(log);
-        }
+        FileRole[] written = log is null ? [new("the model", output)] : [new("the model", output), new("the log", log)];
+        FilesApart.Check(written);
+        Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         SongCorpus corpus = SongFolder.Load(
@@ -70,6 +67,7 @@ internal sealed class TrainCommand : ToolCommand
             new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads },
             cancellationToken: cancellation);
         corpus.RequireSongs();
+        FilesApart.CheckSongs(written, corpus);
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));
 

@@ -137,6 +137,18 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Assert.Equal(before, File.ReadAllBytes(primer));
     }
 
+    [Fact]
+    public async Task A_file_that_would_be_written_over_a_song_of_the_corpus()
+    {
+        string song = _workshop.PathOf("songs/alpha.mid");
+        byte[] before = File.ReadAllBytes(song);
+        Fails(
+            await _workshop.ComposeFrom("1", "songs/alpha.mid"),
+            ExitCode.WrongUsage,
+            $"the song would be written over a song of the corpus, {song}; choose another name");
+        Assert.Equal(before, File.ReadAllBytes(song));
+    }
+
     [Theory]
     [InlineData("", "composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER")]
     [InlineData("--primer a --corpus b", "--primer and --corpus both name what to start from; give one of them")]

@@ -74,6 +74,17 @@ public sealed class TrainFailureTests : IDisposable
         "the log would be written over the model, " + _workshop.Model);
 
     [Theory]
+    [InlineData("-o", "the model")]
+    [InlineData("--log", "the log")]
+    public async Task A_file_in_the_place_of_a_song(string option, string role)
+    {
+        string song = _workshop.PathOf("songs/short.mid"); // left out, and yet the user's
+        byte[] before = File.ReadAllBytes(song);
+        Fails(await _workshop.Train(option, song), ExitCode.WrongUsage, $"{role} would be written over a song of the corpus, {song}; ");
+        Assert.Equal(before, File.ReadAllBytes(song));
+    }
+
+    [Theory]
     [InlineData(
         "--window 19",
         "a window of 19 steps needs songs of at least 21, but songs of 20 are let in: "
