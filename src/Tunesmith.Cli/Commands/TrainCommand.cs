@@ -103,6 +103,6 @@ internal sealed class TrainCommand : ToolCommand
             ? "no file left out"
             : string.Create(CultureInfo.InvariantCulture, $"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
         return string.Create(
-            CultureInfo.InvariantCulture, $"{corpus.Songs.Count} songs to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
+            CultureInfo.InvariantCulture, $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
     }
 }
