@@ -19,7 +19,7 @@ internal sealed class RecipeOptions
     private readonly Option<double?> _learningRate = NumberOption.Create(
         "--learning-rate", "Adam's learning rate, above 0; otherwise the recipe's", 0.0, double.MaxValue);
 
-    private readonly Option<int?> _minSteps = Number("--min-steps", "Leave out songs of fewer steps", 1, int.MaxValue);
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise the recipe's");
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise the recipe's, 1");
 
     /// <summary>Adds the options to a command.</summary>
