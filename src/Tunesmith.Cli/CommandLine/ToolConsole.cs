@@ -1,4 +1,5 @@
 using System.Text;
+using Tunesmith.Cli.Drawing;
 
 namespace Tunesmith.Cli.CommandLine;
 
@@ -30,6 +31,7 @@ internal sealed record ToolConsole(ConsoleStream Output, ConsoleStream Error)
     /// <summary>Says why the work ends: <c>tunesmith: ...</c> on standard error.</summary>
     public void Fail(string message) => Error.WriteLine($"{Tool.Name}: {OneLine(message)}");
 
-    private static string OneLine(string message) =>
-        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    // Messages hold names of files, and those may hold anything.
+    private static string OneLine(string message) => PlainText.Of(
+        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Tunesmith.Cli.Drawing;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal sealed record ComposeDocument(
     /// <summary>The report in one line.</summary>
     public override string ToString()
     {
-        string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {Primer}") : Primer;
+        string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {PlainText.Of(Primer)}") : PlainText.Of(Primer);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): ")

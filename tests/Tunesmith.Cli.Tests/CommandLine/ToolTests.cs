@@ -98,6 +98,14 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task A_name_in_a_message_cannot_steer_the_terminal()
+    {
+        ToolRun run = await EchoThat((_, _) => throw new ToolException("no songs in \u001b[2Jgone"));
+
+        Assert.Equal(Lines("tunesmith: no songs in ?[2Jgone"), run.Error);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_tool_asks_for_a_report_and_hides_the_stack()
     {
         ToolRun run = await EchoThat((_, _) => throw new InvalidOperationException("the strings are out of tune"));
