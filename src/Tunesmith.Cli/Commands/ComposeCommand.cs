@@ -86,6 +86,11 @@ internal sealed class ComposeCommand : ToolCommand
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
         PrimerSong song = _primer.Read(arguments, model, recipe, seed, cancellation);
         FilesApart.CheckSongs(written, song.Corpus);
+        if (song.Unheard is not null)
+        {
+            console.Warn($"of {song.Name} only {Wording.Count(song.Melody.Length, "step")} can be heard: {song.Unheard}");
+        }
+
         Composer composer = new(model);
         Melody primer = composer.PrimerOf(song.Melody);
         Composition composition = composer.Compose(

@@ -13,7 +13,11 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Index">Its number among the songs of the corpus; null for a file.</param>
 /// <param name="Melody">The whole melody.</param>
 /// <param name="Corpus">The songs that it was chosen from; of a file itself alone.</param>
-internal sealed record PrimerSong(string Name, int? Index, Melody Melody, SongCorpus Corpus);
+internal sealed record PrimerSong(string Name, int? Index, Melody Melody, SongCorpus Corpus)
+{
+    /// <summary>What of a file stays unheard and why; null where it is heard to its end.</summary>
+    public string? Unheard { get; init; }
+}
 
 /// <summary>The options that choose what composing starts from.</summary>
 internal sealed class PrimerOptions
@@ -96,7 +100,7 @@ internal sealed class PrimerOptions
 
         SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
         return corpus.Files[0] is { Used: true, Melody: { } melody }
-            ? new PrimerSong(Path.GetFileName(file), null, melody, corpus)
+            ? new PrimerSong(Path.GetFileName(file), null, melody, corpus) { Unheard = hearing.Encoding.Unheard(Score.Read(file)) }
             : throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");
     }
 }

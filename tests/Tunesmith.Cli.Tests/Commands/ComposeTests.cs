@@ -4,6 +4,7 @@ using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands;
 using Tunesmith.Composing;
 using Tunesmith.Model;
+using Tunesmith.Music;
 using Tunesmith.Tests;
 
 namespace Tunesmith.Cli.Tests.Commands;
@@ -65,6 +66,19 @@ public sealed class ComposeTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Contains("\"primer\":\"idea.bin\",\"primerIndex\":null,\"primerSteps\":5,\"steps\":4", run.Output, StringComparison.Ordinal);
         Assert.Equal(_workshop.Heard("idea.bin"), _workshop.Heard("out.mid")[..5]);
+    }
+
+    [Fact]
+    public async Task A_waltz_as_primer_is_heard_to_its_meter_and_a_warning_says_so()
+    {
+        await _workshop.WithModel();
+        ScoreTrack notes = ScoreTrack.FromNotes([new Note(0, 96, new Pitch(60), 64, 0)]);
+        new Score(96, [notes], meters: new MeterMap([new MeterChange(0, new Meter(3, 4))])).Save(_workshop.PathOf("waltz.mid"));
+        ToolRun run = await _workshop.Compose("--primer", _workshop.PathOf("waltz.mid"), "--steps", "4");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        string expected = "tunesmith: warning: of waltz.mid only 1 step can be heard: the lab encoding stops at the first meter ";
+        Assert.StartsWith(expected, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
