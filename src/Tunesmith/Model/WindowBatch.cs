@@ -5,7 +5,7 @@ namespace Tunesmith.Model;
 /// with its weight. A network sees nothing else of a song. All arrays run over steps first, then over windows, so that the windows
 /// of one step stand side by side.
 /// </summary>
-public sealed class WindowBatch
+internal sealed class WindowBatch
 {
     /// <summary>Makes a batch without rows, outcomes and weight: fill <see cref="Rows"/>, <see cref="Outcomes"/> and <see cref="Weights"/>.</summary>
     /// <param name="windows">B, how many windows; 1 or more.</param>
