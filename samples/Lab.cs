@@ -48,7 +48,7 @@ Console.WriteLine($"Its first bar: {Names(songs[0].Tokens[..16])}");
 
 // ------------------------------------------------------------------------------------------------------------------------------------
 // To predict what comes next, the network is shown a window of 64 steps, four bars of 4/4, and asked for the step after it. A batch is
-// 256 such windows, each from a song picked at random and from a place in it picked at random; no two batches are the same.
+// 256 such windows, each from a song picked at random and from a place in it picked at random; hardly any two batches are the same.
 Heading("Windows and batches");
 Console.WriteLine($"A window ends with {Names(songs[0].Tokens[(window - 4)..window])}; "
     + $"its label is {encoding.TokenName(songs[0].Tokens[window])}.");

@@ -54,6 +54,7 @@ internal static class OutputFile
         string target = Target(path);
         if (IsDevice(target))
         {
+            Attempt(path, () => new FileStream(target, FileMode.Open, FileAccess.Write).Dispose());
             return;
         }
 

@@ -15,6 +15,10 @@ internal sealed class TrainingReport(TrainingDisplay display, TrainingLog? log) 
             display.Report(value.Step, score.Loss, score.Accuracy);
             log?.Write(new TrainLogLine(value.Step, score.Loss, score.Accuracy, value.Elapsed.TotalSeconds));
         }
+        else
+        {
+            display.Move(value.Step);
+        }
     }
 }
 

@@ -47,7 +47,7 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
         });
     }
 
-    /// <summary>Shows a step.</summary>
+    /// <summary>Shows a step at which the training was looked at: a line of its own where lines cannot be drawn over.</summary>
     /// <param name="step">The step just taken, counted from 0.</param>
     /// <param name="loss">The loss on its batch, in nats.</param>
     /// <param name="accuracy">The accuracy on its batch, 0 to 1.</param>
@@ -55,20 +55,48 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     {
         lock (_gate)
         {
-            long now = time.GetTimestamp();
-            _first ??= (step, now);
-            double seconds = time.GetElapsedTime(_first.Value.Timestamp, now).TotalSeconds;
-            double? speed = step > _first.Value.Step && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
-            Last = new TrainingStatus(step, steps, loss, accuracy, speed);
+            bool isFirst = Last is null;
+            Show(step, loss, accuracy, at: time.GetTimestamp());
             if (_line is null)
             {
-                stream.WriteLine(Last.Value.ToString());
+                stream.WriteLine(Last!.Value.ToString());
             }
-            else if (step == _first.Value.Step || time.GetElapsedTime(_drawnAt, now) >= LeastTimeBetweenDrawings)
+            else
             {
-                _drawnAt = now;
-                Redraw();
+                DrawNowAndThen(isFirst);
             }
+        }
+    }
+
+    /// <summary>Moves the line on to a step at which the training was not looked at: loss and accuracy stay as they were shown last.</summary>
+    /// <param name="step">The step just taken, counted from 0.</param>
+    public void Move(int step)
+    {
+        lock (_gate)
+        {
+            if (_line is not null && Last is { } last)
+            {
+                Show(step, last.Loss, last.Accuracy, at: time.GetTimestamp());
+                DrawNowAndThen(isFirst: false);
+            }
+        }
+    }
+
+    private void Show(int step, double loss, double accuracy, long at)
+    {
+        _first ??= (step, at);
+        double seconds = time.GetElapsedTime(_first.Value.Timestamp, at).TotalSeconds;
+        double? speed = step > _first.Value.Step && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
+        Last = new TrainingStatus(step, steps, loss, accuracy, speed);
+    }
+
+    private void DrawNowAndThen(bool isFirst)
+    {
+        long now = time.GetTimestamp();
+        if (isFirst || time.GetElapsedTime(_drawnAt, now) >= LeastTimeBetweenDrawings)
+        {
+            _drawnAt = now;
+            Redraw();
         }
     }
 

@@ -169,7 +169,7 @@ internal sealed class SafetensorsFile
             throw new ModelFormatException(
                 dataStart,
                 $"{data.Length} bytes of data to hold tensor {entry.Name}",
-                $"that it stands at bytes {from} to {to} of them (cut short?)");
+                $"bytes {from} to {to} of them given to it (is the file cut short?)");
         }
 
         if (Size(shape) != to - from)

@@ -36,6 +36,32 @@ public sealed class TrainingDisplayTests
     }
 
     [Fact]
+    public void Between_two_reports_the_line_on_a_terminal_moves_on()
+    {
+        TestConsole terminal = ToolRun.Terminal(width: 100);
+        TrainingDisplay display = new(new ConsoleStream(TextWriter.Null, terminal, isTerminal: true), 20, _time);
+
+        display.Run(() =>
+        {
+            display.Report(0, 3, 0.25);
+            _time.Advance(0.5);
+            display.Move(5);
+            return true;
+        });
+
+        Assert.Contains("step  5/20  loss  3.0000  accuracy 0.250   10.0 steps/s  2 s left", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_file_there_is_no_line_between_two_reports()
+    {
+        StringWriter writer = new();
+        TrainingDisplay display = new(ConsoleStream.ForText(writer), 20, _time);
+        display.Move(5);
+        Assert.Empty(writer.ToString());
+    }
+
+    [Fact]
     public void On_a_terminal_one_line_is_drawn_over_and_the_last_numbers_stay()
     {
         TestConsole terminal = ToolRun.Terminal(width: 100);
