@@ -12,5 +12,6 @@ internal static class ToolCommands
         new InspectCommand(),
         new TrainCommand(),
         new ComposeCommand(),
+        new BenchCommand(),
     ];
 }
