@@ -50,9 +50,9 @@ internal static class Tool
         {
             return WrongUsage(console, called, exception.Message);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (cancellation.IsCancellationRequested)
         {
-            console.Fail("interrupted");
+            console.Fail(exception is InterruptedException ? exception.Message : "interrupted");
             return ExitCode.Interrupted;
         }
         catch (Exception exception)

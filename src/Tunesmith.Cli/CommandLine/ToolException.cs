@@ -6,6 +6,9 @@ namespace Tunesmith.Cli.CommandLine;
 /// </summary>
 internal sealed class ToolException(string message, Exception? cause = null) : Exception(message, cause);
 
+/// <summary>A command was interrupted after it had saved what it could; the message is as for <see cref="ToolException"/>.</summary>
+internal sealed class InterruptedException(string message, Exception cause) : OperationCanceledException(message, cause);
+
 /// <summary>
 /// Options that are fine each by itself contradict each other or the data; the message is as for <see cref="ToolException"/>.
 /// </summary>

@@ -41,7 +41,7 @@ internal static class MachineBench
     private static double TrainingStep(Recipe recipe, TokenSequence[] songs, TimeProvider time, CancellationToken cancellation)
     {
         StepTimes times = new();
-        Trainer.Train(recipe, songs, new TrainingOptions { DisplayEvery = recipe.Steps, Time = time }, times, cancellation);
+        Trainer.Train(recipe with { DisplayEvery = recipe.Steps }, songs, new TrainingOptions { Time = time }, times, cancellation);
         return times.Median().TotalMilliseconds;
     }
 

@@ -20,6 +20,9 @@ internal sealed class RecipeOptions
         "--learning-rate", "Adam's learning rate, above 0; otherwise the recipe's", 0.0, double.MaxValue);
 
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise the recipe's");
+    private readonly Option<int?> _displayEvery =
+        NumberOption.Create("--display-every", "Show loss and accuracy every N steps, beside steps 0 and 1; otherwise 10", 1, int.MaxValue);
+
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise the recipe's, 1");
 
     /// <summary>Adds the options to a command.</summary>
@@ -34,6 +37,7 @@ internal sealed class RecipeOptions
         command.Add(_learningRate);
         command.Add(_minSteps);
         command.Add(_seed);
+        command.Add(_displayEvery);
     }
 
     /// <summary>The recipe that the command line asks for.</summary>
@@ -55,6 +59,7 @@ internal sealed class RecipeOptions
             Steps = arguments.GetValue(_steps) ?? recipe.Steps,
             LearningRate = arguments.GetValue(_learningRate) ?? recipe.LearningRate,
             MinSteps = arguments.GetValue(_minSteps) ?? recipe.MinSteps,
+            DisplayEvery = arguments.GetValue(_displayEvery) ?? recipe.DisplayEvery,
             Seed = arguments.GetValue(_seed) ?? recipe.Seed,
         };
         try

@@ -16,12 +16,10 @@ internal sealed class TrainCommand : ToolCommand
     private readonly Option<string?> _log =
         new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
 
-    private readonly Option<int?> _displayEvery =
-        NumberOption.Create("--display-every", "Show loss and accuracy every N steps, beside steps 0 and 1; otherwise 10", 1, int.MaxValue);
-
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly RecipeOptions _recipe = new();
+    private readonly CheckpointOptions _checkpoints = new();
 
     public TrainCommand()
         : base("train", "Learn a model from a folder of songs.")
@@ -30,7 +28,7 @@ internal sealed class TrainCommand : ToolCommand
         Add(_folder);
         Add(_output);
         _recipe.AddTo(this);
-        Add(_displayEvery);
+        _checkpoints.AddTo(this);
         Add(_threads);
         Add(_log);
         Add(_json);
@@ -43,6 +41,7 @@ internal sealed class TrainCommand : ToolCommand
         new(
             "tunesmith train songs -o model.safetensors --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
+        new("tunesmith train songs -o model.safetensors --steps 2000 --resume", "Go on where Ctrl-C, or a shorter training, stopped."),
     ];
 
     /// <inheritdoc/>
@@ -74,13 +73,13 @@ internal sealed class TrainCommand : ToolCommand
         TrainingOptions options = new()
         {
             Threads = threads,
-            DisplayEvery = arguments.GetValue(_displayEvery) ?? new TrainingOptions().DisplayEvery,
             DataFingerprint = corpus.Fingerprint(),
         };
+        options = _checkpoints.Read(arguments, options, output);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
-        using TrainingLog? lines = log is null ? null : new TrainingLog(log);
-        TrainingResult result = display.Run(() =>
-            Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation));
+        using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
+        TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
+            Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
         TrainDocument document = TrainDocument.Of(result, output);

@@ -9,8 +9,8 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Steps">Batches learned from.</param>
 /// <param name="Loss">The mean of the last five displayed losses, in nats; null where there were none.</param>
 /// <param name="Accuracy">The mean of the last five displayed accuracies, 0 to 1; null where there were none.</param>
-/// <param name="Seconds">How long the steps took.</param>
-/// <param name="MillisecondsPerStep">How long one took on average; null where there were none.</param>
+/// <param name="Seconds">How long the steps of this run took.</param>
+/// <param name="MillisecondsPerStep">How long one of them took on average; null where there were none.</param>
 /// <param name="Parameters">The number of weights.</param>
 /// <param name="Model">The model file.</param>
 internal sealed record TrainDocument(
@@ -22,7 +22,7 @@ internal sealed record TrainDocument(
         result.Model.Summary.Loss,
         result.Model.Summary.Accuracy,
         result.Elapsed.TotalSeconds,
-        result.Model.Summary.Steps == 0 ? null : result.Elapsed.TotalMilliseconds / result.Model.Summary.Steps,
+        result.StepsTaken == 0 ? null : result.Elapsed.TotalMilliseconds / result.StepsTaken,
         result.Model.Parameters.Shape.ParameterCount,
         path);
 

@@ -26,7 +26,9 @@ internal sealed class TrainingReport(TrainingDisplay display, TrainingLog? log) 
 /// A file of JSON lines that can be followed while it grows. It is begun with the first line, so that a training that never starts
 /// leaves what was there.
 /// </summary>
-internal sealed class TrainingLog(string path) : IDisposable
+/// <param name="path">Where.</param>
+/// <param name="append">Whether to go on with the lines that are there.</param>
+internal sealed class TrainingLog(string path, bool append) : IDisposable
 {
     private StreamWriter? _writer;
 
@@ -49,6 +51,6 @@ internal sealed class TrainingLog(string path) : IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        return new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read));
+        return new StreamWriter(new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read));
     }
 }

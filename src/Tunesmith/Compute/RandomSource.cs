@@ -25,6 +25,21 @@ internal sealed class RandomSource
         _s3 = SplitMix(ref mixer);
     }
 
+    /// <summary>Makes a source that goes on from where another stood.</summary>
+    /// <param name="state">What <see cref="State"/> gave; four numbers, not all 0.</param>
+    public RandomSource(IReadOnlyList<ulong> state)
+    {
+        if (state.Count != 4 || state.All(word => word == 0))
+        {
+            throw new ArgumentException("Expected four numbers, not all 0.", nameof(state));
+        }
+
+        (_s0, _s1, _s2, _s3) = (state[0], state[1], state[2], state[3]);
+    }
+
+    /// <summary>Where the source stands: all that its further numbers depend on.</summary>
+    public IReadOnlyList<ulong> State => [_s0, _s1, _s2, _s3];
+
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {

@@ -55,6 +55,17 @@ public sealed class Parameters
     /// <exception cref="ArgumentOutOfRangeException">There are more or fewer values than the shape says.</exception>
     public void Set(string name, ReadOnlySpan<float> values) => Slot(name).Write(Buffer, values);
 
+    /// <summary>Copies every tensor to others of the same shape.</summary>
+    internal void CopyTo(Parameters destination) => Buffer.Span.CopyTo(destination.Buffer.Span);
+
+    /// <summary>A copy that further changes do not reach.</summary>
+    internal Parameters Clone()
+    {
+        Parameters copy = new(Layout);
+        CopyTo(copy);
+        return copy;
+    }
+
     private ParameterSlot Slot(string name) =>
         Layout.Slots.FirstOrDefault(slot => slot.Name == name)
         ?? throw new KeyNotFoundException($"There is no tensor '{name}'; there are {string.Join(", ", Names)}.");

@@ -34,9 +34,6 @@ internal sealed class AdamOptimizer
     /// <summary>The running mean of the gradient's square, v.</summary>
     public Parameters Square { get; }
 
-    /// <summary>How many steps have been taken, t.</summary>
-    public int Steps { get; private set; }
-
     /// <summary><c>beta1^t</c></summary>
     private double Beta1Power { get; set; } = 1;
 
@@ -49,13 +46,26 @@ internal sealed class AdamOptimizer
     /// <param name="pool">The threads that do it.</param>
     public void Step(Parameters gradients, double learningRate, WorkerPool pool)
     {
-        Steps++;
-        Beta1Power *= Beta1;
-        Beta2Power *= Beta2;
+        CountStep();
         _factors = new AdamFactors(
             (float)(learningRate / (1 - Beta1Power)), (float)Math.Sqrt(1 - Beta2Power), Beta1, Beta2, Epsilon);
         _gradients = gradients;
         pool.Run((_weights.Layout.Length + Chunk - 1) / Chunk, _updateChunk);
+    }
+
+    /// <summary>Counts steps that another optimizer has taken, whose moments have been copied into this one's.</summary>
+    public void Resume(int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            CountStep();
+        }
+    }
+
+    private void CountStep()
+    {
+        Beta1Power *= Beta1;
+        Beta2Power *= Beta2;
     }
 
     private void UpdateChunk(int thread, int chunk)

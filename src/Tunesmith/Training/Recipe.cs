@@ -53,6 +53,12 @@ public sealed record Recipe
     /// <summary>Adam's learning rate; above 0. The default is 0.001.</summary>
     public double LearningRate { get; init; } = 0.001;
 
+    /// <summary>
+    /// Every how many steps loss and accuracy are looked at; steps 0 and 1 always are. 1 or more; the default is 10. It changes no
+    /// weight, but the summary that the model carries is made of these looks.
+    /// </summary>
+    public int DisplayEvery { get; init; } = 10;
+
     /// <summary>What fixes all chance: the first weights and the choice of windows. The default is 1.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -101,6 +107,7 @@ public sealed record Recipe
     {
         Require(Batch is >= 1 and <= LargestBatch, $"expected a batch of 1 to {LargestBatch} windows, found {Batch}");
         Require(Steps >= 0, $"expected 0 or more steps, found {Steps}");
+        Require(DisplayEvery >= 1, $"expected loss and accuracy to be shown every 1 or more steps, found {DisplayEvery}");
         Require(Enum.IsDefined(Scored), $"expected the last or every step of a window to be scored, found {Scored}");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"expected a learning rate above 0, found {LearningRate}");
         NetworkShape shape;

@@ -15,9 +15,12 @@ public static class Trainer
     /// <param name="songs">The songs, encoded as the recipe says; each at least 2 steps longer than the window.</param>
     /// <param name="options">What does not change the model.</param>
     /// <param name="progress">Told after every step.</param>
-    /// <param name="cancellationToken">Stops the training between two steps.</param>
+    /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
-    /// <exception cref="TrainingException">There is no song, or one is too short; or the learning rate is too high.</exception>
+    /// <exception cref="TrainingException">
+    /// There is no song, or one is too short; the checkpoint to go on from is of other songs or choices; or the training ran away from a
+    /// learning rate that is too high.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(
         Recipe recipe,
@@ -28,45 +31,78 @@ public static class Trainer
     {
         options ??= new TrainingOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.DisplayEvery, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.CheckpointEvery);
         recipe.Validate();
         RequireLongEnough(songs, recipe.Definition.Window);
+        if (options.ResumeFrom?.DifferenceTo(recipe, options.DataFingerprint) is { } difference)
+        {
+            throw new TrainingException($"cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
+        }
 
-        using TrainingRun run = new(recipe, songs, options.Threads);
+        using TrainingRun run = new(recipe, songs, options.Threads, options.ResumeFrom);
+        Queue<TrainingScore> lastScores = new(options.ResumeFrom?.State.Scores ?? []);
         List<TrainingScore> scores = [];
+        int firstStep = run.Step;
         long start = options.Time.GetTimestamp();
         while (run.Step < recipe.Steps)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                SaveCheckpoint();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             int step = run.Step;
             run.Advance();
             TrainingScore? score = null;
-            if (step <= 1 || step % options.DisplayEvery == 0)
+            if (step <= 1 || step % recipe.DisplayEvery == 0)
             {
                 score = run.Look();
                 scores.Add(score.Value);
+                Remember(score.Value);
             }
 
-            progress?.Report(new TrainingProgress(step, recipe.Steps, score, options.Time.GetElapsedTime(start)));
+            progress?.Report(new TrainingProgress(step, recipe.Steps, score, options.Time.GetElapsedTime(start), firstStep));
+            if (options.CheckpointEvery > 0 && (run.Step % options.CheckpointEvery == 0 || run.Step == recipe.Steps))
+            {
+                SaveCheckpoint();
+            }
         }
 
         run.CheckWeights();
-        TimeSpan elapsed = options.Time.GetElapsedTime(start);
-        TrainingScore[] last = [.. scores.TakeLast(SummaryScores)];
-        MelodyModel model = new(recipe.Definition, run.Parameters)
+        return new TrainingResult(Model(), scores, run.Step - firstStep, options.Time.GetElapsedTime(start));
+
+        void Remember(TrainingScore score)
+        {
+            lastScores.Enqueue(score);
+            if (lastScores.Count > SummaryScores)
+            {
+                lastScores.Dequeue();
+            }
+        }
+
+        void SaveCheckpoint()
+        {
+            if (run.Step > 0 && options.SaveCheckpoint is { } save)
+            {
+                run.CheckWeights();
+                save(run.Checkpoint(Model(), [.. lastScores]));
+            }
+        }
+
+        MelodyModel Model() => new(recipe.Definition, run.Parameters.Clone())
         {
             Recipe = recipe.ToJson(),
             DataFingerprint = options.DataFingerprint,
             Summary = new TrainingSummary
             {
-                Steps = recipe.Steps,
-                Loss = last.Length == 0 ? null : last.Average(score => score.Loss),
-                Accuracy = last.Length == 0 ? null : last.Average(score => score.Accuracy),
+                Steps = run.Step,
+                Loss = lastScores.Count == 0 ? null : lastScores.Average(score => score.Loss),
+                Accuracy = lastScores.Count == 0 ? null : lastScores.Average(score => score.Accuracy),
                 Songs = songs.Count,
                 SongSteps = songs.Sum(song => (long)song.Length),
             },
         };
-        return new TrainingResult(model, scores, elapsed);
     }
 
     private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, int window)

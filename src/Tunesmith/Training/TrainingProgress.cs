@@ -4,14 +4,15 @@ namespace Tunesmith.Training;
 /// <param name="Step">The step just taken, counted from 0.</param>
 /// <param name="Steps">How many there will be.</param>
 /// <param name="Score">The loss and accuracy, at the steps at which they are looked at; null at the others.</param>
-/// <param name="Elapsed">The time since the first step began.</param>
-public readonly record struct TrainingProgress(int Step, int Steps, TrainingScore? Score, TimeSpan Elapsed)
+/// <param name="Elapsed">The time since this run's first step began.</param>
+/// <param name="FirstStep">This run's first step: 0, or where it went on from a checkpoint.</param>
+public readonly record struct TrainingProgress(int Step, int Steps, TrainingScore? Score, TimeSpan Elapsed, int FirstStep = 0)
 {
     /// <summary>Steps taken in a second so far; 0 before any time has passed.</summary>
-    public double StepsPerSecond => Elapsed > TimeSpan.Zero ? (Step + 1) / Elapsed.TotalSeconds : 0;
+    public double StepsPerSecond => Elapsed > TimeSpan.Zero ? (Step + 1 - FirstStep) / Elapsed.TotalSeconds : 0;
 
     /// <summary>The time that the remaining steps will take at the rate so far.</summary>
-    public TimeSpan Remaining => Elapsed / (Step + 1) * (Steps - Step - 1);
+    public TimeSpan Remaining => Elapsed / (Step + 1 - FirstStep) * (Steps - Step - 1);
 }
 
 /// <summary>A look at the training, after the step's update and on the step's own batch, as in the lab.</summary>

@@ -4,6 +4,7 @@ namespace Tunesmith.Training;
 
 /// <summary>What a training gave.</summary>
 /// <param name="Model">The trained model.</param>
-/// <param name="Scores">Every look at loss and accuracy.</param>
-/// <param name="Elapsed">How long its steps took.</param>
-public sealed record TrainingResult(MelodyModel Model, IReadOnlyList<TrainingScore> Scores, TimeSpan Elapsed);
+/// <param name="Scores">This run's looks at loss and accuracy.</param>
+/// <param name="StepsTaken">How many steps this run took: all, or those after the checkpoint it went on from.</param>
+/// <param name="Elapsed">How long they took.</param>
+public sealed record TrainingResult(MelodyModel Model, IReadOnlyList<TrainingScore> Scores, int StepsTaken, TimeSpan Elapsed);

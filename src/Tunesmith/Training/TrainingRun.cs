@@ -24,21 +24,41 @@ internal sealed class TrainingRun : IDisposable
     private readonly WindowSampler? _sampler;
     private readonly WindowBatch? _batch;
 
-    /// <summary>Draws the first weights. A run of no steps makes no more than that.</summary>
-    public TrainingRun(Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads)
+    /// <summary>Draws the first weights, or takes up where a checkpoint stands. A run of no steps makes no more than the weights.</summary>
+    /// <param name="recipe">All choices.</param>
+    /// <param name="songs">The songs.</param>
+    /// <param name="threads">How many threads train.</param>
+    /// <param name="from">The checkpoint to go on from, of the same recipe but for the number of steps; or null.</param>
+    public TrainingRun(Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, TrainingCheckpoint? from)
     {
         _recipe = recipe;
         int window = recipe.Definition.Window;
         Parameters = new Parameters(recipe.Definition.CreateShape());
-        WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights));
+        if (from is null)
+        {
+            WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights));
+        }
+        else
+        {
+            from.Model.Parameters.CopyTo(Parameters);
+            Step = from.Step;
+        }
+
         _pool = new WorkerPool(threads);
         if (recipe.Steps > 0)
         {
             int scoreFrom = recipe.Scored == ScoredSteps.Last ? window - 1 : 0;
             _network = new Network(Parameters, recipe.Batch, window, window - scoreFrom, _pool, VectorWidth.Bits);
             _optimizer = new AdamOptimizer(Parameters);
-            _sampler = new WindowSampler(recipe.Definition, songs, new RandomSource(recipe.Seed, RandomPurpose.Batches));
+            RandomSource random = from is null ? new RandomSource(recipe.Seed, RandomPurpose.Batches) : new RandomSource(from.RandomState());
+            _sampler = new WindowSampler(recipe.Definition, songs, random);
             _batch = new WindowBatch(recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom);
+            if (from is not null)
+            {
+                from.Mean.CopyTo(_optimizer.Mean);
+                from.Square.CopyTo(_optimizer.Square);
+                _optimizer.Resume(from.Step);
+            }
         }
     }
 
@@ -85,6 +105,15 @@ internal sealed class TrainingRun : IDisposable
             Require(Math.Abs(weight) <= LargestWeight);
         }
     }
+
+    /// <summary>All that the rest of the run depends on.</summary>
+    /// <param name="model">The model as it stands.</param>
+    /// <param name="lastScores">The last looks at loss and accuracy.</param>
+    public TrainingCheckpoint Checkpoint(MelodyModel model, IReadOnlyList<TrainingScore> lastScores) => new(
+        model,
+        _optimizer!.Mean.Clone(),
+        _optimizer.Square.Clone(),
+        new CheckpointState(TrainingCheckpoint.Words(_sampler!.Random.State), lastScores));
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();

@@ -12,7 +12,6 @@ internal sealed class WindowSampler
 {
     private readonly int[][] _rows;
     private readonly int[][] _outcomes;
-    private readonly RandomSource _random;
 
     /// <summary>Prepares the songs.</summary>
     /// <param name="definition">What the network means.</param>
@@ -20,12 +19,15 @@ internal sealed class WindowSampler
     /// <param name="random">What chooses windows.</param>
     public WindowSampler(ModelDefinition definition, IReadOnlyList<TokenSequence> songs, RandomSource random)
     {
-        _random = random;
+        Random = random;
         InputLayout layout = definition.CreateLayout();
         int outcomes = definition.OutcomeCount;
         _rows = [.. songs.Select(song => RowsOf(song, layout))];
         _outcomes = [.. songs.Select(song => Array.ConvertAll(song.Tokens.ToArray(), token => token < outcomes ? token : -1))];
     }
+
+    /// <summary>What chooses windows.</summary>
+    public RandomSource Random { get; }
 
     /// <summary>Replaces a batch's windows by others.</summary>
     public void Fill(WindowBatch batch)
@@ -33,8 +35,8 @@ internal sealed class WindowSampler
         int perStep = batch.RowsPerStep;
         for (int window = 0; window < batch.Windows; window++)
         {
-            int song = _random.NextInt(_rows.Length);
-            int start = _random.NextInt(_outcomes[song].Length - batch.Steps - 1);
+            int song = Random.NextInt(_rows.Length);
+            int start = Random.NextInt(_outcomes[song].Length - batch.Steps - 1);
             for (int step = 0; step < batch.Steps; step++)
             {
                 int row = ((step * batch.Windows) + window) * perStep;

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Tunesmith.Files;
+using Tunesmith.Model;
+
+namespace Tunesmith.Training;
+
+/// <content>Checkpoint files.</content>
+public sealed partial class TrainingCheckpoint
+{
+    private const string StateKey = "checkpoint";
+    private const string MeanPrefix = "adam.mean.";
+    private const string SquarePrefix = "adam.square.";
+
+    /// <summary>Reads a checkpoint file.</summary>
+    /// <exception cref="ModelFormatException">The file is not a checkpoint, is cut short, or does not fit what it says of itself.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TrainingCheckpoint Load(string path) => FromBytes(File.ReadAllBytes(path));
+
+    /// <summary>Reads a checkpoint from the bytes of its file.</summary>
+    /// <exception cref="ModelFormatException">The bytes are not a checkpoint, are cut short, or do not fit what they say of themselves.</exception>
+    public static TrainingCheckpoint FromBytes(ReadOnlyMemory<byte> bytes)
+    {
+        ModelFile file = ModelFile.Read(bytes);
+        CheckpointState state = file.Json(StateKey, CheckpointJson.Default.CheckpointState);
+        MelodyModel model = MelodyModel.From(file);
+        TrainingCheckpoint checkpoint = new(model, file.Weights(MeanPrefix), file.Weights(SquarePrefix), state);
+        return checkpoint.IsSound()
+            ? checkpoint
+            : throw new ModelFormatException(0, "the state of a training in the checkpoint", "numbers that no training leads to");
+    }
+
+    /// <summary>The bytes of the checkpoint's file: the same for the same checkpoint.</summary>
+    public byte[] ToBytes()
+    {
+        ModelFile file = new(Model.Definition);
+        Model.AddTo(file);
+        file.AddWeights(Mean, MeanPrefix);
+        file.AddWeights(Square, SquarePrefix);
+        file.AddJson(StateKey, State, CheckpointJson.Default.CheckpointState);
+        return file.ToBytes();
+    }
+
+    /// <summary>Writes the checkpoint file, whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => WholeFile.Write(path, ToBytes());
+
+    /// <summary>Where the choice of windows stands.</summary>
+    internal ulong[] RandomState() => [.. State.Random.Select(word => ulong.Parse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+
+    /// <summary>The numbers of a random source as text.</summary>
+    internal static string[] Words(IReadOnlyList<ulong> state) => [.. state.Select(word => word.ToString("x16", CultureInfo.InvariantCulture))];
+
+    private bool IsSound()
+    {
+        try
+        {
+            return Step >= 0
+                && State.Random.All(word => ulong.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
+                && RandomState() is { Length: 4 } words
+                && words.Any(word => word != 0)
+                && Square.Names.All(name => Square.Get(name).All(value => value >= 0))
+                && Recipe.FromJson(Model.Recipe) is not null;
+        }
+        catch (RecipeException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>JSON of checkpoints.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CheckpointState))]
+internal sealed partial class CheckpointJson : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using Tunesmith.Model;
+
+namespace Tunesmith.Training;
+
+/// <summary>
+/// A training stopped between two steps: all that the rest of it depends on. A run that goes on from here gives the bytes of one that
+/// never stopped. As a file it is a model file with more in it, and can be composed with; see docs/model-file.md.
+/// </summary>
+public sealed partial class TrainingCheckpoint
+{
+    internal TrainingCheckpoint(MelodyModel model, Parameters mean, Parameters square, CheckpointState state)
+    {
+        Model = model;
+        Mean = mean;
+        Square = square;
+        State = state;
+    }
+
+    /// <summary>The model as it stands.</summary>
+    public MelodyModel Model { get; }
+
+    /// <summary>How many steps have been taken.</summary>
+    public int Step => Model.Summary.Steps;
+
+    /// <summary>Adam's m.</summary>
+    internal Parameters Mean { get; }
+
+    /// <summary>Adam's v.</summary>
+    internal Parameters Square { get; }
+
+    /// <summary>What else changes from step to step.</summary>
+    internal CheckpointState State { get; }
+
+    /// <summary>What keeps a run from going on from here, in words; null where nothing does.</summary>
+    /// <param name="recipe">The recipe to go on with; more steps are fine, for nothing in a recipe depends on how many there will be.</param>
+    /// <param name="dataFingerprint">The fingerprint of the songs to go on with.</param>
+    public string? DifferenceTo(Recipe recipe, string dataFingerprint)
+    {
+        Recipe before = Recipe.FromJson(Model.Recipe);
+        string[] differences =
+        [
+            .. dataFingerprint == Model.DataFingerprint ? Array.Empty<string>() : ["the songs are not the ones it learned from"],
+            .. RecipeDifference.Between(before, recipe with { Steps = before.Steps }),
+            .. recipe.Steps >= Step ? Array.Empty<string>() : [$"it has taken {Step} steps already, and {recipe.Steps} are asked for"],
+        ];
+        return differences.Length == 0 ? null : string.Join("; ", differences);
+    }
+}
+
+/// <summary>What changes from step to step beside weights and moments.</summary>
+/// <param name="Random">Where the choice of windows stands; four numbers in hexadecimal, which JSON readers do not round.</param>
+/// <param name="Scores">The last looks at loss and accuracy, as many as a model's summary is made of.</param>
+internal sealed record CheckpointState(IReadOnlyList<string> Random, IReadOnlyList<TrainingScore> Scores);
