@@ -4,56 +4,56 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Composing;
 
-/// <summary>A song being composed: all that changes from step to step.</summary>
+/// <summary>
+/// Some songs being composed side by side: all that changes from step to step. Each song is what it would be alone; together they take
+/// less time, for the network's weights are read once for all.
+/// </summary>
 internal sealed class ComposingRun
 {
     private readonly ModelDefinition _definition;
     private readonly InputLayout _layout;
-    private readonly Melody _frame;
+    private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
-    private readonly Sampler _sampler;
+    private readonly Sampler[] _samplers;
     private readonly ComposingContext _context;
-    private readonly int[] _tokens;
+    private readonly int[][] _tokens;
     private readonly int[] _rows;
-    private readonly float[] _logits;
     private int _length;
     private int _heard;
 
-    /// <summary>Hears the primer.</summary>
+    /// <summary>Takes up the primers.</summary>
     /// <param name="definition">What the network means.</param>
     /// <param name="layout">Its input layout.</param>
     /// <param name="weights">Its weights.</param>
-    /// <param name="primer">The primer's tokens.</param>
-    /// <param name="frame">The melody whose meters say where each step stands in its bar.</param>
-    /// <param name="options">How to compose.</param>
+    /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
+    /// <param name="options">How to compose; song i takes the seed plus i.</param>
     public ComposingRun(
-        ModelDefinition definition,
-        InputLayout layout,
-        PackedWeights weights,
-        TokenSequence primer,
-        Melody frame,
-        CompositionOptions options)
+        ModelDefinition definition, InputLayout layout, PackedWeights weights, IReadOnlyList<Melody> primers, CompositionOptions options)
     {
         _definition = definition;
         _layout = layout;
-        _frame = frame;
+        _primers = primers;
         _context = options.Context;
-        _stepper = new NetworkStepper(weights);
-        _sampler = new Sampler(options.Sampling, definition.OutcomeCount, options.Seed);
-        _tokens = new int[primer.Length + options.Steps];
-        _rows = new int[layout.RowsPerStep];
-        _logits = new float[definition.OutcomeCount];
-        primer.Tokens.CopyTo(_tokens);
-        _length = primer.Length;
+        _length = primers[0].Length;
+        _stepper = new NetworkStepper(weights, primers.Count);
+        _samplers = new Sampler[primers.Count];
+        _tokens = new int[primers.Count][];
+        _rows = new int[primers.Count * layout.RowsPerStep];
+        MelodyEncoding encoding = definition.FindEncoding();
+        for (int song = 0; song < primers.Count; song++)
+        {
+            _samplers[song] = new Sampler(options.Sampling, definition.OutcomeCount, unchecked(options.Seed + (ulong)song));
+            _tokens[song] = new int[_length + options.Steps];
+            encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
+        }
     }
 
-    /// <summary>The tokens so far, the primer's first.</summary>
-    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, _length);
+    /// <summary>The tokens of a song so far, the primer's first.</summary>
+    public ReadOnlySpan<int> Tokens(int song) => _tokens[song].AsSpan(0, _length);
 
-    /// <summary>Composes the next step.</summary>
-    /// <param name="probabilities">Receives the predicted distribution; empty where it is not wanted.</param>
-    /// <returns>The token drawn.</returns>
-    public int Next(Span<float> probabilities)
+    /// <summary>Composes the next step of every song.</summary>
+    /// <param name="probabilities">Receives each song's predicted distribution; null where they are not wanted.</param>
+    public void Next(float[][]? probabilities = null)
     {
         if (_context == ComposingContext.Window)
         {
@@ -63,18 +63,32 @@ internal sealed class ComposingRun
 
         for (; _heard < _length; _heard++)
         {
-            _layout.Rows(_tokens.AsSpan(0, _heard + 1), _frame.PositionAt(_heard + 1), _rows);
-            _stepper.Advance(_rows);
+            Hear(_heard);
         }
 
-        _stepper.Predict(0, _logits);
-        if (!probabilities.IsEmpty)
+        _stepper.Predict();
+        for (int song = 0; song < _tokens.Length; song++)
         {
-            _sampler.Probabilities(_logits, probabilities);
+            Span<float> logits = _stepper.Logits(song);
+            if (probabilities is not null)
+            {
+                _samplers[song].Probabilities(logits, probabilities[song]);
+            }
+
+            _tokens[song][_length] = _samplers[song].Draw(logits);
         }
 
-        int token = _sampler.Draw(_logits);
-        _tokens[_length++] = token;
-        return token;
+        _length++;
+    }
+
+    private void Hear(int step)
+    {
+        int perStep = _layout.RowsPerStep;
+        for (int song = 0; song < _tokens.Length; song++)
+        {
+            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), _rows.AsSpan(song * perStep, perStep));
+        }
+
+        _stepper.Advance(_rows);
     }
 }

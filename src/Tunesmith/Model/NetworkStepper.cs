@@ -70,16 +70,15 @@ internal sealed class NetworkStepper
         }
     }
 
-    /// <summary>The logits of what follows, for one song.</summary>
-    /// <param name="song">Which song, 0 or more.</param>
-    /// <param name="logits">Receives the logits, one for each outcome.</param>
-    public void Predict(int song, Span<float> logits)
+    /// <summary>Computes the logits of what follows, for every song.</summary>
+    public void Predict()
     {
         ParameterLayout layout = _weights.Parameters.Layout;
         int width = _shape.PaddedHidden(_outputs.Length - 1);
-        Span<float> padded = _logits.Slice(song * _logitStride, _logitStride);
-        layout.OutputBias.In(_weights.Parameters.Buffer).CopyTo(padded);
-        MatrixProduct.Accumulate(_outputs[^1].Slice(song * width, width), width, _weights.Output, padded, _logitStride, 1);
-        padded[.._shape.Outputs].CopyTo(logits);
+        RowTable.Gather(layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, _logits.Span, _logitStride, _weights.Bits);
+        MatrixProduct.Accumulate(_outputs[^1].Span, width, _weights.Output, _logits.Span, _logitStride, _songs);
     }
+
+    /// <summary>The logits of one song, one for each outcome, that <see cref="Predict"/> has computed; free to be changed.</summary>
+    public Span<float> Logits(int song) => _logits.Slice(song * _logitStride, _shape.Outputs);
 }
