@@ -36,6 +36,10 @@ internal sealed class ComposeCommand : ToolCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<int?> _count = NumberOption.Create(
+        "--count", "Compose N songs at once, song i with the seed plus i, into files that count up; otherwise one", 1, SongNames.Most);
+
+    private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
     private readonly Option<bool> _json = SharedOptions.Json();
 
@@ -51,6 +55,8 @@ internal sealed class ComposeCommand : ToolCommand
         Add(_temperature);
         Add(_withoutPrimer);
         Add(_probabilities);
+        Add(_count);
+        Add(_threads);
         Add(_seed);
         Add(_json);
     }
@@ -69,13 +75,23 @@ internal sealed class ComposeCommand : ToolCommand
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        string output = arguments.GetRequiredValue(_output);
-        string baseOutput = BaseSong.PathBeside(output);
+        int count = arguments.GetValue(_count) ?? 1;
+        string[] outputs = SongNames.Of(arguments.GetRequiredValue(_output), count);
+        string[] baseOutputs = [.. outputs.Select(SongNames.BaseBeside)];
         string? probabilities = arguments.GetValue(_probabilities);
         bool json = arguments.GetValue(_json);
         string modelPath = arguments.GetRequiredValue(_model);
         _primer.Check(arguments);
-        FileRole[] written = [new("the song", output), new("the whole primer song", baseOutput)];
+        if (probabilities is not null && count > 1)
+        {
+            throw new UsageException("--probabilities is for one song; leave --count out");
+        }
+
+        FileRole[] written =
+        [
+            .. outputs.Select(output => new FileRole("the song", output)),
+            .. baseOutputs.Select(output => new FileRole("the whole primer song", output)),
+        ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
         FileRole[] read = [new("the model", modelPath)];
         FilesApart.Check(written, _primer.File(arguments) is { } primerFile ? [.. read, new FileRole("the primer", primerFile)] : read);
@@ -84,46 +100,56 @@ internal sealed class ComposeCommand : ToolCommand
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
-        PrimerSong song = _primer.Read(arguments, model, recipe, seed, cancellation);
-        FilesApart.CheckSongs(written, song.Corpus);
-        if (song.Unheard is not null)
+        IReadOnlyList<PrimerSong> songs = _primer.Read(arguments, model, recipe, seed, count, cancellation);
+        FilesApart.CheckSongs(written, songs[0].Corpus);
+        if (songs[0].Unheard is { } unheard)
         {
-            console.Warn($"of {song.Name} only {Wording.Count(song.Melody.Length, "step")} can be heard: {song.Unheard}");
+            console.Warn($"of {songs[0].Name} only {Wording.Count(songs[0].Melody.Length, "step")} can be heard: {unheard}");
         }
 
         Composer composer = new(model);
-        Melody primer = composer.PrimerOf(song.Melody);
-        Composition composition = composer.Compose(
-            primer,
+        Melody[] primers = [.. songs.Select(song => composer.PrimerOf(song.Melody))];
+        IReadOnlyList<Composition> compositions = composer.ComposeMany(
+            primers,
             new CompositionOptions
             {
-                Steps = StepsAfter(primer, arguments),
+                Steps = StepsAfter(primers.MaxBy(primer => primer.Length)!, arguments),
                 Seed = seed,
                 Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
                 Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
                 KeepProbabilities = probabilities is not null,
             },
+            arguments.GetValue(_threads) ?? Environment.ProcessorCount,
             cancellation);
 
         bool withoutPrimer = arguments.GetValue(_withoutPrimer);
         MelodyEncoding encoding = model.Definition.FindEncoding();
-        Save(output, composition.ToScore(!withoutPrimer));
-        Save(baseOutput, encoding.Write(song.Melody));
-        if (probabilities is not null)
+        ComposeDocument[] documents = new ComposeDocument[count];
+        for (int index = 0; index < count; index++)
         {
-            OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, composition));
-            console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(composition)));
+            Composition composition = compositions[index];
+            Save(outputs[index], composition.ToScore(!withoutPrimer));
+            Save(baseOutputs[index], encoding.Write(songs[index].Melody));
+            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer);
         }
 
-        ComposeDocument document = new(
-            output, baseOutput, song.Name, song.Index, composition.PrimerSteps, composition.Options.Steps, !withoutPrimer, seed);
-        if (json)
+        if (probabilities is not null)
         {
-            JsonOutput.Write(console, document, ComposeJson.Default.ComposeDocument);
+            OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, compositions[0]));
+            console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
+        }
+
+        if (json && arguments.GetValue(_count) is not null)
+        {
+            JsonOutput.Write(console, new ComposeDocuments(documents), ComposeJson.Default.ComposeDocuments);
+        }
+        else if (json)
+        {
+            JsonOutput.Write(console, documents[0], ComposeJson.Default.ComposeDocument);
         }
         else
         {
-            console.Output.WriteLine(document.ToString());
+            Array.ForEach(documents, document => console.Output.WriteLine(document.ToString()));
         }
 
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Cli.Drawing;
+using Tunesmith.Composing;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -16,6 +17,17 @@ namespace Tunesmith.Cli.Commands;
 internal sealed record ComposeDocument(
     string Song, string BaseSong, string Primer, int? PrimerIndex, int PrimerSteps, int Steps, bool WithPrimer, ulong Seed)
 {
+    /// <summary>The report of a song.</summary>
+    public static ComposeDocument Of(Composition composition, PrimerSong primer, string output, string baseOutput, bool withPrimer) => new(
+        output,
+        baseOutput,
+        primer.Name,
+        primer.Index,
+        composition.PrimerSteps,
+        composition.Options.Steps,
+        withPrimer,
+        composition.Options.Seed);
+
     /// <summary>The report in one line.</summary>
     public override string ToString()
     {
@@ -27,7 +39,12 @@ internal sealed record ComposeDocument(
     }
 }
 
+/// <summary>What <c>tunesmith compose --count</c> reports.</summary>
+/// <param name="Songs">The songs in order of their seeds.</param>
+internal sealed record ComposeDocuments(IReadOnlyList<ComposeDocument> Songs);
+
 /// <summary>JSON of <c>tunesmith compose</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ComposeDocument))]
+[JsonSerializable(typeof(ComposeDocuments))]
 internal sealed partial class ComposeJson : JsonSerializerContext;

@@ -17,15 +17,19 @@ internal static class FilesApart
     /// <exception cref="UsageException">Two are the same file.</exception>
     public static void Check(IEnumerable<FileRole> written, params IEnumerable<FileRole> read)
     {
-        List<FileRole> others = [.. read];
+        Dictionary<string, FileRole> others = [];
+        foreach (FileRole file in read)
+        {
+            others.TryAdd(Path.GetFullPath(file.Path), file);
+        }
+
         foreach (FileRole file in written)
         {
-            if (others.Find(other => IsSame(other.Path, file.Path)) is { Path: not null } other)
+            string path = Path.GetFullPath(file.Path);
+            if (!others.TryAdd(path, file))
             {
-                throw new UsageException($"{file.Role} would be written over {other.Role}, {other.Path}; choose another name");
+                throw new UsageException($"{file.Role} would be written over {others[path].Role}, {others[path].Path}; choose another name");
             }
-
-            others.Add(file);
         }
     }
 
@@ -46,6 +50,4 @@ internal static class FilesApart
             }
         }
     }
-
-    private static bool IsSame(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);
 }

@@ -74,21 +74,35 @@ internal sealed class PrimerOptions
     /// <summary>The file to start from; null where it is a song of a folder.</summary>
     public string? File(ParseResult arguments) => arguments.GetValue(_file);
 
-    /// <summary>The song that the command line asks for, heard as the model hears songs.</summary>
-    public PrimerSong Read(ParseResult arguments, MelodyModel model, Recipe recipe, ulong seed, CancellationToken cancellation)
+    /// <summary>The songs that the command line asks for, heard as the model hears songs.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="model">The model that is to compose.</param>
+    /// <param name="recipe">The recipe that it was trained by.</param>
+    /// <param name="seed">What fixes a random choice; song i takes the seed plus i.</param>
+    /// <param name="count">How many songs to compose.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public IReadOnlyList<PrimerSong> Read(
+        ParseResult arguments, MelodyModel model, Recipe recipe, ulong seed, int count, CancellationToken cancellation)
     {
         CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
         if (File(arguments) is { } file)
         {
-            return ReadFile(file, hearing, cancellation);
+            return [.. Enumerable.Repeat(ReadFile(file, hearing, cancellation), count)];
         }
 
         string folder = arguments.GetRequiredValue(_corpus)!;
         SongCorpus corpus = SongFolder.Load(folder, hearing, cancellationToken: cancellation);
         corpus.RequireSongs();
         string choice = arguments.GetRequiredValue(_song);
-        int index = choice == RandomSong ? Composer.ChooseSong(corpus.Songs.Count, seed) : corpus.Find(choice);
-        return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!, corpus);
+        int? chosen = choice == RandomSong ? null : corpus.Find(choice);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(song =>
+            {
+                int index = chosen ?? Composer.ChooseSong(corpus.Songs.Count, unchecked(seed + (ulong)song));
+                return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!, corpus);
+            }),
+        ];
     }
 
     private static PrimerSong ReadFile(string file, CorpusOptions hearing, CancellationToken cancellation)

@@ -170,7 +170,7 @@ public sealed class ComposeTests : IDisposable
     [InlineData("tune", "tune.base")]
     [InlineData("my_gen_song_0.mid", "my_gen_song_0.base.mid")]
     public void The_base_song_has_a_name_beside_the_song(string output, string beside) =>
-        Assert.Equal(Path.Combine(beside.Split('/')), BaseSong.PathBeside(Path.Combine(output.Split('/'))));
+        Assert.Equal(Path.Combine(beside.Split('/')), SongNames.BaseBeside(Path.Combine(output.Split('/'))));
 
     [Fact]
     public async Task The_labs_song_41_is_written_again_as_the_lab_wrote_it()

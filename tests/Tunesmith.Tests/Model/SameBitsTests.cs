@@ -76,10 +76,11 @@ public sealed class SameBitsTests
                     for (int t = 0; t < entry.Steps; t++)
                     {
                         stepper.Advance(batch.RowsAt(t, 0, entry.Windows));
+                        stepper.Predict();
                         for (int window = 0; window < entry.Windows; window++)
                         {
                             int outputs = entry.Shape.Outputs;
-                            stepper.Predict(window, found.AsSpan(((t * entry.Windows) + window) * outputs, outputs));
+                            stepper.Logits(window).CopyTo(found.AsSpan(((t * entry.Windows) + window) * outputs));
                         }
                     }
 
