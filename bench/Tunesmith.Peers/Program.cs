@@ -1,6 +1,33 @@
-using Tunesmith.Peers.Loading;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using TorchSharp;
+using Tunesmith.Peers.Jobs;
+using Tunesmith.Peers.Loading;
+using Tunesmith.Peers.Measuring;
+
+// Measures our engine beside TorchSharp: the same jobs from the same weights, in turns. See ../README.md.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 TorchLibrary.Prepare();
-Console.WriteLine(torch.rand(2,2).sum().item<float>());
-Console.WriteLine(torch.__version__);
-Console.WriteLine(torch.get_num_threads());
+
+Option<int> rounds = new("--rounds") { Description = "How many turns each engine has at each job.", DefaultValueFactory = _ => 8 };
+Option<int> turn = new("--turn") { Description = "How long a turn is at the least, in milliseconds.", DefaultValueFactory = _ => 250 };
+Option<int> threads = new("--threads") { Description = "How many threads both engines use.", DefaultValueFactory = _ => Environment.ProcessorCount };
+Option<bool> json = new("--json") { Description = "Write one JSON document rather than tables." };
+RootCommand command = new("Measures Tunesmith's engine and TorchSharp at the same jobs, in turns.") { rounds, turn, threads, json };
+command.SetAction(arguments =>
+{
+    Results results = new() { Threads = arguments.GetValue(threads), TorchVersion = torch.__version__ };
+    TimeSpan least = TimeSpan.FromMilliseconds(arguments.GetValue(turn));
+    new TrainingComparisons(results, arguments.GetValue(rounds), least).Run(Console.Error.WriteLine);
+    new ComposingComparisons(results, arguments.GetValue(rounds), least).Run(Console.Error.WriteLine);
+    if (arguments.GetValue(json))
+    {
+        Console.WriteLine(JsonSerializer.Serialize(results, ResultsJson.Default.Results));
+    }
+    else
+    {
+        MarkdownTables.Write(results, Console.Out);
+    }
+});
+return command.Parse(args).Invoke();
