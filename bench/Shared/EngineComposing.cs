@@ -1,5 +1,5 @@
-using Tunesmith.Compute;
 using Tunesmith.Composing;
+using Tunesmith.Compute;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Training;

@@ -1,0 +1,53 @@
+using BenchmarkDotNet.Attributes;
+using Tunesmith.Bench;
+using Tunesmith.Composing;
+
+namespace Tunesmith.Benchmarks;
+
+/// <summary>Composing with a network of the lab's size: the time of one step of one song, and of one step of 64 songs together.</summary>
+[MemoryDiagnoser]
+public class ComposingBenchmarks
+{
+    private const int StreamSteps = 5000;
+    private const int WindowSteps = 200;
+
+    private readonly EngineComposing _engine = new(primerSteps: 64);
+    private ComposingRun _stream = null!;
+    private ComposingRun _window = null!;
+    private EngineComposing.SongsTogether _together = null!;
+
+    [IterationSetup]
+    public void Start()
+    {
+        _stream = _engine.Start(ComposingContext.Stream, StreamSteps);
+        _window = _engine.Start(ComposingContext.Window, WindowSteps);
+        _together = _engine.StartTogether(64);
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = StreamSteps)]
+    public void Stream()
+    {
+        for (int step = 0; step < StreamSteps; step++)
+        {
+            _stream.Next([]);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = WindowSteps)]
+    public void Window()
+    {
+        for (int step = 0; step < WindowSteps; step++)
+        {
+            _window.Next([]);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = WindowSteps)]
+    public void SixtyFourSongs()
+    {
+        for (int step = 0; step < WindowSteps; step++)
+        {
+            _together.Next();
+        }
+    }
+}
