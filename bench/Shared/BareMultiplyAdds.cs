@@ -48,10 +48,10 @@ internal static unsafe class BareMultiplyAdds
                 s11 = TWidth.Fma(s11, a, b);
             }
 
-            TVector all = TWidth.Add(TWidth.Add(TWidth.Add(s0, s1), TWidth.Add(s2, s3)), TWidth.Add(TWidth.Add(s4, s5), TWidth.Add(s6, s7)));
-            all = TWidth.Add(all, TWidth.Add(TWidth.Add(s8, s9), TWidth.Add(s10, s11)));
+            TVector first = TWidth.Add(TWidth.Add(TWidth.Add(s0, s1), TWidth.Add(s2, s3)), TWidth.Add(s4, s5));
+            TVector second = TWidth.Add(TWidth.Add(TWidth.Add(s6, s7), TWidth.Add(s8, s9)), TWidth.Add(s10, s11));
             float* lanes = stackalloc float[TWidth.Lanes];
-            TWidth.Store(all, lanes);
+            TWidth.Store(TWidth.Add(first, second), lanes);
             *sum = lanes[0];
         }
     }

@@ -4,7 +4,9 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Bench;
 
-/// <summary>Our engine at a training job: its batches stand ready, so that a step is the network's and the optimizer's work alone.</summary>
+/// <summary>
+/// Our engine at a training job: its batches stand ready, so that a step is the network's and the optimizer's work alone.
+/// </summary>
 internal sealed class EngineTraining : IDisposable
 {
     private const double LearningRate = 0.001;

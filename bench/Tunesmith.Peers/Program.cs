@@ -10,9 +10,9 @@ using Tunesmith.Peers.Measuring;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 TorchLibrary.Prepare();
 
-Option<int> rounds = new("--rounds") { Description = "How many turns each engine has at each job.", DefaultValueFactory = _ => 8 };
-Option<int> turn = new("--turn") { Description = "How long a turn is at the least, in milliseconds.", DefaultValueFactory = _ => 250 };
-Option<int> threads = new("--threads") { Description = "How many threads both engines use.", DefaultValueFactory = _ => Environment.ProcessorCount };
+Option<int> rounds = Count("--rounds", "How many turns each engine has at each job.", 8);
+Option<int> turn = Count("--turn", "How long a turn is at the least, in milliseconds.", 250);
+Option<int> threads = Count("--threads", "How many threads both engines use.", Environment.ProcessorCount);
 Option<bool> json = new("--json") { Description = "Write one JSON document rather than tables." };
 RootCommand command = new("Measures Tunesmith's engine and TorchSharp at the same jobs, in turns.") { rounds, turn, threads, json };
 command.SetAction(arguments =>
@@ -31,3 +31,16 @@ command.SetAction(arguments =>
     }
 });
 return command.Parse(args).Invoke();
+
+static Option<int> Count(string name, string description, int usual)
+{
+    Option<int> option = new(name) { Description = $"{description} 1 or more.", DefaultValueFactory = _ => usual };
+    option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int count) && count < 1)
+        {
+            result.AddError($"{name}: expected 1 or more, found {count}.");
+        }
+    });
+    return option;
+}

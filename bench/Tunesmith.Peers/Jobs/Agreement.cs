@@ -27,7 +27,8 @@ internal static class Agreement
 
         if (!(apart <= Tolerance * largest))
         {
-            throw new InvalidOperationException($"{job}: expected the same values, found a difference of {apart} where the largest is {largest}.");
+            throw new InvalidOperationException(
+                $"{job}: expected the same values, found a difference of {apart} where the largest is {largest}.");
         }
     }
 }

@@ -33,7 +33,9 @@ internal sealed class TorchComposing : IDisposable
         return [.. Predict(hidden).data<float>()];
     }
 
-    /// <summary>Composes some steps, the network's state carried on from one to the next. Returns the tokens, song after song at each step.</summary>
+    /// <summary>
+    /// Composes some steps, the network's state carried on from one to the next. Returns the tokens, song after song at each step.
+    /// </summary>
     public List<long> ComposeStream(int steps)
     {
         using IDisposable scope = NewDisposeScope();

@@ -63,7 +63,8 @@ internal sealed class VersionNeeds
     {
         HashSet<ushort> indexes = [.. Entries(version).Select(entry => UInt16(entry + 6))];
         Section versions = _sections.First(section => section.Type == SymbolVersions);
-        foreach (Section section in _sections.Where(section => section.Type == Relocations && _sections[section.Link].Type == DynamicSymbols))
+        foreach (Section section in _sections.Where(
+            section => section.Type == Relocations && _sections[section.Link].Type == DynamicSymbols))
         {
             for (int at = section.Offset; at < section.Offset + section.Size; at += RelocationSize)
             {
@@ -103,7 +104,8 @@ internal sealed class VersionNeeds
         }
     }
 
-    private string NameAt(int offset) => System.Text.Encoding.ASCII.GetString(_image, offset, Array.IndexOf(_image, (byte)0, offset) - offset);
+    private string NameAt(int offset) =>
+        System.Text.Encoding.ASCII.GetString(_image, offset, Array.IndexOf(_image, (byte)0, offset) - offset);
 
     private ushort UInt16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(_image.AsSpan(offset));
 

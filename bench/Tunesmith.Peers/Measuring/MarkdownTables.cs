@@ -15,10 +15,10 @@ internal static class MarkdownTables
         writer.WriteLine("|---|--:|--:|--:|--:|--:|--:|---|--:|");
         foreach (Comparison row in results.Comparisons)
         {
+            string single = row.OursOneThread is { } timing ? Format(timing) : "";
             writer.WriteLine(
-                $"| {row.Job} | {Format(row.Ours)} | {(row.OursOneThread is { } single ? Format(single) : "")} "
-                + $"| {Format(row.Peer)} | {Format(row.PeerOneThread)} | {row.Ratio:0.00} ({row.RatioOfMedians:0.00}) | {row.Goal:0.0} | {Word(row.Met)} "
-                + $"| {row.OverUnavoidable:0.00} |");
+                $"| {row.Job} | {Format(row.Ours)} | {single} | {Format(row.Peer)} | {Format(row.PeerOneThread)} "
+                + $"| {row.Ratio:0.00} ({row.RatioOfMedians:0.00}) | {row.Goal:0.0} | {Word(row.Met)} | {row.OverUnavoidable:0.00} |");
         }
 
         writer.WriteLine();

@@ -31,7 +31,9 @@ internal sealed record Results
 /// <param name="Goal">How many times as fast ours should be; null where no goal is set.</param>
 internal sealed record Comparison(string Job, Timing Ours, Timing? OursOneThread, Timing Peer, Timing PeerOneThread, double? Goal)
 {
-    /// <summary>Our time over what the job's unavoidable products take at our product's measured peak; null where that is not known.</summary>
+    /// <summary>
+    /// Our time over what the job's unavoidable products take at our product's measured peak; null where that is not known.
+    /// </summary>
     public double? OverUnavoidable { get; init; }
 
     /// <summary>How many times as fast ours is, by the best times; TorchSharp with the number of threads that suits it better.</summary>
