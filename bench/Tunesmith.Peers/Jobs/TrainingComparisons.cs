@@ -58,6 +58,7 @@ internal sealed class TrainingComparisons(Results results, int rounds, TimeSpan 
         double bare = BareMultiplyAdds.Operations / barePeak.Best / 1e6;
         double one = oneCore.Operations / oneCorePeak.Best / 1e6;
         _peak = allCores.Operations / allCoresPeak.Best / 1e6;
+        results.Disturbed = results.Threads > 1 && _peak < 1.6 * one;
         Comparison lab = last.Compare(_peak, Is512 ? 3.5 : 2);
         results.Comparisons.Add(lab);
         results.Comparisons.Add(every.Compare(_peak, null));

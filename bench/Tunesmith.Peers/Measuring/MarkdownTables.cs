@@ -8,6 +8,12 @@ internal static class MarkdownTables
     {
         int threads = results.Threads;
         writer.WriteLine($"Vectors of {results.VectorBits} bits, libtorch {results.TorchVersion}. Times are of one step: best (median).");
+        if (results.Disturbed)
+        {
+            writer.WriteLine();
+            writer.WriteLine("**Something else kept this machine busy: measure again before believing what ran on more than one thread.**");
+        }
+
         writer.WriteLine();
         writer.WriteLine(
             $"| job | ours, {threads} threads | ours, 1 thread | TorchSharp, {threads} threads | TorchSharp, 1 thread "

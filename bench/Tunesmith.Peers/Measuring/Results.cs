@@ -15,6 +15,12 @@ internal sealed record Results
     /// <summary>libtorch's version.</summary>
     public required string TorchVersion { get; init; }
 
+    /// <summary>
+    /// Whether something else kept the machine busy: all threads together multiplied less than 1.6 times as fast as one alone. Times on
+    /// more than one thread then mean little.
+    /// </summary>
+    public bool Disturbed { get; set; }
+
     /// <summary>Jobs that both engines did.</summary>
     public List<Comparison> Comparisons { get; } = [];
 
