@@ -59,7 +59,8 @@ public sealed class Composer
         IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
     {
         options ??= new CompositionOptions();
-        (int First, int Count)[] groups = [.. SongGroups.Of([.. primers.Select(primer => primer.Length)], threads)];
+        (int First, int Count)[] groups = [.. SongGroups.Of(
+                [.. primers.Select(primer => primer.Length)], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
         Composition[][] composed = new Composition[groups.Length][];
         using WorkerPool pool = new(threads);
         pool.Run(groups.Length, (_, index) =>

@@ -8,14 +8,20 @@ namespace Tunesmith.Composing;
 /// Some songs being composed side by side: all that changes from step to step. Each song is what it would be alone; together they take
 /// less time, for the network's weights are read once for all.
 /// </summary>
+/// <remarks>
+/// Where a step depends on the last L steps alone, a song has L streams. Each began at another of its last L steps, from nothing, and
+/// has heard every step since. The one that began L steps ago tells what follows, and then begins anew: what would take L steps of one
+/// stream for each token takes one step of L streams, with the same operations.
+/// </remarks>
 internal sealed class ComposingRun
 {
-    private readonly ModelDefinition _definition;
     private readonly InputLayout _layout;
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
     private readonly ComposingContext _context;
+    private readonly int _streamsPerSong;
+    private readonly int[] _predicting;
     private readonly int[][] _tokens;
     private readonly int[] _rows;
     private int _length;
@@ -30,15 +36,17 @@ internal sealed class ComposingRun
     public ComposingRun(
         ModelDefinition definition, InputLayout layout, PackedWeights weights, IReadOnlyList<Melody> primers, CompositionOptions options)
     {
-        _definition = definition;
         _layout = layout;
         _primers = primers;
         _context = options.Context;
         _length = primers[0].Length;
-        _stepper = new NetworkStepper(weights, primers.Count);
+        _streamsPerSong = StreamsPerSong(definition, options);
+        _heard = options.Context == ComposingContext.Window ? Math.Max(0, _length - _streamsPerSong) : 0;
+        _stepper = new NetworkStepper(weights, primers.Count * _streamsPerSong);
+        _predicting = new int[primers.Count];
         _samplers = new Sampler[primers.Count];
         _tokens = new int[primers.Count][];
-        _rows = new int[primers.Count * layout.RowsPerStep];
+        _rows = new int[primers.Count * _streamsPerSong * layout.RowsPerStep];
         MelodyEncoding encoding = definition.FindEncoding();
         for (int song = 0; song < primers.Count; song++)
         {
@@ -51,22 +59,26 @@ internal sealed class ComposingRun
     /// <summary>The tokens of a song so far, the primer's first.</summary>
     public ReadOnlySpan<int> Tokens(int song) => _tokens[song].AsSpan(0, _length);
 
+    /// <summary>How many streams a song takes: L where a step depends on the last L steps alone, else one.</summary>
+    public static int StreamsPerSong(ModelDefinition definition, CompositionOptions options) =>
+        options.Context == ComposingContext.Window ? definition.Window : 1;
+
     /// <summary>Composes the next step of every song.</summary>
     /// <param name="probabilities">Receives each song's predicted distribution; null where they are not wanted.</param>
     public void Next(float[][]? probabilities = null)
     {
-        if (_context == ComposingContext.Window)
-        {
-            _stepper.Reset();
-            _heard = Math.Max(0, _length - _definition.Window);
-        }
-
         for (; _heard < _length; _heard++)
         {
             Hear(_heard);
         }
 
-        _stepper.Predict();
+        int began = Math.Max(0, _length - _streamsPerSong);
+        for (int song = 0; song < _predicting.Length; song++)
+        {
+            _predicting[song] = StreamOf(song, began);
+        }
+
+        _stepper.Predict(_predicting);
         for (int song = 0; song < _tokens.Length; song++)
         {
             Span<float> logits = _stepper.Logits(song);
@@ -81,12 +93,26 @@ internal sealed class ComposingRun
         _length++;
     }
 
+    /// <summary>The stream of a song that began at a step; with one stream a song, it began at the first.</summary>
+    private int StreamOf(int song, int step) => (song * _streamsPerSong) + (step % _streamsPerSong);
+
     private void Hear(int step)
     {
         int perStep = _layout.RowsPerStep;
+        int perSong = _streamsPerSong * perStep;
         for (int song = 0; song < _tokens.Length; song++)
         {
-            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), _rows.AsSpan(song * perStep, perStep));
+            if (_context == ComposingContext.Window)
+            {
+                _stepper.Reset(StreamOf(song, step));
+            }
+
+            Span<int> rows = _rows.AsSpan(song * perSong, perSong);
+            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), rows[..perStep]);
+            for (int stream = 1; stream < _streamsPerSong; stream++)
+            {
+                rows[..perStep].CopyTo(rows[(stream * perStep)..]);
+            }
         }
 
         _stepper.Advance(_rows);

@@ -3,14 +3,15 @@ using Tunesmith.Compute;
 namespace Tunesmith.Model;
 
 /// <summary>
-/// Runs a network forward, one step at a time, for some songs side by side: what composing and scoring need. It does the same
-/// operations in the same order as <see cref="Network"/>, so a window gives the same bits here and there.
+/// Runs a network forward, one step at a time: what composing and scoring need. Some streams run side by side, each with a state of
+/// its own, and take less time than one after another, for the weights are read once for all. The operations and their order are those
+/// of <see cref="Network"/>, so a window gives the same bits here and there.
 /// </summary>
 internal sealed class NetworkStepper
 {
     private readonly PackedWeights _weights;
     private readonly NetworkShape _shape;
-    private readonly int _songs;
+    private readonly int _streams;
     private readonly FloatBuffer[] _outputs;
     private readonly FloatBuffer[] _cells;
     private readonly FloatBuffer _gates;
@@ -20,30 +21,34 @@ internal sealed class NetworkStepper
 
     /// <summary>Starts from nothing heard.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="songs">How many songs are stepped together.</param>
-    public NetworkStepper(PackedWeights weights, int songs = 1)
+    /// <param name="streams">How many streams are stepped together.</param>
+    public NetworkStepper(PackedWeights weights, int streams = 1)
     {
         _weights = weights;
-        _songs = songs;
+        _streams = streams;
         _shape = weights.Parameters.Shape;
         int[] widths = [.. Enumerable.Range(0, _shape.Hidden.Count).Select(_shape.PaddedHidden)];
-        _outputs = [.. widths.Select(width => new FloatBuffer(songs * width))];
-        _cells = [.. widths.Select(width => new FloatBuffer(songs * width))];
-        _gates = new FloatBuffer(songs * 4 * widths.Max());
-        _squashed = new FloatBuffer(songs * widths.Max());
+        _outputs = [.. widths.Select(width => new FloatBuffer(streams * width))];
+        _cells = [.. widths.Select(width => new FloatBuffer(streams * width))];
+        _gates = new FloatBuffer(streams * 4 * widths.Max());
+        _squashed = new FloatBuffer(streams * widths.Max());
         _logitStride = weights.Parameters.Layout.OutputWeights.Stride;
-        _logits = new FloatBuffer(songs * _logitStride);
+        _logits = new FloatBuffer(streams * _logitStride);
     }
 
-    /// <summary>Forgets what was heard.</summary>
-    public void Reset()
+    /// <summary>Lets one stream forget what it heard.</summary>
+    public void Reset(int stream)
     {
-        Array.ForEach(_outputs, buffer => buffer.Span.Clear());
-        Array.ForEach(_cells, buffer => buffer.Span.Clear());
+        for (int layer = 0; layer < _outputs.Length; layer++)
+        {
+            int width = _shape.PaddedHidden(layer);
+            _outputs[layer].Slice(stream * width, width).Clear();
+            _cells[layer].Slice(stream * width, width).Clear();
+        }
     }
 
     /// <summary>Hears a step.</summary>
-    /// <param name="rows">(songs, rowsPerStep): each song's active rows, -1 for none.</param>
+    /// <param name="rows">(streams, rowsPerStep): each stream's active rows, -1 for none.</param>
     public void Advance(ReadOnlySpan<int> rows)
     {
         ParameterLayout layout = _weights.Parameters.Layout;
@@ -51,7 +56,7 @@ internal sealed class NetworkStepper
         for (int layer = 0; layer < _outputs.Length; layer++)
         {
             int width = _shape.PaddedHidden(layer);
-            Span<float> gates = _gates.Slice(0, _songs * 4 * width);
+            Span<float> gates = _gates.Slice(0, _streams * 4 * width);
             ReadOnlySpan<float> bias = layout.Layers[layer].Bias.In(buffer);
             LayerWeights matrices = _weights.Layers[layer];
             if (layer == 0)
@@ -61,24 +66,33 @@ internal sealed class NetworkStepper
             else
             {
                 RowTable.Gather(bias, [], [], 0, gates, 4 * width, _weights.Bits);
-                MatrixProduct.Accumulate(_outputs[layer - 1].Span, _shape.PaddedHidden(layer - 1), matrices.Input!, gates, 4 * width, _songs);
+                MatrixProduct.Accumulate(_outputs[layer - 1].Span, _shape.PaddedHidden(layer - 1), matrices.Input!, gates, 4 * width, _streams);
             }
 
-            MatrixProduct.Accumulate(_outputs[layer].Span, width, matrices.Recurrent, gates, 4 * width, _songs);
+            MatrixProduct.Accumulate(_outputs[layer].Span, width, matrices.Recurrent, gates, 4 * width, _streams);
             LstmCell.Forward(
-                gates, _cells[layer].Span, _cells[layer].Span, _squashed.Slice(0, _songs * width), _outputs[layer].Span, _songs, width, _weights.Bits);
+                gates, _cells[layer].Span, _cells[layer].Span, _squashed.Slice(0, _streams * width), _outputs[layer].Span, _streams, width, _weights.Bits);
         }
     }
 
-    /// <summary>Computes the logits of what follows, for every song.</summary>
-    public void Predict()
+    /// <summary>Computes the logits of what follows.</summary>
+    /// <param name="streams">The streams for which they are wanted; no more than there are.</param>
+    public void Predict(ReadOnlySpan<int> streams)
     {
         ParameterLayout layout = _weights.Parameters.Layout;
         int width = _shape.PaddedHidden(_outputs.Length - 1);
-        RowTable.Gather(layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, _logits.Span, _logitStride, _weights.Bits);
-        MatrixProduct.Accumulate(_outputs[^1].Span, width, _weights.Output, _logits.Span, _logitStride, _songs);
+        Span<float> chosen = _squashed.Slice(0, streams.Length * width);
+        for (int index = 0; index < streams.Length; index++)
+        {
+            _outputs[^1].Slice(streams[index] * width, width).CopyTo(chosen[(index * width)..]);
+        }
+
+        Span<float> logits = _logits.Slice(0, streams.Length * _logitStride);
+        RowTable.Gather(layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, logits, _logitStride, _weights.Bits);
+        MatrixProduct.Accumulate(chosen, width, _weights.Output, logits, _logitStride, streams.Length);
     }
 
-    /// <summary>The logits of one song, one for each outcome, that <see cref="Predict"/> has computed; free to be changed.</summary>
-    public Span<float> Logits(int song) => _logits.Slice(song * _logitStride, _shape.Outputs);
+    /// <summary>The logits, one for each outcome, that <see cref="Predict"/> has computed; free to be changed.</summary>
+    /// <param name="index">Which of the streams that it was given, counted from 0.</param>
+    public Span<float> Logits(int index) => _logits.Slice(index * _logitStride, _shape.Outputs);
 }

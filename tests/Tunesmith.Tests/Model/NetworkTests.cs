@@ -48,13 +48,13 @@ public sealed class NetworkTests
         NetworkStepper stepper = new(new PackedWeights(Example.Weights(), forTraining: false, pool, VectorWidth.Bits));
         int[] rows = [1, -1];
         stepper.Advance(rows);
-        stepper.Predict();
+        stepper.Predict([0]);
         Assert.Equal(0, NotBesideOthers.LeastAllocated(() =>
         {
             for (int step = 0; step < 100; step++)
             {
                 stepper.Advance(rows);
-                stepper.Predict();
+                stepper.Predict([0]);
             }
         }));
     }

@@ -76,7 +76,7 @@ public sealed class SameBitsTests
                     for (int t = 0; t < entry.Steps; t++)
                     {
                         stepper.Advance(batch.RowsAt(t, 0, entry.Windows));
-                        stepper.Predict();
+                        stepper.Predict([.. Enumerable.Range(0, entry.Windows)]);
                         for (int window = 0; window < entry.Windows; window++)
                         {
                             int outputs = entry.Shape.Outputs;
