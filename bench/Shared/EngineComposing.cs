@@ -12,6 +12,7 @@ internal sealed class EngineComposing
     private readonly ModelDefinition _definition = new() { RestIsToken = false };
     private readonly PackedWeights _weights;
     private readonly Melody _primer;
+    private readonly Composer _composer;
 
     /// <summary>Draws the weights.</summary>
     /// <param name="primerSteps">How long the primer is.</param>
@@ -24,6 +25,7 @@ internal sealed class EngineComposing
         int[] pitches = new int[primerSteps];
         Array.Fill(pitches, 60);
         _primer = Melody.FromSoundingPitches(pitches);
+        _composer = new Composer(new MelodyModel(_definition, Parameters));
     }
 
     /// <summary>The weights.</summary>
@@ -35,40 +37,10 @@ internal sealed class EngineComposing
     public ComposingRun Start(ComposingContext context, int steps)
     {
         CompositionOptions options = new() { Steps = steps, Context = context };
-        return new ComposingRun(
-            _definition, _definition.CreateLayout(), _weights, _definition.FindEncoding().Encode(_primer), _primer, options);
+        return new ComposingRun(_definition, _definition.CreateLayout(), _weights, [_primer], options);
     }
 
-    /// <summary>Makes ready to compose many songs side by side.</summary>
-    public SongsTogether StartTogether(int songs) => new(_weights, songs);
-
-    /// <summary>Songs that are stepped together: the network once for all, then a draw for each.</summary>
-    internal sealed class SongsTogether
-    {
-        private readonly NetworkStepper _stepper;
-        private readonly Sampler[] _samplers;
-        private readonly int[] _rows;
-        private readonly float[] _logits;
-
-        /// <summary>Starts all songs at the same token.</summary>
-        public SongsTogether(PackedWeights weights, int songs)
-        {
-            int outcomes = weights.Parameters.Shape.Outputs;
-            _stepper = new NetworkStepper(weights, songs);
-            _samplers = [.. Enumerable.Range(0, songs).Select(song => new Sampler([], outcomes, (ulong)song))];
-            _rows = new int[songs];
-            _logits = new float[outcomes];
-        }
-
-        /// <summary>Composes one more step of every song.</summary>
-        public void Next()
-        {
-            _stepper.Advance(_rows);
-            for (int song = 0; song < _rows.Length; song++)
-            {
-                _stepper.Predict(song, _logits);
-                _rows[song] = _samplers[song].Draw(_logits);
-            }
-        }
-    }
+    /// <summary>Composes many songs at once, as the tool does with <c>--count</c>.</summary>
+    public void ComposeMany(int songs, int steps, int threads) =>
+        _composer.ComposeMany([.. Enumerable.Repeat(_primer, songs)], new CompositionOptions { Steps = steps }, threads);
 }

@@ -16,8 +16,8 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
     private const int PrimerToken = 36;
     private const int Songs = 64;
     private const int StreamSteps = 500;
-    private const int WindowSteps = 20;
-    private const int TogetherSteps = 50;
+    private const int WindowSteps = 500;
+    private const int TogetherSteps = 500;
 
     private static bool Is512 => VectorWidth.Bits == 512;
 
@@ -48,11 +48,10 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
             Is512 ? 5 : null);
 
         progress($"composing {Songs} songs at once");
-        EngineComposing.SongsTogether together = engine.StartTogether(Songs);
         Comparison many = Compare(
             $"composing {Songs} songs at once, one step of all",
             TogetherSteps,
-            () => Repeat(together.Next, TogetherSteps),
+            () => engine.ComposeMany(Songs, TogetherSteps, results.Threads),
             () => torchMany.ComposeStream(TogetherSteps),
             null);
 
@@ -60,13 +59,13 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
         double gain = Songs * one.Ours.Best / many.Ours.Best;
         results.Figures.Add(new("composing one song, stream context", 1000 * one.Ours.Best, "μs a step", AtMost: Is512 ? 5 : null));
         results.Figures.Add(new($"composing {Songs} songs at once: notes per second", gain, "times one song's", AtLeast: 8));
-        results.Figures.Add(new("composing: allocated", Allocation.PerStep(() => run.Next([]), StreamSteps), "bytes a step", AtMost: 0));
+        results.Figures.Add(new("composing: allocated", Allocation.PerStep(() => run.Next(), StreamSteps), "bytes a step", AtMost: 0));
     }
 
     private static void Compose(EngineComposing engine, ComposingContext context, int steps)
     {
         ComposingRun run = engine.Start(context, steps);
-        Repeat(() => run.Next([]), steps);
+        Repeat(() => run.Next(), steps);
     }
 
     private static void Repeat(Action step, int steps)
@@ -80,7 +79,7 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
     private static void RequireSamePrediction(EngineComposing engine, TorchComposing torchSide)
     {
         float[] prediction = new float[TrainingJob.Vocabulary];
-        engine.Start(ComposingContext.Stream, 1).Next(prediction);
+        engine.Start(ComposingContext.Stream, 1).Next([prediction]);
         Agreement.RequireValues("composing", prediction, torchSide.FirstPrediction());
     }
 

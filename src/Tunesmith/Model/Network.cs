@@ -46,8 +46,9 @@ internal sealed class Network
         _scoredSteps = scoredSteps;
         _weights = new PackedWeights(parameters, forTraining: true, pool, bits);
         _blockWindows = BlockWindows(windows);
-        int blocks = (windows + _blockWindows - 1) / _blockWindows;
-        _passes = [.. Enumerable.Range(0, Math.Min(pool.Threads, blocks)).Select(_ => new BlockPass(_weights, Math.Min(_blockWindows, windows), steps, scoredSteps))];
+        int blocks = BlockCount(windows);
+        int most = Math.Min(_blockWindows, windows);
+        _passes = [.. Enumerable.Range(0, pool.Threads).Select(_ => new BlockPass(_weights, most, steps, scoredSteps))];
         _blockGradients = [.. Enumerable.Range(0, blocks).Select(_ => new FloatBuffer(parameters.Layout.Length))];
         _blockLosses = new double[blocks];
         _blockHits = new int[blocks];
@@ -63,6 +64,9 @@ internal sealed class Network
     /// <summary>How many windows a block has, where a batch has at most so many: never a matter of threads, so that the bits are not.</summary>
     /// <param name="windows">The most windows a batch has.</param>
     public static int BlockWindows(int windows) => windows >= 128 ? 32 : windows >= 32 ? 16 : 8;
+
+    /// <summary>How many blocks a batch is cut into; more threads than that find nothing to do.</summary>
+    public static int BlockCount(int windows) => (windows + BlockWindows(windows) - 1) / BlockWindows(windows);
 
     /// <summary>Reads the weights again, after they have changed.</summary>
     public void WeightsChanged() => _weights.Repack(_pool);

@@ -44,7 +44,7 @@ internal sealed class TrainingRun : IDisposable
             Step = from.Step;
         }
 
-        _pool = new WorkerPool(threads);
+        _pool = new WorkerPool(Math.Min(threads, Network.BlockCount(recipe.Batch)));
         if (recipe.Steps > 0)
         {
             int scoreFrom = recipe.Scored == ScoredSteps.Last ? window - 1 : 0;
