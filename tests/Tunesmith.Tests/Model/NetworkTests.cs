@@ -47,14 +47,15 @@ public sealed class NetworkTests
         using WorkerPool pool = new(1);
         NetworkStepper stepper = new(new PackedWeights(Example.Weights(), forTraining: false, pool, VectorWidth.Bits));
         int[] rows = [1, -1];
+        int[] streams = [0];
         stepper.Advance(rows);
-        stepper.Predict([0]);
+        stepper.Predict(streams);
         Assert.Equal(0, NotBesideOthers.LeastAllocated(() =>
         {
             for (int step = 0; step < 100; step++)
             {
                 stepper.Advance(rows);
-                stepper.Predict([0]);
+                stepper.Predict(streams);
             }
         }));
     }
