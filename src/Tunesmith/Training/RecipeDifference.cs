@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
@@ -12,6 +13,10 @@ internal static class RecipeDifference
         using JsonDocument second = JsonDocument.Parse(now.ToJson());
         return [.. Between(first.RootElement, second.RootElement)];
     }
+
+    /// <summary>Whether two definitions make the same choices.</summary>
+    public static bool IsSame(ModelDefinition first, ModelDefinition second) =>
+        !Between(new Recipe { Definition = first }, new Recipe { Definition = second }).Any();
 
     // Both come from the same record, so they have the same members in the same order.
     private static IEnumerable<string> Between(JsonElement before, JsonElement now) =>

@@ -8,7 +8,7 @@ namespace Tunesmith.Training;
 public static class Trainer
 {
     /// <summary>How many of the last looks at the training its summary is the mean of.</summary>
-    private const int SummaryScores = 5;
+    internal const int SummaryScores = 5;
 
     /// <summary>Trains a model on songs. The same recipe and songs give the same model, on any machine and any number of threads.</summary>
     /// <param name="recipe">All choices.</param>
@@ -34,7 +34,7 @@ public static class Trainer
         ArgumentOutOfRangeException.ThrowIfNegative(options.CheckpointEvery);
         recipe.Validate();
         RequireLongEnough(songs, recipe.Definition.Window);
-        if (options.ResumeFrom?.DifferenceTo(recipe, options.DataFingerprint) is { } difference)
+        if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint) is { } difference)
         {
             throw new TrainingException($"cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
         }

@@ -51,16 +51,20 @@ public sealed partial class TrainingCheckpoint
     /// <summary>The numbers of a random source as text.</summary>
     internal static string[] Words(IReadOnlyList<ulong> state) => [.. state.Select(word => word.ToString("x16", CultureInfo.InvariantCulture))];
 
-    private bool IsSound()
+    private bool IsSound() => Step >= 0
+        && State.Random.Count == 4
+        && State.Random.All(word => ulong.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
+        && RandomState().Any(word => word != 0)
+        && State.Scores.Count <= Trainer.SummaryScores
+        && State.Scores.All(score => double.IsFinite(score.Loss) && double.IsFinite(score.Accuracy))
+        && Square.Names.All(name => Array.TrueForAll(Square.Get(name), value => value >= 0))
+        && IsOfItsRecipe();
+
+    private bool IsOfItsRecipe()
     {
         try
         {
-            return Step >= 0
-                && State.Random.All(word => ulong.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
-                && RandomState() is { Length: 4 } words
-                && words.Any(word => word != 0)
-                && Square.Names.All(name => Square.Get(name).All(value => value >= 0))
-                && Recipe.FromJson(Model.Recipe) is not null;
+            return RecipeDifference.IsSame(Recipe.FromJson(Model.Recipe).Definition, Model.Definition);
         }
         catch (RecipeException)
         {
@@ -73,6 +77,7 @@ public sealed partial class TrainingCheckpoint
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CheckpointState))]
 internal sealed partial class CheckpointJson : JsonSerializerContext;

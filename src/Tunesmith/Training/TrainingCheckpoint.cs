@@ -1,3 +1,4 @@
+using Tunesmith.Encoding;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
@@ -33,13 +34,17 @@ public sealed partial class TrainingCheckpoint
 
     /// <summary>What keeps a run from going on from here, in words; null where nothing does.</summary>
     /// <param name="recipe">The recipe to go on with; more steps are fine, for nothing in a recipe depends on how many there will be.</param>
-    /// <param name="dataFingerprint">The fingerprint of the songs to go on with.</param>
-    public string? DifferenceTo(Recipe recipe, string dataFingerprint)
+    /// <param name="songs">The songs to go on with.</param>
+    /// <param name="dataFingerprint">Their fingerprint; where none was given, only the number of songs and of their steps can tell.</param>
+    public string? DifferenceTo(Recipe recipe, IReadOnlyList<TokenSequence> songs, string dataFingerprint)
     {
+        bool sameSongs = dataFingerprint == Model.DataFingerprint
+            && songs.Count == Model.Summary.Songs
+            && songs.Sum(song => (long)song.Length) == Model.Summary.SongSteps;
         Recipe before = Recipe.FromJson(Model.Recipe);
         string[] differences =
         [
-            .. dataFingerprint == Model.DataFingerprint ? Array.Empty<string>() : ["the songs are not the ones it learned from"],
+            .. sameSongs ? Array.Empty<string>() : ["the songs are not the ones it learned from"],
             .. RecipeDifference.Between(before, recipe with { Steps = before.Steps }),
             .. recipe.Steps >= Step ? Array.Empty<string>() : [$"it has taken {Step} steps already, and {recipe.Steps} are asked for"],
         ];
