@@ -58,7 +58,12 @@ internal sealed class AdamOptimizer
     {
         for (int step = 0; step < steps; step++)
         {
+            (double mean, double square) = (Beta1Power, Beta2Power);
             CountStep();
+            if (mean == Beta1Power && square == Beta2Power)
+            {
+                return; // both are so small that they round to themselves, and no further step will change them
+            }
         }
     }
 
