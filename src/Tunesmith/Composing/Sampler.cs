@@ -5,7 +5,7 @@ namespace Tunesmith.Composing;
 /// <summary>Draws outcomes: applies the sampler steps, then takes outcome k with probability <c>softmax(logits)[k]</c>.</summary>
 internal sealed class Sampler
 {
-    private readonly IReadOnlyList<ISamplerStep> _steps;
+    private readonly ISamplerStep[] _steps;
     private readonly RandomSource _random;
     private readonly FloatBuffer _row;
     private readonly int _outcomes;
@@ -16,7 +16,7 @@ internal sealed class Sampler
     /// <param name="seed">What fixes the draws.</param>
     public Sampler(IReadOnlyList<ISamplerStep> steps, int outcomes, ulong seed)
     {
-        _steps = steps;
+        _steps = [.. steps];
         _random = new RandomSource(seed, RandomPurpose.Composing);
         _outcomes = outcomes;
         _row = new FloatBuffer(VectorWidth.Pad(outcomes));
