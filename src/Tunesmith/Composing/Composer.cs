@@ -58,6 +58,7 @@ public sealed class Composer
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         options ??= new CompositionOptions();
         (int First, int Count)[] groups = [.. SongGroups.Of(
                 [.. primers.Select(primer => primer.Length)], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
