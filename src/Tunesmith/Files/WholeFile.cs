@@ -14,6 +14,7 @@ internal static class WholeFile
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, path, overwrite: true);
