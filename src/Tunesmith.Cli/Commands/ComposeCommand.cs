@@ -76,7 +76,9 @@ internal sealed class ComposeCommand : ToolCommand
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         int count = arguments.GetValue(_count) ?? 1;
-        string[] outputs = SongNames.Of(arguments.GetRequiredValue(_output), count);
+        string output = arguments.GetRequiredValue(_output);
+        OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
+        string[] outputs = SongNames.Of(output, count);
         string[] baseOutputs = [.. outputs.Select(SongNames.BaseBeside)];
         string? probabilities = arguments.GetValue(_probabilities);
         bool json = arguments.GetValue(_json);

@@ -13,7 +13,8 @@ internal static class SongNames
 
     /// <summary>
     /// The files of some songs. One song has the name itself. Of more, each counts up from the number that ends the name
-    /// (<c>gen_song_0.mid</c>, <c>gen_song_1.mid</c>); a name that ends in no number gets <c>_0</c>, <c>_1</c> and so on.
+    /// (<c>gen_song_0.mid</c>, <c>gen_song_1.mid</c>; <c>tune09.mid</c>, <c>tune10.mid</c>); a name that ends in no number gets
+    /// <c>_0</c>, <c>_1</c> and so on.
     /// </summary>
     /// <param name="output">The name that was asked for.</param>
     /// <param name="count">How many songs there are.</param>
@@ -32,10 +33,12 @@ internal static class SongNames
             (stem, first) = ($"{name}_", 0);
         }
 
+        string digits = $"D{Math.Max(1, name.Length - stem.Length)}";
+
         return
         [
             .. Enumerable.Range(first, count).Select(number =>
-                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}{number}{Path.GetExtension(output)}"))),
+                Path.Combine(folder, stem + number.ToString(digits, CultureInfo.InvariantCulture) + Path.GetExtension(output))),
         ];
     }
 
