@@ -73,6 +73,9 @@ internal static class OutputFile
         Attempt(path, () => File.Create(probe, 1, FileOptions.DeleteOnClose).Dispose());
     }
 
+    /// <summary>Whether a path leads to a device such as <c>/dev/null</c>, which nothing can stand beside.</summary>
+    public static bool LeadsToDevice(string path) => IsDevice(Target(path));
+
     /// <summary>The full path of what is to be replaced: where the path is a link, what it points to.</summary>
     private static string Target(string path)
     {

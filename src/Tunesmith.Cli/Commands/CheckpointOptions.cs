@@ -25,6 +25,22 @@ internal sealed class CheckpointOptions
         command.Add(_resume);
     }
 
+    /// <summary>The checkpoint that a training writes, or none where nothing can stand beside the model.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="output">The model file.</param>
+    /// <exception cref="UsageException">None can be written, and the command line asks for one.</exception>
+    public FileRole[] Written(ParseResult arguments, string output)
+    {
+        if (!OutputFile.LeadsToDevice(output))
+        {
+            return [new("its checkpoint", PathBeside(output))];
+        }
+
+        return arguments.GetValue(_resume) || arguments.GetValue(_every) is not null
+            ? throw new UsageException($"checkpoints stand beside the model, and nothing can stand beside {output}; name a file with -o")
+            : [];
+    }
+
     /// <summary>Adds to the options of a training what the command line says of checkpoints.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="options">The options so far.</param>
@@ -32,8 +48,13 @@ internal sealed class CheckpointOptions
     /// <exception cref="ToolException">There is no checkpoint to go on from, or it cannot be read.</exception>
     public TrainingOptions Read(ParseResult arguments, TrainingOptions options, string output)
     {
-        string path = $"{output}.checkpoint";
+        string path = PathBeside(output);
         bool resume = arguments.GetValue(_resume);
+        if (OutputFile.LeadsToDevice(output))
+        {
+            return options;
+        }
+
         return options with
         {
             ResumeFrom = resume ? Load(path) : null,
@@ -61,11 +82,13 @@ internal sealed class CheckpointOptions
         }
     }
 
+    private static string PathBeside(string output) => $"{output}.checkpoint";
+
     private static TrainingCheckpoint Load(string path)
     {
         if (!File.Exists(path))
         {
-            throw new ToolException($"there is no checkpoint {path} to go on from; leave --resume out to start anew");
+            throw new ToolException($"there is no checkpoint {path} to go on from (--checkpoint-every saves them); leave --resume out to start anew");
         }
 
         try

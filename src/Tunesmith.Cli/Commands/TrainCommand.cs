@@ -56,7 +56,8 @@ internal sealed class TrainCommand : ToolCommand
         string output = arguments.GetRequiredValue(_output);
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
-        FileRole[] written = log is null ? [new("the model", output)] : [new("the model", output), new("the log", log)];
+        FileRole[] logged = log is null ? [] : [new("the log", log)];
+        FileRole[] written = [new("the model", output), .. _checkpoints.Written(arguments, output), .. logged];
         FilesApart.Check(written);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
