@@ -11,75 +11,90 @@ namespace Tunesmith.Cli.Commands;
 /// The measurements of <c>tunesmith bench</c>. A training step is the median of many, so that others who use the machine for a moment do
 /// not count; songs are made up on the spot, for speed does not depend on what they say.
 /// </summary>
-internal static class MachineBench
+/// <param name="each">How long to measure each thing.</param>
+/// <param name="time">The clock.</param>
+/// <param name="cancellation">Ctrl-C.</param>
+internal sealed class MachineBench(TimeSpan each, TimeProvider time, CancellationToken cancellation)
 {
     private const int Songs = 16;
     private const int SongSteps = 512;
     private const int ComposedSteps = 4000;
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
+    private const int FilesAtATime = 256;
+
+    private readonly Melody[] _melodies = [.. Enumerable.Range(0, Songs).Select(MakeMelody)];
 
     /// <summary>Measures everything.</summary>
-    public static BenchDocument Run(TimeProvider time, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
+    public BenchDocument Run()
     {
-        Melody[] melodies = [.. Enumerable.Range(0, Songs).Select(MakeMelody)];
-        TokenSequence[] songs = [.. melodies.Select(melody => Encodings.Lab.Encode(melody))];
         int cores = Environment.ProcessorCount;
         Recipe wide = Recipe.Lab with { Definition = Recipe.Lab.Definition with { Hidden = [256] }, Batch = 128 };
         return new BenchDocument(
-            PeakRate.MeasureGflops(1, Long, time),
-            PeakRate.MeasureGflops(cores, Long, time),
-            TrainingStep(Recipe.Lab with { Steps = 120 }, songs, time, cancellation),
-            TrainingStep(Recipe.Lab with { Steps = 100, Scored = ScoredSteps.Every }, songs, time, cancellation),
-            TrainingStep(wide with { Steps = 60 }, songs, time, cancellation),
-            ComposedStep(melodies[0], songs, time, cancellation),
-            FilesPerSecond(melodies, time, cancellation),
+            PeakRate.MeasureGflops(1, each, time),
+            PeakRate.MeasureGflops(cores, each, time),
+            TrainingStep(Recipe.Lab),
+            TrainingStep(Recipe.Lab with { Scored = ScoredSteps.Every }),
+            TrainingStep(wide),
+            ComposedStep(),
+            FilesPerSecond(),
             cores,
             PeakRate.VectorBits);
     }
 
     /// <summary>The median time of a training step, in milliseconds.</summary>
-    private static double TrainingStep(Recipe recipe, TokenSequence[] songs, TimeProvider time, CancellationToken cancellation)
+    private double TrainingStep(Recipe recipe)
     {
-        StepTimes times = new();
-        Trainer.Train(recipe with { DisplayEvery = recipe.Steps }, songs, new TrainingOptions { Time = time }, times, cancellation);
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        StepTimes times = new(each, enough);
+        try
+        {
+            recipe = recipe with { Steps = int.MaxValue, DisplayEvery = int.MaxValue };
+            Trainer.Train(recipe, Sequences(), new TrainingOptions { Time = time }, times, enough.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It has been measured for long enough.
+        }
+
         return times.Median().TotalMilliseconds;
     }
 
     /// <summary>The best time of a composed step, in microseconds.</summary>
-    private static double ComposedStep(Melody primer, TokenSequence[] songs, TimeProvider time, CancellationToken cancellation)
+    private double ComposedStep()
     {
-        Composer composer = new(Trainer.Train(Recipe.Lab with { Steps = 0 }, songs, cancellationToken: cancellation).Model);
+        Composer composer = new(Trainer.Train(Recipe.Lab with { Steps = 0 }, Sequences(), cancellationToken: cancellation).Model);
         CompositionOptions options = new() { Steps = ComposedSteps };
         TimeSpan best = TimeSpan.MaxValue;
         long start = time.GetTimestamp();
-        while (time.GetElapsedTime(start) < Long)
+        do
         {
             long before = time.GetTimestamp();
-            composer.Compose(composer.PrimerOf(primer), options, cancellation);
+            composer.Compose(composer.PrimerOf(_melodies[0]), options, cancellation);
             TimeSpan taken = time.GetElapsedTime(before);
             best = taken < best ? taken : best;
         }
-
+        while (time.GetElapsedTime(start) < each);
         return best.TotalMicroseconds / ComposedSteps;
     }
 
     /// <summary>Files parsed and encoded in a second by all processors together.</summary>
-    private static double FilesPerSecond(Melody[] melodies, TimeProvider time, CancellationToken cancellation)
+    private double FilesPerSecond()
     {
-        const int filesAtATime = 256;
-        byte[][] files = [.. melodies.Select(WithBass)];
+        byte[][] files = [.. _melodies.Select(WithBass)];
+        ParallelOptions parallel = new() { CancellationToken = cancellation };
         int read = 0;
         long start = time.GetTimestamp();
-        while (time.GetElapsedTime(start) < Long)
+        do
         {
-            ParallelOptions parallel = new() { CancellationToken = cancellation };
-            Parallel.For(0, filesAtATime, parallel, index =>
+            Parallel.For(0, FilesAtATime, parallel, index =>
                 Encodings.Lab.Encode(Encodings.Lab.Hear(Score.FromMidi(MidiFile.Read(files[index % files.Length])))));
-            read += filesAtATime;
+            read += FilesAtATime;
         }
-
+        while (time.GetElapsedTime(start) < each);
         return read / time.GetElapsedTime(start).TotalSeconds;
     }
+
+    private TokenSequence[] Sequences() => [.. _melodies.Select(melody => Encodings.Lab.Encode(melody))];
 
     private static byte[] WithBass(Melody melody)
     {
@@ -102,8 +117,8 @@ internal static class MachineBench
         return Melody.FromSoundingPitches(pitches);
     }
 
-    /// <summary>Takes down how long each step took.</summary>
-    private sealed class StepTimes : IProgress<TrainingProgress>
+    /// <summary>Takes down how long each step took, and stops the training when it has been watched for long enough.</summary>
+    private sealed class StepTimes(TimeSpan duration, CancellationTokenSource enough) : IProgress<TrainingProgress>
     {
         private readonly List<TimeSpan> _times = [];
         private TimeSpan _last;
@@ -116,6 +131,10 @@ internal static class MachineBench
             }
 
             _last = value.Elapsed;
+            if (_times.Count > 0 && value.Elapsed >= duration)
+            {
+                enough.Cancel();
+            }
         }
 
         public TimeSpan Median() => _times.Order().ElementAt(_times.Count / 2);
