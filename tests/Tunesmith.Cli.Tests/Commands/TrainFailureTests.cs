@@ -122,23 +122,6 @@ public sealed class TrainFailureTests : IDisposable
         NothingChanged();
     }
 
-    [Fact]
-    public async Task A_training_that_is_interrupted()
-    {
-        using CancellationTokenSource source = new();
-        string log = _workshop.PathOf("songs/log");
-        string[] arguments =
-            ["train", _workshop.Songs, "-o", _workshop.Model, "--min-steps", "20", "--window", "8", "--steps", "100000000", "--log", log];
-        Task<ToolRun> training = Task.Run(() => ToolRun.Of(arguments, cancellation: source.Token), TestContext.Current.CancellationToken);
-        while (!File.Exists(log) && !training.IsCompleted)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        await source.CancelAsync();
-        Fails(await training, ExitCode.Interrupted, "tunesmith: interrupted");
-    }
-
     /// <summary>One line on standard error, and nothing half-written or lost.</summary>
     private void Fails(ToolRun run, int exitCode, string message)
     {
