@@ -107,7 +107,7 @@ public sealed class TrainTests : IDisposable
     {
         Assert.Equal(ExitCode.Done, (await _workshop.Train("--steps", "5", "--threads", "1")).ExitCode);
         byte[] first = File.ReadAllBytes(_workshop.Model);
-        Assert.Equal(ExitCode.Done, (await _workshop.Train("--steps", "5", "--threads", "3", "--display-every", "100", "--json")).ExitCode);
+        Assert.Equal(ExitCode.Done, (await _workshop.Train("--steps", "5", "--threads", "3", "--checkpoint-every", "2", "--json")).ExitCode);
         Assert.Equal(5, MelodyModel.Load(_workshop.Model).Summary.Steps);
         Assert.Equal(first, File.ReadAllBytes(_workshop.Model));
     }

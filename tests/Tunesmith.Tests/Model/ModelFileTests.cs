@@ -64,7 +64,7 @@ public sealed class ModelFileTests
         Assert.Equal(
             """
             {"name":"lab","definition":{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[12],"window":8},
-            "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"seed":1}
+            "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"displayEvery":10,"seed":1}
             """.ReplaceLineEndings(""),
             metadata["recipe"]);
         Assert.Matches("^{\"steps\":5,\"loss\":[0-9.]+,\"accuracy\":[0-9.]+,\"songs\":3,\"songSteps\":93}$", metadata["training"]);

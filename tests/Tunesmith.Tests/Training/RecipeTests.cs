@@ -9,7 +9,7 @@ public sealed class RecipeTests
     private const string LabAsJson =
         """
         {"name":"lab","definition":{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[128],"window":64},
-        "minSteps":128,"scored":"Last","batch":256,"steps":200,"learningRate":0.001,"seed":1}
+        "minSteps":128,"scored":"Last","batch":256,"steps":200,"learningRate":0.001,"displayEvery":10,"seed":1}
         """;
 
     private static readonly Dictionary<string, Recipe> MistakesByMessage = new()

@@ -11,7 +11,7 @@ namespace Tunesmith.Tests.Training;
 /// </summary>
 public sealed class SameBytesTests
 {
-    private const string Model = "46ad4a3a1ab22d66848008476d1c37e2d77a08424089b9678d9c2bacdcdee269";
+    private const string Model = "219617de92b96291584471b09cb9f35efa0d6cfd161a888d1bfa5e55950f67ae";
 
     private const string Weights = "7a3b14494e000189557a75f606809b9d924b2631ff638bb8dd835adb13731cbd";
 
