@@ -29,9 +29,19 @@ internal sealed record ToolConsole(ConsoleStream Output, ConsoleStream Error)
     public void Warn(string message) => Error.WriteLine($"{Tool.Name}: warning: {OneLine(message)}");
 
     /// <summary>Says why the work ends: <c>tunesmith: ...</c> on standard error.</summary>
-    public void Fail(string message) => Error.WriteLine($"{Tool.Name}: {OneLine(message)}");
+    /// <remarks>Where standard error is closed or its disk is full, the exit code alone has to say it.</remarks>
+    public void Fail(string message)
+    {
+        try
+        {
+            Error.WriteLine($"{Tool.Name}: {OneLine(message)}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
-    // Messages hold names of files, and those may hold anything.
-    private static string OneLine(string message) => PlainText.Of(
+    /// <summary>A text with names from outside, safe to show: one line, without what would move a terminal's cursor or colour it.</summary>
+    public static string OneLine(string message) => PlainText.Of(
         string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
 }

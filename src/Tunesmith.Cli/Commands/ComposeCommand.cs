@@ -151,7 +151,7 @@ internal sealed class ComposeCommand : ToolCommand
         }
         else
         {
-            Array.ForEach(documents, document => console.Output.WriteLine(document.ToString()));
+            Array.ForEach(documents, document => console.Output.WriteLine(ToolConsole.OneLine(document.ToString())));
         }
 
         return Task.CompletedTask;

@@ -90,7 +90,7 @@ internal sealed class TrainCommand : ToolCommand
         }
         else
         {
-            notes.WriteLine(document.ToString());
+            notes.WriteLine(ToolConsole.OneLine(document.ToString()));
         }
 
         return Task.CompletedTask;

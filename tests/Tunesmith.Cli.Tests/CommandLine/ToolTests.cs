@@ -6,6 +6,25 @@ namespace Tunesmith.Cli.Tests.CommandLine;
 public sealed class ToolTests
 {
     [Fact]
+    public async Task A_name_cannot_steer_the_terminal()
+    {
+        ToolRun run = await EchoThat((_, _) => throw new ToolException("no songs in \u001b[31mred\u0007\nor blue"));
+
+        Assert.Equal(new ToolRun(ExitCode.Failed, "", Lines("tunesmith: no songs in ?[31mred? or blue")), run);
+    }
+
+    [Fact]
+    public async Task Where_standard_error_cannot_be_written_the_exit_code_says_it()
+    {
+        using FullWriter full = new();
+        ToolConsole console = new(ConsoleStream.ForText(TextWriter.Null), ConsoleStream.ForText(full));
+
+        int code = await Tool.RunAsync(["ecko"], [new EchoCommand()], console, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.WrongUsage, code);
+    }
+
+    [Fact]
     public async Task A_command_that_works_exits_with_0_and_says_nothing_on_standard_error()
     {
         ToolRun run = await Echo("hello", "--seed", "7", "--temperature", "0.5");
@@ -189,4 +208,9 @@ public sealed class ToolTests
         ToolRun.Of(["echo", "hello"], [new EchoCommand(work)], cancellation);
 
     private static string Lines(params string[] lines) => string.Concat(lines.Select(line => line + Environment.NewLine));
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
 }
