@@ -20,7 +20,7 @@ internal static class OutputFile
         if (IsDevice(target))
         {
             using FileStream device = Attempt(path, () => new FileStream(target, FileMode.Open, FileAccess.Write));
-            write(device);
+            Attempt(path, () => write(device));
             return;
         }
 
@@ -29,7 +29,7 @@ internal static class OutputFile
         {
             using (FileStream stream = Attempt(path, () => CreateWithFolder(temporary)))
             {
-                write(stream);
+                Attempt(path, () => write(stream));
                 Attempt(path, () => stream.Flush(flushToDisk: true));
             }
 
@@ -54,7 +54,11 @@ internal static class OutputFile
         string target = Target(path);
         if (IsDevice(target))
         {
-            Attempt(path, () => new FileStream(target, FileMode.Open, FileAccess.Write).Dispose());
+            if (!File.Exists(target))
+            {
+                throw new ToolException($"cannot write {path}: there is no such device; choose another place");
+            }
+
             return;
         }
 

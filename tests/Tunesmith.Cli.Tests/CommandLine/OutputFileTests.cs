@@ -9,6 +9,30 @@ public sealed class OutputFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_device_that_is_not_there_is_found_before()
+    {
+        Assert.SkipUnless(Directory.Exists("/dev"), "this system has no devices in /dev");
+
+        ToolException exception = Assert.Throws<ToolException>(() => OutputFile.CheckWritable("/dev/no-such-device"));
+
+        Assert.Equal("cannot write /dev/no-such-device: there is no such device; choose another place", exception.Message);
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_with_the_name_of_the_file_and_leaves_what_was_there()
+    {
+        string path = _folder.File("song.txt");
+        File.WriteAllText(path, "before");
+
+        ToolException exception = Assert.Throws<ToolException>(
+            () => OutputFile.Write(path, _ => throw new IOException("No space left on device.")));
+
+        Assert.Equal($"cannot write {path}: No space left on device; choose another place or free this one", exception.Message);
+        Assert.Equal("before", File.ReadAllText(path));
+        Assert.Equal(["song.txt"], _folder.Names());
+    }
+
+    [Fact]
     public void A_file_is_written_and_the_folders_on_the_way_are_made()
     {
         string path = _folder.File("new", "deep", "song.txt");
