@@ -23,9 +23,14 @@ internal static class ModelReading
 
         try
         {
-            return MelodyModel.Load(path);
+            // Pipes and devices say that they have no length. Opening them could wait forever.
+            FileInfo info = new(path);
+            long length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
+            return length > 0
+                ? MelodyModel.Load(path)
+                : throw new ToolException($"cannot read the model {path}: it is empty, or a pipe or device; name a model file");
         }
-        catch (ModelFormatException error)
+        catch (Exception error) when (error is ModelFormatException or IOException or UnauthorizedAccessException)
         {
             throw new ToolException($"cannot read the model {path}: {error.Message}", error);
         }

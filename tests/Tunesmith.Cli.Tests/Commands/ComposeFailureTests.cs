@@ -25,6 +25,14 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(await _workshop.ComposeFrom(song, "a.mid"), ExitCode.Failed, $"{message}\"{_workshop.Songs}\"{advice}");
 
     [Fact]
+    public async Task A_device_in_place_of_the_model()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "this system has no /dev/zero");
+        ToolRun run = await ToolRun.Of(["compose", "/dev/zero", "--corpus", _workshop.Songs, "-o", _workshop.PathOf("a.mid")]);
+        Fails(run, ExitCode.Failed, "cannot read the model /dev/zero: it is empty, or a pipe or device; name a model file");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_missing_empty_or_all_too_short()
     {
         string none = _workshop.PathOf("none");
@@ -70,7 +78,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(
             await _workshop.Compose("--corpus", _workshop.Songs),
             ExitCode.Failed,
-            "Expected a safetensors file of at least 8 bytes, found 0, at byte 0");
+            $"cannot read the model {_workshop.Model}: it is empty, or a pipe or device; name a model file");
         File.Copy(_workshop.PathOf("songs/alpha.mid"), _workshop.Model, overwrite: true);
         Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, "(not a model, or cut short)");
         ToolRun folder = await ToolRun.Of(["compose", _workshop.Songs, "--corpus", _workshop.Songs, "-o", _workshop.PathOf("a.mid")]);
