@@ -20,12 +20,14 @@ internal static class FilesApart
         Dictionary<string, FileRole> others = [];
         foreach (FileRole file in read)
         {
-            others.TryAdd(Path.GetFullPath(file.Path), file);
+            RequireName(file);
+            others.TryAdd(Target(file.Path), file);
         }
 
         foreach (FileRole file in written)
         {
-            string path = Path.GetFullPath(file.Path);
+            RequireName(file);
+            string path = Target(file.Path);
             if (!others.TryAdd(path, file))
             {
                 throw new UsageException($"{file.Role} would be written over {others[path].Role}, {others[path].Path}; choose another name");
@@ -41,13 +43,35 @@ internal static class FilesApart
     {
         bool isFolder = Directory.Exists(corpus.Source);
         HashSet<string> songs =
-            [.. corpus.Files.Select(file => Path.GetFullPath(isFolder ? Path.Combine(corpus.Source, file.Path) : corpus.Source))];
+            [.. corpus.Files.Select(file => Target(isFolder ? Path.Combine(corpus.Source, file.Path) : corpus.Source))];
         foreach (FileRole file in written)
         {
-            if (songs.Contains(Path.GetFullPath(file.Path)))
+            if (songs.Contains(Target(file.Path)))
             {
                 throw new UsageException($"{file.Role} would be written over a song of the corpus, {file.Path}; choose another name");
             }
+        }
+    }
+
+    private static void RequireName(FileRole file)
+    {
+        if (string.IsNullOrWhiteSpace(file.Path))
+        {
+            throw new UsageException($"the name of {file.Role} is empty; give one");
+        }
+    }
+
+    /// <summary>The full path; of a link, that of what it points to, which is what would be replaced.</summary>
+    private static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (IOException)
+        {
+            return full; // a link that leads round in a circle; writing or reading it says so
         }
     }
 }

@@ -20,7 +20,7 @@ public static class SongFolder
         IProgress<CorpusProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         options ??= new CorpusOptions();
         options.Validate();
 

@@ -25,6 +25,35 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(await _workshop.ComposeFrom(song, "a.mid"), ExitCode.Failed, $"{message}\"{_workshop.Songs}\"{advice}");
 
     [Fact]
+    public async Task The_song_of_the_folder_that_is_started_from_is_not_written_over()
+    {
+        string song = _workshop.PathOf("songs/alpha.mid");
+        byte[] before = File.ReadAllBytes(song);
+        Fails(
+            await _workshop.ComposeFrom("0", "songs/alpha.mid"),
+            ExitCode.WrongUsage,
+            $"the song would be written over the primer, {song}; choose another name");
+        Assert.Equal(before, File.ReadAllBytes(song));
+    }
+
+    [Fact]
+    public async Task A_model_is_not_written_over_through_a_link_to_it()
+    {
+        string link = _workshop.PathOf("songs/link.mid");
+        File.CreateSymbolicLink(link, _workshop.Model);
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "-o", link),
+            ExitCode.WrongUsage,
+            $"the song would be written over the model, {_workshop.Model}; choose another name");
+    }
+
+    [Theory]
+    [InlineData("-o", "the name of the song is empty; give one")]
+    [InlineData("--probabilities", "the name of the table of probabilities is empty; give one")]
+    public async Task A_file_without_a_name(string option, string message) =>
+        Fails(await _workshop.Compose("--corpus", _workshop.Songs, option, ""), ExitCode.WrongUsage, message);
+
+    [Fact]
     public async Task A_device_in_place_of_the_model()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "this system has no /dev/zero");

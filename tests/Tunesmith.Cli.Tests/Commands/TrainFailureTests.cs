@@ -13,6 +13,24 @@ public sealed class TrainFailureTests : IDisposable
 
     public void Dispose() => _workshop.Dispose();
 
+    [Theory]
+    [InlineData("-o", "the model")]
+    [InlineData("--log", "the log")]
+    public async Task A_song_is_not_written_over(string option, string role)
+    {
+        string song = _workshop.PathOf("songs/beta - verse.mid");
+        byte[] before = File.ReadAllBytes(song);
+        Fails(
+            await _workshop.Train(option, song),
+            ExitCode.WrongUsage,
+            $"{role} would be written over a song, {song}; choose another name");
+        Assert.Equal(before, File.ReadAllBytes(song));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_name() =>
+        Fails(await _workshop.TrainOn(""), ExitCode.Failed, "There is no folder or file \"\".");
+
     [Fact]
     public async Task A_missing_folder()
     {
