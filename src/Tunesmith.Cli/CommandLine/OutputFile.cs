@@ -85,7 +85,7 @@ internal static class OutputFile
     {
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw new ToolException("the name of the file to write is empty; give one");
+            throw new UsageException("the name of the file to write is empty; give one");
         }
 
         string full = Path.GetFullPath(path);

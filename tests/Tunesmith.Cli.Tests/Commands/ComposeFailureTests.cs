@@ -32,7 +32,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(
             await _workshop.ComposeFrom("0", "songs/alpha.mid"),
             ExitCode.WrongUsage,
-            $"the song would be written over the primer, {song}; choose another name");
+            $"the song would be written over a song of the corpus, {song}; choose another name");
         Assert.Equal(before, File.ReadAllBytes(song));
     }
 
@@ -48,7 +48,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("-o", "the name of the song is empty; give one")]
+    [InlineData("-o", "the name of the file to write is empty; give one")]
     [InlineData("--probabilities", "the name of the table of probabilities is empty; give one")]
     public async Task A_file_without_a_name(string option, string message) =>
         Fails(await _workshop.Compose("--corpus", _workshop.Songs, option, ""), ExitCode.WrongUsage, message);

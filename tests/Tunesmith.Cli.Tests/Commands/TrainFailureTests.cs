@@ -23,7 +23,7 @@ public sealed class TrainFailureTests : IDisposable
         Fails(
             await _workshop.Train(option, song),
             ExitCode.WrongUsage,
-            $"{role} would be written over a song, {song}; choose another name");
+            $"{role} would be written over a song of the corpus, {song}; choose another name");
         Assert.Equal(before, File.ReadAllBytes(song));
     }
 
