@@ -11,25 +11,28 @@ public sealed class AdamTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void A_step_is_its_scalar_formula(int bits)
+    public void A_step_is_its_scalar_formula_at_every_length(int bits)
     {
-        (float[] w, float[] m, float[] v) = (Numbers.Floats(1, Length), Numbers.Floats(2, Length), Squares());
-        (float[] wTwin, float[] mTwin, float[] vTwin) = (Numbers.Floats(1, Length), Numbers.Floats(2, Length), Squares());
-        float[] g = Numbers.Floats(4, Length);
-        AdamFactors factors = new(StepSize: 0.0017f, RootCorrection: 0.31f, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8f);
-
-        Adam.Update(w, g, m, v, factors, bits);
-        for (int j = 0; j < Length; j++)
+        for (int length = 0; length <= 5 * 32; length += 32)
         {
-            mTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.9), g[j], 0.9f * mTwin[j]);
-            vTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.999) * g[j], g[j], 0.999f * vTwin[j]);
-            float divisor = (float.Sqrt(vTwin[j]) / factors.RootCorrection) + factors.Epsilon;
-            wTwin[j] = float.FusedMultiplyAdd(-factors.StepSize, mTwin[j] / divisor, wTwin[j]);
-        }
+            (float[] w, float[] m, float[] v) = (Numbers.Floats(1, length), Numbers.Floats(2, length), Squares(length));
+            (float[] wTwin, float[] mTwin, float[] vTwin) = (Numbers.Floats(1, length), Numbers.Floats(2, length), Squares(length));
+            float[] g = Numbers.Floats(4, length);
+            AdamFactors factors = new(StepSize: 0.0017f, RootCorrection: 0.31f, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8f);
 
-        Numbers.SameBits(mTwin, m, "m");
-        Numbers.SameBits(vTwin, v, "v");
-        Numbers.SameBits(wTwin, w, "w");
+            Adam.Update(w, g, m, v, factors, bits);
+            for (int j = 0; j < length; j++)
+            {
+                mTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.9), g[j], 0.9f * mTwin[j]);
+                vTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.999) * g[j], g[j], 0.999f * vTwin[j]);
+                float divisor = (float.Sqrt(vTwin[j]) / factors.RootCorrection) + factors.Epsilon;
+                wTwin[j] = float.FusedMultiplyAdd(-factors.StepSize, mTwin[j] / divisor, wTwin[j]);
+            }
+
+            Numbers.SameBits(mTwin, m, "m");
+            Numbers.SameBits(vTwin, v, "v");
+            Numbers.SameBits(wTwin, w, "w");
+        }
     }
 
     [Theory]
@@ -81,5 +84,5 @@ public sealed class AdamTests
             () => Adam.Update(new float[31], new float[31], new float[31], new float[31], factors, VectorWidth.Bits));
     }
 
-    private static float[] Squares() => [.. Numbers.Floats(3, Length).Select(value => value * value)];
+    private static float[] Squares(int length) => [.. Numbers.Floats(3, length).Select(value => value * value)];
 }

@@ -33,6 +33,13 @@ public sealed class MatrixProductTests
         }
     }
 
+    [Theory]
+    [InlineData(128)]
+    [InlineData(257)]
+    [InlineData(700)]
+    public void A_deep_product_is_one_chain_an_element(int depth) =>
+        Array.ForEach(Numbers.AllBits, bits => Product(rows: 11, depth, columns: 64, extra: 3, bits));
+
     [Fact]
     public void Products_of_all_shapes_are_their_twins() =>
         Shapes.Sample(

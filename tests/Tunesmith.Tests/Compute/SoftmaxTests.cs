@@ -40,6 +40,29 @@ public sealed class SoftmaxTests
             iter: 100);
 
     [Fact]
+    public void Logits_far_apart_and_ruled_out_have_the_same_bits_at_every_width() =>
+        Gen.Select(Gen.Int[1, 70], Gen.Int[0, 1000]).Sample(
+            (columns, seed) =>
+            {
+                int stride = VectorWidth.Pad(columns);
+                float[] logits = Numbers.Floats(seed, stride, scale: 300);
+                for (int j = seed % 3; j < columns - 1; j += 3)
+                {
+                    logits[j] = float.NegativeInfinity;
+                }
+
+                float[] expected = [.. logits];
+                Softmax.Normalize(expected, columns, stride, bits: 32);
+                foreach (int bits in Numbers.AllBits)
+                {
+                    float[] found = [.. logits];
+                    Softmax.Normalize(found, columns, stride, bits);
+                    Numbers.SameBits(expected, found, $"p at {bits} bits");
+                }
+            },
+            iter: 100);
+
+    [Fact]
     public void Loss_and_gradient_are_their_scalar_formula_at_every_width() =>
         Shapes.Sample(
             (columns, rows, perTarget, seed) =>
