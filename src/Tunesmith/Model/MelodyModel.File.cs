@@ -34,7 +34,7 @@ public sealed partial class MelodyModel
     internal static MelodyModel From(ModelFile file) => new(file.Definition, file.Weights())
     {
         Recipe = file.Text(RecipeKey),
-        Summary = file.Json(SummaryKey, ModelJson.Default.TrainingSummary),
+        Summary = SummaryIn(file),
         DataFingerprint = file.Text(FingerprintKey),
     };
 
@@ -45,5 +45,14 @@ public sealed partial class MelodyModel
         file.AddJson(SummaryKey, Summary, ModelJson.Default.TrainingSummary);
         file.AddText(FingerprintKey, DataFingerprint);
         file.AddWeights(Parameters);
+    }
+
+    /// <summary>Reads the summary. JSON has no infinity, but a number too large to hold becomes one.</summary>
+    private static TrainingSummary SummaryIn(ModelFile file)
+    {
+        TrainingSummary summary = file.Json(SummaryKey, ModelJson.Default.TrainingSummary);
+        return double.IsFinite(summary.Loss ?? 0) && double.IsFinite(summary.Accuracy ?? 0)
+            ? summary
+            : throw new ModelFormatException(0, $"finite numbers in the {SummaryKey}", "infinity");
     }
 }

@@ -111,6 +111,7 @@ public sealed class BrokenModelTests
     [InlineData("\"F32\"", "\"F64\"", "of type F32, found F64, at byte 8")]
     [InlineData("window\\\":8", "window\\\":0", "(Expected a window of 1 to 8192 steps, found 0), at byte 0")]
     [InlineData("restIsToken", "restIsTokens", "Expected JSON of the definition as this version writes it, found something else (")]
+    [InlineData("loss\\\":null", "loss\\\":1e999", "Expected finite numbers in the training, found infinity, at byte 0")]
     [InlineData("songSteps\\\":0", "songSteps\\\":null", "Expected JSON of the training as this version writes it, found something")]
     public void What_does_not_fit_is_said_in_one_line(string old, string other, string message)
     {
