@@ -64,7 +64,9 @@ public sealed partial class TrainingCheckpoint
     {
         try
         {
-            return RecipeDifference.IsSame(Recipe.FromJson(Model.Recipe).Definition, Model.Definition);
+            Recipe recipe = Recipe.FromJson(Model.Recipe);
+            recipe.Validate();
+            return RecipeDifference.IsSame(recipe.Definition, Model.Definition);
         }
         catch (RecipeException)
         {

@@ -61,7 +61,7 @@ public sealed class BrokenCheckpointTests
                 {
                 }
             },
-            iter: 3000,
+            iter: 6000,
             threads: 1);
     }
 
@@ -120,6 +120,7 @@ public sealed class BrokenCheckpointTests
     [Theory]
     [InlineData("\\\"steps\\\":2,", "\\\"steps\\\":-1,")]
     [InlineData("\\\"seed\\\":1}", "\\\"sead\\\":1}")]
+    [InlineData("\\\"learningRate\\\":0.01", "\\\"learningRate\\\":1e999")]
     public void What_no_training_leads_to_is_refused(string old, string other) => Refused(ContainerFile.Of(Good).Replace(old, other).ToBytes());
 
     [Fact]
