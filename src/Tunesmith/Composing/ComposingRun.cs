@@ -19,11 +19,12 @@ internal sealed class ComposingRun
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
-    private readonly ComposingContext _context;
+    private readonly int _window;
     private readonly int _streamsPerSong;
     private readonly int[] _predicting;
     private readonly int[][] _tokens;
     private readonly int[] _rows;
+    private readonly int _firstHeard;
     private int _length;
     private int _heard;
 
@@ -38,10 +39,11 @@ internal sealed class ComposingRun
     {
         _layout = layout;
         _primers = primers;
-        _context = options.Context;
+        _window = options.Context == ComposingContext.Window ? definition.Window : 0;
         _length = primers[0].Length;
         _streamsPerSong = StreamsPerSong(definition, options);
-        _heard = options.Context == ComposingContext.Window ? Math.Max(0, _length - _streamsPerSong) : 0;
+        _heard = BeginningOfContext();
+        _firstHeard = _heard;
         _stepper = new NetworkStepper(weights, primers.Count * _streamsPerSong);
         _predicting = new int[primers.Count];
         _samplers = new Sampler[primers.Count];
@@ -59,9 +61,9 @@ internal sealed class ComposingRun
     /// <summary>The tokens of a song so far, the primer's first.</summary>
     public ReadOnlySpan<int> Tokens(int song) => _tokens[song].AsSpan(0, _length);
 
-    /// <summary>How many streams a song takes: L where a step depends on the last L steps alone, else one.</summary>
+    /// <summary>How many streams a song takes: one for each of the windows that overlap, at most L; else one.</summary>
     public static int StreamsPerSong(ModelDefinition definition, CompositionOptions options) =>
-        options.Context == ComposingContext.Window ? definition.Window : 1;
+        options.Context == ComposingContext.Window ? Math.Clamp(options.Steps, 1, definition.Window) : 1;
 
     /// <summary>Composes the next step of every song.</summary>
     /// <param name="probabilities">Receives each song's predicted distribution; null where they are not wanted.</param>
@@ -72,10 +74,9 @@ internal sealed class ComposingRun
             Hear(_heard);
         }
 
-        int began = Math.Max(0, _length - _streamsPerSong);
         for (int song = 0; song < _predicting.Length; song++)
         {
-            _predicting[song] = StreamOf(song, began);
+            _predicting[song] = StreamOf(song, BeginningOfContext());
         }
 
         _stepper.Predict(_predicting);
@@ -93,28 +94,34 @@ internal sealed class ComposingRun
         _length++;
     }
 
-    /// <summary>The stream of a song that began at a step; with one stream a song, it began at the first.</summary>
-    private int StreamOf(int song, int step) => (song * _streamsPerSong) + (step % _streamsPerSong);
+    /// <summary>The first step that the next one depends on.</summary>
+    private int BeginningOfContext() => _window > 0 ? Math.Max(0, _length - _window) : 0;
+
+    /// <summary>The stream of a song that began at a step. Those that begin first stand first, and those of one step side by side.</summary>
+    private int StreamOf(int song, int step) => ((step - _firstHeard) % _streamsPerSong * _tokens.Length) + song;
 
     private void Hear(int step)
     {
         int perStep = _layout.RowsPerStep;
-        int perSong = _streamsPerSong * perStep;
         for (int song = 0; song < _tokens.Length; song++)
         {
-            if (_context == ComposingContext.Window)
+            // A window is begun only where a step to compose depends on it.
+            if (_window > 0 && (step == _firstHeard || step + _window < _tokens[song].Length))
             {
                 _stepper.Reset(StreamOf(song, step));
             }
 
-            Span<int> rows = _rows.AsSpan(song * perSong, perSong);
-            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), rows[..perStep]);
-            for (int stream = 1; stream < _streamsPerSong; stream++)
-            {
-                rows[..perStep].CopyTo(rows[(stream * perStep)..]);
-            }
+            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), _rows.AsSpan(song * perStep, perStep));
         }
 
-        _stepper.Advance(_rows);
+        // Every stream of a song hears the same.
+        int perBeginning = _tokens.Length * perStep;
+        int begun = Math.Min(_streamsPerSong, step - _firstHeard + 1);
+        for (int stream = 1; stream < begun; stream++)
+        {
+            _rows.AsSpan(0, perBeginning).CopyTo(_rows.AsSpan(stream * perBeginning));
+        }
+
+        _stepper.Advance(_rows.AsSpan(0, begun * perBeginning));
     }
 }

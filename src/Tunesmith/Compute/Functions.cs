@@ -98,11 +98,18 @@ internal static class Functions
 
         double s = (m - 1) / (m + 1);
         double square = s * s;
-        double series = 0;
-        for (int power = 23; power >= 1; power -= 2)
-        {
-            series = (series * square) + (1.0 / power);
-        }
+        double series = 1.0 / 23;
+        series = (series * square) + (1.0 / 21);
+        series = (series * square) + (1.0 / 19);
+        series = (series * square) + (1.0 / 17);
+        series = (series * square) + (1.0 / 15);
+        series = (series * square) + (1.0 / 13);
+        series = (series * square) + (1.0 / 11);
+        series = (series * square) + (1.0 / 9);
+        series = (series * square) + (1.0 / 7);
+        series = (series * square) + (1.0 / 5);
+        series = (series * square) + (1.0 / 3);
+        series = (series * square) + 1.0;
 
         return ((exponent - shift) * Ln2) + (2 * s * series);
     }

@@ -48,15 +48,20 @@ internal sealed class NetworkStepper
     }
 
     /// <summary>Hears a step.</summary>
-    /// <param name="rows">(streams, rowsPerStep): each stream's active rows, -1 for none.</param>
+    /// <param name="rows">
+    /// (streams, rowsPerStep): each stream's active rows, -1 for none. Where there are fewer, the last streams are left as they are.
+    /// </param>
     public void Advance(ReadOnlySpan<int> rows)
     {
+        int streams = rows.Length / _shape.RowsPerStep;
         ParameterLayout layout = _weights.Parameters.Layout;
         FloatBuffer buffer = _weights.Parameters.Buffer;
         for (int layer = 0; layer < _outputs.Length; layer++)
         {
             int width = _shape.PaddedHidden(layer);
-            Span<float> gates = _gates.Slice(0, _streams * 4 * width);
+            Span<float> gates = _gates.Slice(0, streams * 4 * width);
+            Span<float> output = _outputs[layer].Slice(0, streams * width);
+            Span<float> cell = _cells[layer].Slice(0, streams * width);
             ReadOnlySpan<float> bias = layout.Layers[layer].Bias.In(buffer);
             LayerWeights matrices = _weights.Layers[layer];
             if (layer == 0)
@@ -65,13 +70,13 @@ internal sealed class NetworkStepper
             }
             else
             {
+                int below = _shape.PaddedHidden(layer - 1);
                 RowTable.Gather(bias, [], [], 0, gates, 4 * width, _weights.Bits);
-                MatrixProduct.Accumulate(_outputs[layer - 1].Span, _shape.PaddedHidden(layer - 1), matrices.Input!, gates, 4 * width, _streams);
+                MatrixProduct.Accumulate(_outputs[layer - 1].Span, below, matrices.Input!, gates, 4 * width, streams);
             }
 
-            MatrixProduct.Accumulate(_outputs[layer].Span, width, matrices.Recurrent, gates, 4 * width, _streams);
-            LstmCell.Forward(
-                gates, _cells[layer].Span, _cells[layer].Span, _squashed.Slice(0, _streams * width), _outputs[layer].Span, _streams, width, _weights.Bits);
+            MatrixProduct.Accumulate(output, width, matrices.Recurrent, gates, 4 * width, streams);
+            LstmCell.Forward(gates, cell, cell, _squashed.Slice(0, streams * width), output, streams, width, _weights.Bits);
         }
     }
 
