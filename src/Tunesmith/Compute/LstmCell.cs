@@ -33,6 +33,23 @@ internal static unsafe class LstmCell
         }
     }
 
+    /// <summary>As <see cref="Forward"/>, where no gradient will be asked for: only the new state is written.</summary>
+    /// <param name="gates">(rows, 4H): z.</param>
+    /// <param name="cell">(rows, H): c, then c'.</param>
+    /// <param name="output">(rows, H): receives h'.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="width">H, a multiple of 32.</param>
+    /// <param name="bits">The vector width to use.</param>
+    public static void Advance(ReadOnlySpan<float> gates, Span<float> cell, Span<float> output, int rows, int width, int bits)
+    {
+        int size = rows * width;
+        Require(gates.Length == 4 * size && cell.Length == size && output.Length == size, width);
+        fixed (float* z = gates, c = cell, h = output)
+        {
+            VectorWidth.Run(new ForwardKernel(z, c, c, null, h, rows, width), bits);
+        }
+    }
+
     /// <summary>The gradient of <see cref="Forward"/>: from those of h' and c' to those of z and c.</summary>
     /// <param name="gates">(rows, 4H): i, f, g, o at first, then the gradient of z.</param>
     /// <param name="previousCell">(rows, H): c.</param>
@@ -90,12 +107,16 @@ internal static unsafe class LstmCell
                     TVector o = Functions.Sigmoid<TWidth, TVector>(TWidth.Load(z + (3 * width) + j));
                     TVector c = TWidth.Fma(f, TWidth.Load(previousCell + start + j), TWidth.Multiply(i, g));
                     TVector t = Functions.Tanh<TWidth, TVector>(c);
-                    TWidth.Store(i, z + j);
-                    TWidth.Store(f, z + width + j);
-                    TWidth.Store(g, z + (2 * width) + j);
-                    TWidth.Store(o, z + (3 * width) + j);
                     TWidth.Store(c, cell + start + j);
-                    TWidth.Store(t, squashed + start + j);
+                    if (squashed != null)
+                    {
+                        TWidth.Store(i, z + j);
+                        TWidth.Store(f, z + width + j);
+                        TWidth.Store(g, z + (2 * width) + j);
+                        TWidth.Store(o, z + (3 * width) + j);
+                        TWidth.Store(t, squashed + start + j);
+                    }
+
                     TWidth.Store(TWidth.Multiply(o, t), output + start + j);
                 }
             }

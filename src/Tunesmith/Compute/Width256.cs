@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tunesmith.Compute;
 
@@ -40,6 +41,12 @@ internal readonly unsafe struct Width256 : IWidth<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Clamp(Vector256<float> a, Vector256<float> low, Vector256<float> high)
     {
+        // The instructions give their second operand where one of the two is not a number.
+        if (Avx.IsSupported)
+        {
+            return Avx.Min(high, Avx.Max(low, a));
+        }
+
         a = Vector256.ConditionalSelect(Vector256.LessThan(a, low), low, a);
         return Vector256.ConditionalSelect(Vector256.GreaterThan(a, high), high, a);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tunesmith.Compute;
 
@@ -40,6 +41,12 @@ internal readonly unsafe struct Width512 : IWidth<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Clamp(Vector512<float> a, Vector512<float> low, Vector512<float> high)
     {
+        // The instructions give their second operand where one of the two is not a number.
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Min(high, Avx512F.Max(low, a));
+        }
+
         a = Vector512.ConditionalSelect(Vector512.LessThan(a, low), low, a);
         return Vector512.ConditionalSelect(Vector512.GreaterThan(a, high), high, a);
     }

@@ -15,7 +15,7 @@ internal sealed class NetworkStepper
     private readonly FloatBuffer[] _outputs;
     private readonly FloatBuffer[] _cells;
     private readonly FloatBuffer _gates;
-    private readonly FloatBuffer _squashed;
+    private readonly FloatBuffer _chosen;
     private readonly FloatBuffer _logits;
     private readonly int _logitStride;
 
@@ -31,7 +31,7 @@ internal sealed class NetworkStepper
         _outputs = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _cells = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _gates = new FloatBuffer(streams * 4 * widths.Max());
-        _squashed = new FloatBuffer(streams * widths.Max());
+        _chosen = new FloatBuffer(streams * widths[^1]);
         _logitStride = weights.Parameters.Layout.OutputWeights.Stride;
         _logits = new FloatBuffer(streams * _logitStride);
     }
@@ -76,7 +76,7 @@ internal sealed class NetworkStepper
             }
 
             MatrixProduct.Accumulate(output, width, matrices.Recurrent, gates, 4 * width, streams);
-            LstmCell.Forward(gates, cell, cell, _squashed.Slice(0, streams * width), output, streams, width, _weights.Bits);
+            LstmCell.Advance(gates, cell, output, streams, width, _weights.Bits);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class NetworkStepper
     {
         ParameterLayout layout = _weights.Parameters.Layout;
         int width = _shape.PaddedHidden(_outputs.Length - 1);
-        Span<float> chosen = _squashed.Slice(0, streams.Length * width);
+        Span<float> chosen = _chosen.Slice(0, streams.Length * width);
         for (int index = 0; index < streams.Length; index++)
         {
             _outputs[^1].Slice(streams[index] * width, width).CopyTo(chosen[(index * width)..]);

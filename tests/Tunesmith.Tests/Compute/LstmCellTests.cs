@@ -45,6 +45,25 @@ public sealed class LstmCellTests
             iter: 20);
 
     [Fact]
+    public void Advancing_gives_the_same_state_in_place_and_leaves_the_gates() =>
+        Shapes.Sample(
+            (rows, width) =>
+            {
+                foreach (int bits in Numbers.AllBits)
+                {
+                    Step expected = new(rows, width);
+                    Step found = new(rows, width);
+                    Step before = new(rows, width);
+                    expected.ForwardTwin();
+                    LstmCell.Advance(found.Gates, found.Cell, found.Output, rows, width, bits);
+                    Numbers.SameBits(expected.NewCell, found.Cell, "c'");
+                    Numbers.SameBits(expected.Output, found.Output, "h'");
+                    Numbers.SameBits(before.Gates, found.Gates, "z");
+                }
+            },
+            iter: 20);
+
+    [Fact]
     public void The_new_cell_state_may_replace_the_old_in_place()
     {
         Step expected = new(rows: 3, width: 32);
