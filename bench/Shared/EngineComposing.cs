@@ -40,7 +40,8 @@ internal sealed class EngineComposing
         return new ComposingRun(_definition, _definition.CreateLayout(), _weights, [_primer], options);
     }
 
-    /// <summary>Composes many songs at once, as the tool does with <c>--count</c>.</summary>
-    public void ComposeMany(int songs, int steps, int threads) =>
-        _composer.ComposeMany([.. Enumerable.Repeat(_primer, songs)], new CompositionOptions { Steps = steps }, threads);
+    /// <summary>Composes songs as the tool does, with <c>--count</c> and <c>--context</c>.</summary>
+    public void Compose(int songs, int steps, int threads, ComposingContext context = ComposingContext.Stream) =>
+        _composer.ComposeMany(
+            [.. Enumerable.Repeat(_primer, songs)], new CompositionOptions { Steps = steps, Context = context }, threads);
 }

@@ -43,5 +43,5 @@ public class ComposingBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = WindowSteps)]
-    public void SixtyFourSongs() => _engine.ComposeMany(64, WindowSteps, Environment.ProcessorCount);
+    public void SixtyFourSongs() => _engine.Compose(64, WindowSteps, Environment.ProcessorCount);
 }

@@ -43,7 +43,7 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
         Compare(
             $"composing one song, window context of {Window}",
             WindowSteps,
-            () => Compose(engineOfWindow, ComposingContext.Window, WindowSteps),
+            () => engineOfWindow.Compose(1, WindowSteps, results.Threads, ComposingContext.Window),
             () => torchWindow.ComposeWindow(WindowSteps),
             Is512 ? 5 : null);
 
@@ -51,7 +51,7 @@ internal sealed class ComposingComparisons(Results results, int rounds, TimeSpan
         Comparison many = Compare(
             $"composing {Songs} songs at once, one step of all",
             TogetherSteps,
-            () => engine.ComposeMany(Songs, TogetherSteps, results.Threads),
+            () => engine.Compose(Songs, TogetherSteps, results.Threads),
             () => torchMany.ComposeStream(TogetherSteps),
             null);
 

@@ -64,6 +64,11 @@ public sealed class Composer
                 [.. primers.Select(primer => primer.Length)], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
         Composition[][] composed = new Composition[groups.Length][];
         using WorkerPool pool = new(threads);
+        if (groups.Length == 1)
+        {
+            return ComposeTogether(primers, options, cancellationToken, pool);
+        }
+
         pool.Run(groups.Length, (_, index) =>
         {
             (int first, int count) = groups[index];
@@ -94,9 +99,10 @@ public sealed class Composer
         }
     }
 
-    private Composition[] ComposeTogether(IReadOnlyList<Melody> primers, CompositionOptions options, CancellationToken cancellationToken)
+    private Composition[] ComposeTogether(
+        IReadOnlyList<Melody> primers, CompositionOptions options, CancellationToken cancellationToken, WorkerPool? pool = null)
     {
-        ComposingRun run = Start(primers, options);
+        ComposingRun run = Start(primers, options, pool);
         List<float[]>[] probabilities = [.. primers.Select(_ => new List<float[]>())];
         for (int step = 0; step < options.Steps; step++)
         {
@@ -121,7 +127,7 @@ public sealed class Composer
             [.. probabilities[song]]))];
     }
 
-    private ComposingRun Start(IReadOnlyList<Melody> primers, CompositionOptions options)
+    private ComposingRun Start(IReadOnlyList<Melody> primers, CompositionOptions options, WorkerPool? pool = null)
     {
         foreach (Melody primer in primers)
         {
@@ -138,6 +144,6 @@ public sealed class Composer
             }
         }
 
-        return new ComposingRun(_model.Definition, _layout, _weights, primers, options);
+        return new ComposingRun(_model.Definition, _layout, _weights, primers, options, pool);
     }
 }

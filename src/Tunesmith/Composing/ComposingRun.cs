@@ -1,3 +1,4 @@
+using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -34,8 +35,14 @@ internal sealed class ComposingRun
     /// <param name="weights">Its weights.</param>
     /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
     /// <param name="options">How to compose; song i takes the seed plus i.</param>
+    /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
     public ComposingRun(
-        ModelDefinition definition, InputLayout layout, PackedWeights weights, IReadOnlyList<Melody> primers, CompositionOptions options)
+        ModelDefinition definition,
+        InputLayout layout,
+        PackedWeights weights,
+        IReadOnlyList<Melody> primers,
+        CompositionOptions options,
+        WorkerPool? pool = null)
     {
         _layout = layout;
         _primers = primers;
@@ -44,7 +51,7 @@ internal sealed class ComposingRun
         _streamsPerSong = StreamsPerSong(definition, options);
         _heard = BeginningOfContext();
         _firstHeard = _heard;
-        _stepper = new NetworkStepper(weights, primers.Count * _streamsPerSong);
+        _stepper = new NetworkStepper(weights, primers.Count * _streamsPerSong, pool);
         _predicting = new int[primers.Count];
         _samplers = new Sampler[primers.Count];
         _tokens = new int[primers.Count][];

@@ -9,28 +9,39 @@ namespace Tunesmith.Model;
 /// </summary>
 internal sealed class NetworkStepper
 {
+    /// <summary>Streams that one thread steps at a time.</summary>
+    private const int Piece = 32;
+
     private readonly PackedWeights _weights;
     private readonly NetworkShape _shape;
-    private readonly int _streams;
+    private readonly WorkerPool? _pool;
+    private readonly Action<int, int> _advancePiece;
+    private readonly int[] _rows;
+    private readonly int _widest;
     private readonly FloatBuffer[] _outputs;
     private readonly FloatBuffer[] _cells;
     private readonly FloatBuffer _gates;
     private readonly FloatBuffer _chosen;
     private readonly FloatBuffer _logits;
     private readonly int _logitStride;
+    private int _streams;
 
     /// <summary>Starts from nothing heard.</summary>
     /// <param name="weights">The weights.</param>
     /// <param name="streams">How many streams are stepped together.</param>
-    public NetworkStepper(PackedWeights weights, int streams = 1)
+    /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
+    public NetworkStepper(PackedWeights weights, int streams = 1, WorkerPool? pool = null)
     {
         _weights = weights;
-        _streams = streams;
+        _pool = pool;
+        _advancePiece = (_, piece) => Advance(piece * Piece, Math.Min(Piece, _streams - (piece * Piece)));
         _shape = weights.Parameters.Shape;
+        _rows = new int[streams * _shape.RowsPerStep];
         int[] widths = [.. Enumerable.Range(0, _shape.Hidden.Count).Select(_shape.PaddedHidden)];
         _outputs = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _cells = [.. widths.Select(width => new FloatBuffer(streams * width))];
-        _gates = new FloatBuffer(streams * 4 * widths.Max());
+        _widest = widths.Max();
+        _gates = new FloatBuffer(streams * 4 * _widest);
         _chosen = new FloatBuffer(streams * widths[^1]);
         _logitStride = weights.Parameters.Layout.OutputWeights.Stride;
         _logits = new FloatBuffer(streams * _logitStride);
@@ -53,30 +64,15 @@ internal sealed class NetworkStepper
     /// </param>
     public void Advance(ReadOnlySpan<int> rows)
     {
-        int streams = rows.Length / _shape.RowsPerStep;
-        ParameterLayout layout = _weights.Parameters.Layout;
-        FloatBuffer buffer = _weights.Parameters.Buffer;
-        for (int layer = 0; layer < _outputs.Length; layer++)
+        rows.CopyTo(_rows);
+        _streams = rows.Length / _shape.RowsPerStep;
+        if (_pool is null)
         {
-            int width = _shape.PaddedHidden(layer);
-            Span<float> gates = _gates.Slice(0, streams * 4 * width);
-            Span<float> output = _outputs[layer].Slice(0, streams * width);
-            Span<float> cell = _cells[layer].Slice(0, streams * width);
-            ReadOnlySpan<float> bias = layout.Layers[layer].Bias.In(buffer);
-            LayerWeights matrices = _weights.Layers[layer];
-            if (layer == 0)
-            {
-                RowTable.Gather(bias, layout.Layers[0].InputWeights.In(buffer), rows, _shape.RowsPerStep, gates, 4 * width, _weights.Bits);
-            }
-            else
-            {
-                int below = _shape.PaddedHidden(layer - 1);
-                RowTable.Gather(bias, [], [], 0, gates, 4 * width, _weights.Bits);
-                MatrixProduct.Accumulate(_outputs[layer - 1].Span, below, matrices.Input!, gates, 4 * width, streams);
-            }
-
-            MatrixProduct.Accumulate(output, width, matrices.Recurrent, gates, 4 * width, streams);
-            LstmCell.Advance(gates, cell, output, streams, width, _weights.Bits);
+            Advance(0, _streams);
+        }
+        else
+        {
+            _pool.Run((_streams + Piece - 1) / Piece, _advancePiece);
         }
     }
 
@@ -100,4 +96,35 @@ internal sealed class NetworkStepper
     /// <summary>The logits, one for each outcome, that <see cref="Predict"/> has computed; free to be changed.</summary>
     /// <param name="index">Which of the streams that it was given, counted from 0.</param>
     public Span<float> Logits(int index) => _logits.Slice(index * _logitStride, _shape.Outputs);
+
+    /// <summary>Lets some of the streams hear the step.</summary>
+    private void Advance(int first, int streams)
+    {
+        ParameterLayout layout = _weights.Parameters.Layout;
+        FloatBuffer buffer = _weights.Parameters.Buffer;
+        ReadOnlySpan<int> rows = _rows.AsSpan(first * _shape.RowsPerStep, streams * _shape.RowsPerStep);
+        for (int layer = 0; layer < _outputs.Length; layer++)
+        {
+            int width = _shape.PaddedHidden(layer);
+            Span<float> gates = _gates.Slice(first * 4 * _widest, streams * 4 * width);
+            Span<float> output = _outputs[layer].Slice(first * width, streams * width);
+            Span<float> cell = _cells[layer].Slice(first * width, streams * width);
+            ReadOnlySpan<float> bias = layout.Layers[layer].Bias.In(buffer);
+            LayerWeights matrices = _weights.Layers[layer];
+            if (layer == 0)
+            {
+                RowTable.Gather(bias, layout.Layers[0].InputWeights.In(buffer), rows, _shape.RowsPerStep, gates, 4 * width, _weights.Bits);
+            }
+            else
+            {
+                int below = _shape.PaddedHidden(layer - 1);
+                RowTable.Gather(bias, [], [], 0, gates, 4 * width, _weights.Bits);
+                MatrixProduct.Accumulate(
+                    _outputs[layer - 1].Slice(first * below, streams * below), below, matrices.Input!, gates, 4 * width, streams);
+            }
+
+            MatrixProduct.Accumulate(output, width, matrices.Recurrent, gates, 4 * width, streams);
+            LstmCell.Advance(gates, cell, output, streams, width, _weights.Bits);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 using CsCheck;
 using Tunesmith.Composing;
+using Tunesmith.Compute;
+using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Tests.Training;
+using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Composing;
 
@@ -46,6 +49,19 @@ public sealed class ComposeManyTests
             Assert.All(songs, (song, index) => SameAs(Alone(primer, options, index), song));
             Assert.True(songs.Select(song => string.Join(' ', song.Tokens.ToArray())).Distinct().Count() > 60);
         }
+    }
+
+    [Fact]
+    public void The_windows_of_one_song_are_shared_out_among_threads()
+    {
+        // Layers of two widths, and more windows that overlap than a thread takes at a time.
+        ModelDefinition definition = new() { Window = 80, Hidden = [40, 5] };
+        Parameters weights = new(definition.CreateShape());
+        WeightInitialization.Fill(weights, new RandomSource(3, RandomPurpose.Weights));
+        Composer composer = new(new MelodyModel(definition, weights));
+        Melody primer = TinySongs.Melody(1).Take(20);
+        CompositionOptions options = new() { Steps = 90, Context = ComposingContext.Window, KeepProbabilities = true };
+        SameAs(composer.Compose(primer, options, Cancellation), composer.ComposeMany([primer], options, threads: 3, Cancellation)[0]);
     }
 
     [Fact]
