@@ -1,4 +1,12 @@
 using BenchmarkDotNet.Running;
+using Tunesmith.Benchmarks;
 
 // dotnet run -c Release --project bench/Tunesmith.Benchmarks -- --filter '*Product*'; see ../README.md.
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["errors"])
+{
+    FunctionErrors.Run(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}
