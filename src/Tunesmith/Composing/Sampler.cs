@@ -22,18 +22,6 @@ internal sealed class Sampler
         _row = new FloatBuffer(VectorWidth.Pad(outcomes));
     }
 
-    /// <summary>The first of the largest values.</summary>
-    public static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        int largest = 0;
-        for (int index = 1; index < values.Length; index++)
-        {
-            largest = values[index] > values[largest] ? index : largest;
-        }
-
-        return largest;
-    }
-
     /// <summary>The probabilities of logits, as the network predicts them.</summary>
     public void Probabilities(ReadOnlySpan<float> logits, Span<float> probabilities)
     {

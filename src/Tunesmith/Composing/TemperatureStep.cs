@@ -1,3 +1,5 @@
+using Tunesmith.Compute;
+
 namespace Tunesmith.Composing;
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed class TemperatureStep : ISamplerStep
     /// <inheritdoc/>
     public void Apply(Span<float> logits)
     {
-        int likeliest = Sampler.IndexOfLargest(logits);
+        int likeliest = Softmax.Likeliest(logits);
         if (_temperature == 0)
         {
             logits.Fill(float.NegativeInfinity);

@@ -11,6 +11,18 @@ internal static unsafe class Softmax
 {
     private const int Chains = 16;
 
+    /// <summary>The likeliest outcome of logits: the first of the largest.</summary>
+    public static int Likeliest(ReadOnlySpan<float> logits)
+    {
+        int largest = 0;
+        for (int index = 1; index < logits.Length; index++)
+        {
+            largest = logits[index] > logits[largest] ? index : largest;
+        }
+
+        return largest;
+    }
+
     /// <summary>Turns rows of logits into probabilities, in place.</summary>
     /// <param name="logits">(rows, padded columns): only the first <paramref name="columns"/> of a row count; the rest become 0.</param>
     /// <param name="columns">How many outcomes there are.</param>

@@ -73,7 +73,7 @@ internal sealed class OutputLayer
             ReadOnlySpan<int> outcomes = batch.OutcomesAt(t, firstWindow, windows);
             for (int window = 0; window < windows; window++, row++)
             {
-                int likeliest = IndexOfLargest(logits.Slice(row * _stride, _layout.Shape.Outputs));
+                int likeliest = Softmax.Likeliest(logits.Slice(row * _stride, _layout.Shape.Outputs));
                 ReadOnlySpan<int> target = outcomes.Slice(window * batch.OutcomesPerTarget, batch.OutcomesPerTarget);
                 hits += target.Contains(likeliest) || (likeliest == 0 && !target.ContainsAnyExcept(-1)) ? 1 : 0;
             }
@@ -101,16 +101,5 @@ internal sealed class OutputLayer
             top, _hidden, logitGradients, _stride, weights.In(gradients), _stride, weights.Rows, _stride, rows, _weights.Bits);
         topGradient.Clear();
         MatrixProduct.Accumulate(logitGradients, _stride, _weights.OutputTransposed!, topGradient, _hidden, rows);
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        int largest = 0;
-        for (int index = 1; index < values.Length; index++)
-        {
-            largest = values[index] > values[largest] ? index : largest;
-        }
-
-        return largest;
     }
 }

@@ -1,4 +1,5 @@
 using Tunesmith.Composing;
+using Tunesmith.Compute;
 
 namespace Tunesmith.Tests.Composing;
 
@@ -84,8 +85,8 @@ public sealed class SamplerTests
     [Fact]
     public void The_first_of_the_largest_is_found()
     {
-        Assert.Equal(1, Sampler.IndexOfLargest([1, 3, 2, 3]));
-        Assert.Equal(0, Sampler.IndexOfLargest([float.NegativeInfinity, float.NegativeInfinity]));
+        Assert.Equal(1, Softmax.Likeliest([1, 3, 2, 3]));
+        Assert.Equal(0, Softmax.Likeliest([float.NegativeInfinity, float.NegativeInfinity]));
     }
 
     private sealed class Forbid(int outcome) : ISamplerStep
