@@ -16,6 +16,10 @@ namespace Tunesmith.Cli.Commands;
 internal sealed record TrainDocument(
     int Steps, double? Loss, double? Accuracy, double Seconds, double? MillisecondsPerStep, long Parameters, string Model)
 {
+    private string Pace => MillisecondsPerStep is null
+        ? "before, and from none now"
+        : string.Create(CultureInfo.InvariantCulture, $"in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step)");
+
     /// <summary>The report of a training.</summary>
     public static TrainDocument Of(TrainingResult result, string path) => new(
         result.Model.Summary.Steps,
@@ -31,7 +35,7 @@ internal sealed record TrainDocument(
         ? string.Create(CultureInfo.InvariantCulture, $"untrained network of {Parameters:N0} weights: {Model}")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"learned from {Steps:N0} batches in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step); ")
+            $"learned from {Steps:N0} batches {Pace}; ")
             + string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
 }
 
