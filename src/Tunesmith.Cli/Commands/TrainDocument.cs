@@ -35,8 +35,7 @@ internal sealed record TrainDocument(
         ? string.Create(CultureInfo.InvariantCulture, $"untrained network of {Parameters:N0} weights: {Model}")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"learned from {Steps:N0} batches {Pace}; ")
-            + string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
+            $"learned from {Steps:N0} batches {Pace}; loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
 }
 
 /// <summary>One line of <c>--log</c>.</summary>

@@ -41,7 +41,7 @@ internal sealed class NetworkStepper
         _outputs = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _cells = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _widest = widths.Max();
-        _gates = new FloatBuffer(streams * 4 * _widest);
+        _gates = new FloatBuffer(checked(streams * 4 * _widest));
         _chosen = new FloatBuffer(streams * widths[^1]);
         _logitStride = weights.Parameters.Layout.OutputWeights.Stride;
         _logits = new FloatBuffer(streams * _logitStride);

@@ -39,6 +39,10 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("\"steps\":12,", run.Output, StringComparison.Ordinal);
         await _workshop.Train("--steps", "12", "-o", _workshop.PathOf("unbroken"));
         Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
+
+        ToolRun again = await _workshop.Train("--steps", "12", "--resume");
+        Assert.Contains("learned from 12 batches before, and from none now; loss ", again.Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
     }
 
     [Fact]
