@@ -68,6 +68,9 @@ internal sealed class ComposeCommand : ToolCommand
             "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
             "Go on from the beginning of song 41 of the folder, as the lab does."),
         new(
+            "tunesmith compose model.safetensors --corpus songs --count 8 --seed 1 -o ideas/tune_0.mid",
+            "Eight songs at once, each from a song of the folder drawn for it: tune_0.mid to tune_7.mid."),
+        new(
             "tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8",
             "Go on from the beginning of a file."),
     ];

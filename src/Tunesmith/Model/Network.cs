@@ -7,8 +7,8 @@ namespace Tunesmith.Model;
 /// </summary>
 /// <remarks>
 /// A batch is cut into blocks of windows whose size depends only on the most windows a batch may have. A block's gradient is computed
-/// by one thread, in one order; the blocks' gradients are then added in the order of the blocks. Nothing depends on which thread did what, or when. It does
-/// not change the weights: that is <c>Training</c>'s.
+/// by one thread, in one order; the blocks' gradients are then added in the order of the blocks. Nothing depends on which thread did
+/// what, or when. It does not change the weights: that is <c>Training</c>'s.
 /// </remarks>
 internal sealed class Network
 {
