@@ -36,7 +36,7 @@ internal sealed class BlockPass
             _layers[layer].Forward(batch, firstWindow, windows, layer == 0 ? null : _layers[layer - 1]);
         }
 
-        return _output.Forward(_layers[^1].Outputs(batch.ScoreFrom));
+        return _output.Forward(_layers[^1].Outputs(batch.ScoreFrom), batch, firstWindow, windows);
     }
 
     /// <summary>The summed loss of a block, and its gradients.</summary>
@@ -53,7 +53,7 @@ internal sealed class BlockPass
 
         ReadOnlySpan<float> top = _layers[^1].Outputs(batch.ScoreFrom);
         Span<float> fromAbove = _outputGradient.Slice(0, top.Length);
-        _output.Backward(logits, top, fromAbove, gradients);
+        _output.Backward(logits, top, fromAbove, batch, firstWindow, windows, gradients);
         int aboveFrom = batch.ScoreFrom;
         for (int layer = _layers.Length - 1; layer >= 0; layer--)
         {

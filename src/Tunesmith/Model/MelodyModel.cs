@@ -15,6 +15,7 @@ public sealed partial class MelodyModel
         if (parameters.Shape.InputRows != shape.InputRows
             || parameters.Shape.RowsPerStep != shape.RowsPerStep
             || parameters.Shape.Outputs != shape.Outputs
+            || parameters.Shape.Skip != shape.Skip
             || !parameters.Shape.Hidden.SequenceEqual(shape.Hidden))
         {
             throw new ArgumentException("The weights are not of the definition's shape.", nameof(parameters));

@@ -15,7 +15,13 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
     /// <summary>The most layers.</summary>
     public const int MostLayers = 8;
 
-    /// <summary>The number of weights: for each layer <c>(below + H + 1) 4H</c>, and <c>(H + 1) outputs</c> of the last.</summary>
+    /// <summary>Whether the rows of a step also feed the logits directly, through a table of their own. The default is false.</summary>
+    public bool Skip { get; init; }
+
+    /// <summary>
+    /// The number of weights: for each layer <c>(below + H + 1) 4H</c>, and <c>(H + 1) outputs</c> of the last; with
+    /// <see cref="Skip"/>, <c>InputRows outputs</c> more.
+    /// </summary>
     public long ParameterCount
     {
         get
@@ -28,7 +34,7 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
                 below = hidden;
             }
 
-            return count + ((below + 1) * Outputs);
+            return count + ((below + 1 + (Skip ? InputRows : 0)) * Outputs);
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class NetworkStepper
     private readonly WorkerPool? _pool;
     private readonly Action<int, int> _advancePiece;
     private readonly int[] _rows;
+    private readonly int[] _chosenRows;
     private readonly int _widest;
     private readonly FloatBuffer[] _outputs;
     private readonly FloatBuffer[] _cells;
@@ -37,6 +38,8 @@ internal sealed class NetworkStepper
         _advancePiece = (_, piece) => Advance(piece * Piece, Math.Min(Piece, _streams - (piece * Piece)));
         _shape = weights.Parameters.Shape;
         _rows = new int[streams * _shape.RowsPerStep];
+        _chosenRows = new int[_shape.Skip ? _rows.Length : 0];
+        Array.Fill(_rows, -1);
         int[] widths = [.. Enumerable.Range(0, _shape.Hidden.Count).Select(_shape.PaddedHidden)];
         _outputs = [.. widths.Select(width => new FloatBuffer(streams * width))];
         _cells = [.. widths.Select(width => new FloatBuffer(streams * width))];
@@ -56,6 +59,8 @@ internal sealed class NetworkStepper
             _outputs[layer].Slice(stream * width, width).Clear();
             _cells[layer].Slice(stream * width, width).Clear();
         }
+
+        RowsOf(stream).Fill(-1);
     }
 
     /// <summary>Hears a step.</summary>
@@ -76,7 +81,7 @@ internal sealed class NetworkStepper
         }
     }
 
-    /// <summary>Computes the logits of what follows.</summary>
+    /// <summary>Computes the logits of what follows; rows that feed them directly are those that a stream heard last.</summary>
     /// <param name="streams">The streams for which they are wanted; no more than there are.</param>
     public void Predict(ReadOnlySpan<int> streams)
     {
@@ -89,13 +94,31 @@ internal sealed class NetworkStepper
         }
 
         Span<float> logits = _logits.Slice(0, streams.Length * _logitStride);
-        RowTable.Gather(layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, logits, _logitStride, _weights.Bits);
+        ReadOnlySpan<float> bias = layout.OutputBias.In(_weights.Parameters.Buffer);
+        if (layout.SkipWeights is { } skip)
+        {
+            Span<int> rows = _chosenRows.AsSpan(0, streams.Length * _shape.RowsPerStep);
+            for (int index = 0; index < streams.Length; index++)
+            {
+                RowsOf(streams[index]).CopyTo(rows[(index * _shape.RowsPerStep)..]);
+            }
+
+            RowTable.Gather(bias, skip.In(_weights.Parameters.Buffer), rows, _shape.RowsPerStep, logits, _logitStride, _weights.Bits);
+        }
+        else
+        {
+            RowTable.Gather(bias, [], [], 0, logits, _logitStride, _weights.Bits);
+        }
+
         MatrixProduct.Accumulate(chosen, width, _weights.Output, logits, _logitStride, streams.Length);
     }
 
     /// <summary>The logits, one for each outcome, that <see cref="Predict"/> has computed; free to be changed.</summary>
     /// <param name="index">Which of the streams that it was given, counted from 0.</param>
     public Span<float> Logits(int index) => _logits.Slice(index * _logitStride, _shape.Outputs);
+
+    /// <summary>The rows that a stream heard last.</summary>
+    private Span<int> RowsOf(int stream) => _rows.AsSpan(stream * _shape.RowsPerStep, _shape.RowsPerStep);
 
     /// <summary>Lets some of the streams hear the step.</summary>
     private void Advance(int first, int streams)

@@ -3,7 +3,8 @@ using Tunesmith.Compute;
 namespace Tunesmith.Model;
 
 /// <summary>
-/// The layer that turns the top LSTM's outputs into a loss: <c>logits = h Wo + bo</c>, softmax, cross-entropy; forward and backward.
+/// The layer that turns the top LSTM's outputs into a loss: <c>logits = h Wo + bo [+ sum of Ws[row]]</c>, softmax,
+/// cross-entropy; forward and backward.
 /// </summary>
 internal sealed class OutputLayer
 {
@@ -26,12 +27,30 @@ internal sealed class OutputLayer
         _logits = new FloatBuffer(checked(windows * scoredSteps * _stride));
     }
 
-    /// <summary><c>logits = h Wo + bo</c> for every scored step of the block: (T - scoreFrom, R, outputs), with padding.</summary>
-    public Span<float> Forward(ReadOnlySpan<float> top)
+    /// <summary>The logits of every scored step of the block: (T - scoreFrom, R, outputs), with padding.</summary>
+    /// <param name="top">The top layer's outputs of the scored steps.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="firstWindow">The block's first window.</param>
+    /// <param name="windows">How many windows the block has.</param>
+    public Span<float> Forward(ReadOnlySpan<float> top, WindowBatch batch, int firstWindow, int windows)
     {
         int rows = top.Length / _hidden;
         Span<float> logits = _logits.Slice(0, rows * _stride);
-        RowTable.Gather(_layout.OutputBias.In(_weights.Parameters.Buffer), [], [], 0, logits, _stride, _weights.Bits);
+        ReadOnlySpan<float> bias = _layout.OutputBias.In(_weights.Parameters.Buffer);
+        if (_layout.SkipWeights is { } skip)
+        {
+            ReadOnlySpan<float> table = skip.In(_weights.Parameters.Buffer);
+            for (int t = batch.ScoreFrom; t < batch.Steps; t++)
+            {
+                Span<float> step = StepOf(logits, batch, t, windows);
+                RowTable.Gather(bias, table, batch.RowsAt(t, firstWindow, windows), batch.RowsPerStep, step, _stride, _weights.Bits);
+            }
+        }
+        else
+        {
+            RowTable.Gather(bias, [], [], 0, logits, _stride, _weights.Bits);
+        }
+
         MatrixProduct.Accumulate(top, _hidden, _weights.Output, logits, _stride, rows);
         return logits;
     }
@@ -48,7 +67,7 @@ internal sealed class OutputLayer
         for (int t = batch.ScoreFrom; t < batch.Steps; t++)
         {
             loss += Softmax.LossAndGradient(
-                logits.Slice((t - batch.ScoreFrom) * windows * _stride, windows * _stride),
+                StepOf(logits, batch, t, windows),
                 _layout.Shape.Outputs,
                 _stride,
                 batch.OutcomesAt(t, firstWindow, windows),
@@ -86,8 +105,18 @@ internal sealed class OutputLayer
     /// <param name="logitGradients">(T - scoreFrom, R, outputs), with padding.</param>
     /// <param name="top">The top layer's outputs of the scored steps.</param>
     /// <param name="topGradient">Receives their gradients.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="firstWindow">The block's first window.</param>
+    /// <param name="windows">How many windows the block has.</param>
     /// <param name="gradients">This block's gradients; the layer's are added.</param>
-    public void Backward(ReadOnlySpan<float> logitGradients, ReadOnlySpan<float> top, Span<float> topGradient, FloatBuffer gradients)
+    public void Backward(
+        Span<float> logitGradients,
+        ReadOnlySpan<float> top,
+        Span<float> topGradient,
+        WindowBatch batch,
+        int firstWindow,
+        int windows,
+        FloatBuffer gradients)
     {
         int rows = top.Length / _hidden;
         ParameterSlot weights = _layout.OutputWeights;
@@ -99,7 +128,17 @@ internal sealed class OutputLayer
 
         MatrixProduct.AccumulateTransposed(
             top, _hidden, logitGradients, _stride, weights.In(gradients), _stride, weights.Rows, _stride, rows, _weights.Bits);
+        for (int t = batch.ScoreFrom; t < batch.Steps && _layout.SkipWeights is { } skip; t++)
+        {
+            Span<float> step = StepOf(logitGradients, batch, t, windows);
+            RowTable.ScatterAdd(step, batch.RowsAt(t, firstWindow, windows), batch.RowsPerStep, skip.In(gradients), _stride, _weights.Bits);
+        }
+
         topGradient.Clear();
         MatrixProduct.Accumulate(logitGradients, _stride, _weights.OutputTransposed!, topGradient, _hidden, rows);
     }
+
+    /// <summary>One step's part of the logits of a block.</summary>
+    private Span<float> StepOf(Span<float> logits, WindowBatch batch, int step, int windows) =>
+        logits.Slice((step - batch.ScoreFrom) * windows * _stride, windows * _stride);
 }

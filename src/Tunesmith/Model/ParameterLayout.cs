@@ -38,6 +38,7 @@ internal sealed class ParameterLayout
         Layers = layers;
         OutputWeights = Next("out.Wo", [below, shape.Outputs], below, 1, shape.Outputs);
         OutputBias = Next("out.bo", [shape.Outputs], 1, 1, shape.Outputs);
+        SkipWeights = shape.Skip ? Next("out.Ws", [shape.InputRows, shape.Outputs], shape.InputRows, 1, shape.Outputs) : null;
         Slots = slots;
         Length = offset;
     }
@@ -56,6 +57,9 @@ internal sealed class ParameterLayout
 
     /// <summary>bo: (outputs).</summary>
     public ParameterSlot OutputBias { get; }
+
+    /// <summary>Ws: (input rows, outputs); null where no row feeds the logits.</summary>
+    public ParameterSlot? SkipWeights { get; }
 
     /// <summary>Floats in the buffer; a multiple of 32.</summary>
     public int Length { get; }

@@ -6,6 +6,7 @@ namespace Tunesmith.Model;
 /// The weights of a network, or as many numbers of another kind (gradients, moments): tensors by name, as model files call them.
 /// <code>
 /// layerN.Wx (inputs, 4H)   layerN.Wh (H, 4H)   layerN.b (4H)   out.Wo (H, outputs)   out.bo (outputs)
+/// out.Ws (inputs, outputs), where the input rows feed the logits too
 /// </code>
 /// Columns of 4H are in the order input, forget, candidate, output.
 /// </summary>

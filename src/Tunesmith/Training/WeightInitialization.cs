@@ -6,7 +6,7 @@ namespace Tunesmith.Training;
 /// <summary>
 /// The weights of an untrained network, as the lab's library drew them: each layer's (inputs + H, 4H) kernel Glorot-uniform,
 /// <c>U(-a, a)</c> with <c>a = sqrt(6 / (inputs + H + 4H))</c>; its bias 0, and 1 for the forget gate; Wo and bo from N(0, 1).
-/// Numbers are drawn in the order of the tensors, row after row.
+/// Numbers are drawn in the order of the tensors, row after row. Ws, which the lab does not have, is 0.
 /// </summary>
 internal static class WeightInitialization
 {
@@ -29,6 +29,7 @@ internal static class WeightInitialization
 
         Draw(parameters, layout.OutputWeights, random.NextGaussian);
         Draw(parameters, layout.OutputBias, random.NextGaussian);
+        layout.SkipWeights?.In(parameters.Buffer).Clear();
     }
 
     private static void Draw(Parameters parameters, ParameterSlot slot, Func<double> next)

@@ -68,18 +68,25 @@ internal sealed class DoubleNetwork
             double[][] c = [.. _shape.Hidden.Select(size => new double[size])];
             for (int t = 0; t < batch.Steps; t++)
             {
-                Step(h, c, batch.Rows.AsSpan(((t * batch.Windows) + window) * batch.RowsPerStep, batch.RowsPerStep));
+                int[] rows = batch.Rows[(((t * batch.Windows) + window) * batch.RowsPerStep)..][..batch.RowsPerStep];
+                Step(h, c, rows);
                 if (t >= batch.ScoreFrom)
                 {
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
                     int first = target * batch.OutcomesPerTarget;
                     int[] outcomes = [.. batch.Outcomes[first..(first + batch.OutcomesPerTarget)].Where(o => o >= 0)];
-                    double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
-                        o => _tensors["out.bo"][o] + Dot(h[^1], _tensors["out.Wo"], o, _shape.Outputs))];
-                    visit(logits, outcomes, batch.Weights[target]);
+                    visit([.. Enumerable.Range(0, _shape.Outputs).Select(o => Logit(h[^1], rows, o))], outcomes, batch.Weights[target]);
                 }
             }
         }
+    }
+
+    private double Logit(double[] h, int[] rows, int outcome)
+    {
+        double logit = _tensors["out.bo"][outcome] + Dot(h, _tensors["out.Wo"], outcome, _shape.Outputs);
+        return _shape.Skip
+            ? logit + rows.Where(row => row >= 0).Sum(row => _tensors["out.Ws"][(row * _shape.Outputs) + outcome])
+            : logit;
     }
 
     private void Step(double[][] h, double[][] c, ReadOnlySpan<int> rows)

@@ -18,10 +18,11 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from windows in Gen.Int[1, 40]
         from steps in Gen.Int[1, 5]
         from scoreFrom in Gen.Int[0, steps - 1]
+        from skip in Gen.Bool
         from outcomesPerTarget in Gen.Int[1, 3]
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
-            new NetworkShape(inputRows, rowsPerStep, hidden, outputs), windows, steps, scoreFrom, outcomesPerTarget, seed);
+            new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed);
 
     /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
     public Parameters Weights(double scale = 0.7)

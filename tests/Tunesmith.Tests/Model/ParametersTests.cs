@@ -11,7 +11,8 @@ public sealed class ParametersTests
         from rows in Gen.Int[1, 40]
         from hidden in Gen.Int[1, 70].Array[1, 3]
         from outputs in Gen.Int[1, 70]
-        select new NetworkShape(rows, 1, hidden, outputs);
+        from skip in Gen.Bool
+        select new NetworkShape(rows, 1, hidden, outputs) { Skip = skip };
 
     [Fact]
     public void What_is_set_is_got_whatever_the_sizes() =>
@@ -49,6 +50,14 @@ public sealed class ParametersTests
         Assert.Equal([5, 20], parameters.ShapeOf("layer1.Wh"));
         Assert.Equal([5, 79], parameters.ShapeOf("out.Wo"));
         Assert.Equal([79], parameters.ShapeOf("out.bo"));
+    }
+
+    [Fact]
+    public void Where_rows_feed_the_logits_there_is_a_table_for_it_at_the_end()
+    {
+        Parameters parameters = new(new NetworkShape(78, 3, [128], 79) { Skip = true });
+        Assert.Equal(["layer0.Wx", "layer0.Wh", "layer0.b", "out.Wo", "out.bo", "out.Ws"], parameters.Names);
+        Assert.Equal([78, 79], parameters.ShapeOf("out.Ws"));
     }
 
     [Fact]
