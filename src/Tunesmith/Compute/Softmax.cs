@@ -4,8 +4,13 @@ namespace Tunesmith.Compute;
 /// <c>p[j] = e^l[j] / sum over k of e^l[k]</c>, and the loss and gradient of targets that are sets of outcomes.
 /// </summary>
 /// <remarks>
+/// The last outcomes of a row may be optional. Each points to one of the others, its token ("the pitch that stood four bars ago"), and
+/// its probability counts as the token's; where it points to none it is missing, takes no part in the sum, and has probability and
+/// gradient 0.
+/// <para>
 /// The sum runs in 16 chains, chain n over the columns j with j mod 16 = n, which are then added in pairs 8, 4, 2 and 1 apart. That is
 /// the one sum of the engine that runs along columns, and it has this shape at every vector width.
+/// </para>
 /// </remarks>
 internal static unsafe class Softmax
 {
@@ -28,13 +33,42 @@ internal static unsafe class Softmax
     /// <param name="columns">How many outcomes there are.</param>
     /// <param name="stride">Padded columns, a multiple of 32.</param>
     /// <param name="bits">The vector width to use.</param>
-    public static void Normalize(Span<float> logits, int columns, int stride, int bits)
+    /// <param name="pointsTo">(rows, any): the token of each optional outcome; negative means that it is missing.</param>
+    public static void Normalize(Span<float> logits, int columns, int stride, int bits, ReadOnlySpan<int> pointsTo = default)
     {
+        int rows = logits.Length / stride;
         Require(logits.Length % stride == 0, columns, stride);
+        int optional = CountOptional(pointsTo, rows, columns);
         fixed (float* l = logits)
         {
-            VectorWidth.Run(new NormalizeKernel(l, logits.Length / stride, columns, stride), bits);
+            fixed (int* p = pointsTo)
+            {
+                VectorWidth.Run(new NormalizeKernel(l, rows, columns, stride, p, optional), bits);
+            }
         }
+    }
+
+    /// <summary>
+    /// Turns a row of logits into the probabilities of the tokens alone, in place: <c>p[k] + sum of p[j] over the optional outcomes j
+    /// that point to k</c>, added in their order.
+    /// </summary>
+    /// <param name="logits">(padded columns): the first <c>columns - pointsTo.Length</c> become the probabilities, the rest 0.</param>
+    /// <param name="columns">How many outcomes there are, the optional ones among them.</param>
+    /// <param name="pointsTo">The token of each optional outcome; negative means that it is missing.</param>
+    /// <param name="bits">The vector width to use.</param>
+    public static void Fold(Span<float> logits, int columns, ReadOnlySpan<int> pointsTo, int bits)
+    {
+        Normalize(logits, columns, logits.Length, bits, pointsTo);
+        Span<float> optional = logits[(columns - pointsTo.Length)..columns];
+        for (int index = 0; index < optional.Length; index++)
+        {
+            if (pointsTo[index] >= 0)
+            {
+                logits[pointsTo[index]] += optional[index];
+            }
+        }
+
+        optional.Clear();
     }
 
     /// <summary>
@@ -44,12 +78,20 @@ internal static unsafe class Softmax
     /// <param name="logits">(rows, padded columns): logits, then the gradient of the loss times <paramref name="scale"/>.</param>
     /// <param name="columns">How many outcomes there are.</param>
     /// <param name="stride">Padded columns, a multiple of 32.</param>
-    /// <param name="outcomes">(rows, any): each target's outcomes, without repetition; negative means none.</param>
+    /// <param name="outcomes">(rows, any): each target's outcomes, without repetition; negative means none, and so does a missing one.</param>
     /// <param name="weights">(rows): w.</param>
     /// <param name="scale">What the gradient is multiplied by: one over the sum of all weights of the batch.</param>
     /// <param name="bits">The vector width to use.</param>
+    /// <param name="pointsTo">(rows, any): the token of each optional outcome; negative means that it is missing.</param>
     public static double LossAndGradient(
-        Span<float> logits, int columns, int stride, ReadOnlySpan<int> outcomes, ReadOnlySpan<float> weights, float scale, int bits)
+        Span<float> logits,
+        int columns,
+        int stride,
+        ReadOnlySpan<int> outcomes,
+        ReadOnlySpan<float> weights,
+        float scale,
+        int bits,
+        ReadOnlySpan<int> pointsTo = default)
     {
         int rows = weights.Length;
         Require(logits.Length == rows * stride && (rows == 0 || outcomes.Length % rows == 0), columns, stride);
@@ -58,28 +100,26 @@ internal static unsafe class Softmax
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(outcome, columns, nameof(outcomes));
         }
 
+        int perTarget = rows == 0 ? 0 : outcomes.Length / rows;
+        int optional = CountOptional(pointsTo, rows, columns);
         double loss = 0;
         fixed (float* l = logits, w = weights)
         {
-            fixed (int* o = outcomes)
+            fixed (int* o = outcomes, p = pointsTo)
             {
-                VectorWidth.Run(new LossKernel(l, rows, columns, stride, o, rows == 0 ? 0 : outcomes.Length / rows, w, scale, &loss), bits);
+                VectorWidth.Run(new LossKernel(l, rows, columns, stride, o, perTarget, w, scale, p, optional, &loss), bits);
             }
         }
 
         return loss;
     }
 
-    /// <summary>Replaces a row of logits by <c>e^(l - max)</c> and returns their sum.</summary>
-    private static float Exponentiate<TWidth, TVector>(float* row, int columns, int stride)
+    /// <summary>Replaces a row of logits by <c>e^(l - max)</c>, 0 where an optional outcome is missing, and returns their sum.</summary>
+    private static float Exponentiate<TWidth, TVector>(float* row, int columns, int stride, int* pointsTo, int optional)
         where TWidth : IWidth<TVector>
         where TVector : struct
     {
-        for (int j = columns; j < stride; j++)
-        {
-            row[j] = float.NegativeInfinity;
-        }
-
+        SetMissing(row, columns, stride, pointsTo, optional, float.NegativeInfinity);
         TVector largest = TWidth.Load(row);
         for (int j = TWidth.Lanes; j < stride; j += TWidth.Lanes)
         {
@@ -100,11 +140,7 @@ internal static unsafe class Softmax
             TWidth.Store(Functions.Exp<TWidth, TVector>(TWidth.Subtract(TWidth.Load(row + j), shift)), row + j);
         }
 
-        for (int j = columns; j < stride; j++)
-        {
-            row[j] = 0;
-        }
-
+        SetMissing(row, columns, stride, pointsTo, optional, 0);
         float* chains = stackalloc float[Chains];
         for (int chain = 0; chain < Chains; chain += TWidth.Lanes)
         {
@@ -128,6 +164,21 @@ internal static unsafe class Softmax
         return chains[0];
     }
 
+    /// <summary>Sets the elements that stand for no outcome: those of missing outcomes and the padding.</summary>
+    private static void SetMissing(float* row, int columns, int stride, int* pointsTo, int optional, float value)
+    {
+        for (int index = 0; index < optional; index++)
+        {
+            float* element = row + columns - optional + index;
+            *element = pointsTo[index] < 0 ? value : *element;
+        }
+
+        for (int j = columns; j < stride; j++)
+        {
+            row[j] = value;
+        }
+    }
+
     private static void Scale<TWidth, TVector>(float* row, int stride, float factor)
         where TWidth : IWidth<TVector>
         where TVector : struct
@@ -147,7 +198,24 @@ internal static unsafe class Softmax
         }
     }
 
-    private readonly struct NormalizeKernel(float* logits, int rows, int columns, int stride) : IKernel
+    /// <summary>How many optional outcomes a row has.</summary>
+    private static int CountOptional(ReadOnlySpan<int> pointsTo, int rows, int columns)
+    {
+        int optional = rows == 0 ? 0 : pointsTo.Length / rows;
+        if (pointsTo.Length != rows * optional || optional >= columns)
+        {
+            throw new ArgumentException("The optional outcomes do not fit the logits.", nameof(pointsTo));
+        }
+
+        foreach (int token in pointsTo)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, columns - optional, nameof(pointsTo));
+        }
+
+        return optional;
+    }
+
+    private readonly struct NormalizeKernel(float* logits, int rows, int columns, int stride, int* pointsTo, int optional) : IKernel
     {
         public void Run<TWidth, TVector>()
             where TWidth : IWidth<TVector>
@@ -156,14 +224,24 @@ internal static unsafe class Softmax
             for (int r = 0; r < rows; r++)
             {
                 float* row = logits + ((nint)r * stride);
-                float sum = Exponentiate<TWidth, TVector>(row, columns, stride);
+                float sum = Exponentiate<TWidth, TVector>(row, columns, stride, pointsTo + ((nint)r * optional), optional);
                 Scale<TWidth, TVector>(row, stride, 1f / sum);
             }
         }
     }
 
     private readonly struct LossKernel(
-        float* logits, int rows, int columns, int stride, int* outcomes, int perTarget, float* weights, float scale, double* loss) : IKernel
+        float* logits,
+        int rows,
+        int columns,
+        int stride,
+        int* outcomes,
+        int perTarget,
+        float* weights,
+        float scale,
+        int* pointsTo,
+        int optional,
+        double* loss) : IKernel
     {
         public void Run<TWidth, TVector>()
             where TWidth : IWidth<TVector>
@@ -173,13 +251,13 @@ internal static unsafe class Softmax
             for (int r = 0; r < rows; r++)
             {
                 float* row = logits + ((nint)r * stride);
-                float sum = Exponentiate<TWidth, TVector>(row, columns, stride);
+                float sum = Exponentiate<TWidth, TVector>(row, columns, stride, pointsTo + ((nint)r * optional), optional);
                 int* target = outcomes + ((nint)r * perTarget);
                 float hit = 0;
                 bool any = false;
                 for (int n = 0; n < perTarget; n++)
                 {
-                    if (target[n] >= 0)
+                    if (IsIn(row, target[n]))
                     {
                         hit += row[target[n]];
                         any = true;
@@ -198,7 +276,7 @@ internal static unsafe class Softmax
                 float step = weights[r] * scale;
                 for (int n = 0; n < perTarget; n++)
                 {
-                    if (target[n] >= 0)
+                    if (IsIn(row, target[n]))
                     {
                         // In place: after scaling by step / sum below, this element is step * (e / sum - e / hit).
                         row[target[n]] -= row[target[n]] / hit * sum;
@@ -210,5 +288,8 @@ internal static unsafe class Softmax
 
             *loss = total;
         }
+
+        /// <summary>Whether there is such an outcome: e is 0 where it is missing, and nowhere else.</summary>
+        private static bool IsIn(float* row, int outcome) => outcome >= 0 && row[outcome] != 0;
     }
 }

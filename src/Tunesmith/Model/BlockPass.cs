@@ -70,7 +70,7 @@ internal sealed class BlockPass
         return loss;
     }
 
-    /// <summary>The summed loss of a block, and how many targets hold the likeliest outcome.</summary>
+    /// <summary>The summed loss of a block, and how many targets hold the likeliest token.</summary>
     public (double Loss, int Hits) Score(WindowBatch batch, int firstWindow, int windows)
     {
         Span<float> logits = Forward(batch, firstWindow, windows);

@@ -84,7 +84,7 @@ internal sealed class Network
     }
 
     /// <summary>
-    /// The mean loss of a batch in nats, and the share of its targets, whatever their weights, that hold the likeliest outcome.
+    /// The mean loss of a batch in nats, and the share of its targets, whatever their weights, that hold the likeliest token.
     /// </summary>
     public (double Loss, double Accuracy) Score(WindowBatch batch)
     {

@@ -117,6 +117,19 @@ internal sealed class NetworkStepper
     /// <param name="index">Which of the streams that it was given, counted from 0.</param>
     public Span<float> Logits(int index) => _logits.Slice(index * _logitStride, _shape.Outputs);
 
+    /// <summary>
+    /// The probabilities of the tokens alone, what optional outcomes add to them included, from the logits that <see cref="Predict"/>
+    /// has computed; they take the place of <see cref="Logits"/>, so ask once.
+    /// </summary>
+    /// <param name="index">Which of the streams that it was given, counted from 0.</param>
+    /// <param name="pointsTo">The token of each optional outcome, the last of the network's; negative where it is missing.</param>
+    public Span<float> Probabilities(int index, ReadOnlySpan<int> pointsTo)
+    {
+        Span<float> row = _logits.Slice(index * _logitStride, _logitStride);
+        Softmax.Fold(row, _shape.Outputs, pointsTo, _weights.Bits);
+        return row[..(_shape.Outputs - pointsTo.Length)];
+    }
+
     /// <summary>The rows that a stream heard last.</summary>
     private Span<int> RowsOf(int stream) => _rows.AsSpan(stream * _shape.RowsPerStep, _shape.RowsPerStep);
 

@@ -13,6 +13,7 @@ internal sealed class OutputLayer
     private readonly int _hidden;
     private readonly int _stride;
     private readonly FloatBuffer _logits;
+    private readonly FloatBuffer _row;
 
     /// <summary>Makes room for a block.</summary>
     /// <param name="weights">The network's weights.</param>
@@ -25,6 +26,7 @@ internal sealed class OutputLayer
         _hidden = _layout.Shape.PaddedHidden(_layout.Layers.Count - 1);
         _stride = _layout.OutputWeights.Stride;
         _logits = new FloatBuffer(checked(windows * scoredSteps * _stride));
+        _row = new FloatBuffer(_stride);
     }
 
     /// <summary>The logits of every scored step of the block: (T - scoreFrom, R, outputs), with padding.</summary>
@@ -73,15 +75,16 @@ internal sealed class OutputLayer
                 batch.OutcomesAt(t, firstWindow, windows),
                 batch.WeightsAt(t, firstWindow, windows),
                 scale,
-                _weights.Bits);
+                _weights.Bits,
+                batch.PointsToAt(t, firstWindow, windows));
         }
 
         return loss;
     }
 
     /// <summary>
-    /// How many of the block's targets hold the likeliest outcome, the first where several are; a target of no outcomes is taken for
-    /// outcome 0, as an all-zero row is by the lab's argmax.
+    /// How many of the block's targets hold the likeliest token, the first where several are, what optional outcomes add to it included;
+    /// a target of no outcomes is taken for outcome 0, as an all-zero row is by the lab's argmax.
     /// </summary>
     public int CountHits(ReadOnlySpan<float> logits, WindowBatch batch, int firstWindow, int windows)
     {
@@ -90,9 +93,11 @@ internal sealed class OutputLayer
         for (int t = batch.ScoreFrom; t < batch.Steps; t++)
         {
             ReadOnlySpan<int> outcomes = batch.OutcomesAt(t, firstWindow, windows);
+            ReadOnlySpan<int> pointsTo = batch.PointsToAt(t, firstWindow, windows);
             for (int window = 0; window < windows; window++, row++)
             {
-                int likeliest = Softmax.Likeliest(logits.Slice(row * _stride, _layout.Shape.Outputs));
+                int likeliest = LikeliestToken(
+                    logits.Slice(row * _stride, _stride), pointsTo.Slice(window * batch.OptionalOutcomes, batch.OptionalOutcomes));
                 ReadOnlySpan<int> target = outcomes.Slice(window * batch.OutcomesPerTarget, batch.OutcomesPerTarget);
                 hits += target.Contains(likeliest) || (likeliest == 0 && !target.ContainsAnyExcept(-1)) ? 1 : 0;
             }
@@ -136,6 +141,19 @@ internal sealed class OutputLayer
 
         topGradient.Clear();
         MatrixProduct.Accumulate(logitGradients, _stride, _weights.OutputTransposed!, topGradient, _hidden, rows);
+    }
+
+    private int LikeliestToken(ReadOnlySpan<float> logits, ReadOnlySpan<int> pointsTo)
+    {
+        int outputs = _layout.Shape.Outputs;
+        if (pointsTo.IsEmpty)
+        {
+            return Softmax.Likeliest(logits[..outputs]);
+        }
+
+        logits.CopyTo(_row.Span);
+        Softmax.Fold(_row.Span, outputs, pointsTo, _weights.Bits);
+        return Softmax.Likeliest(_row.Span[..(outputs - pointsTo.Length)]);
     }
 
     /// <summary>One step's part of the logits of a block.</summary>

@@ -13,7 +13,8 @@ internal sealed class WindowBatch
     /// <param name="rowsPerStep">How many rows a step may have active; 1 or more.</param>
     /// <param name="scoreFrom">The first scored step, 0 to T - 1; every later one is scored too.</param>
     /// <param name="outcomesPerTarget">The most outcomes a target may have; 1 or more.</param>
-    public WindowBatch(int windows, int steps, int rowsPerStep, int scoreFrom, int outcomesPerTarget = 1)
+    /// <param name="optionalOutcomes">How many of the network's outcomes, the last, may be missing; 0 or more.</param>
+    public WindowBatch(int windows, int steps, int rowsPerStep, int scoreFrom, int outcomesPerTarget = 1, int optionalOutcomes = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(windows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
@@ -21,16 +22,20 @@ internal sealed class WindowBatch
         ArgumentOutOfRangeException.ThrowIfNegative(scoreFrom);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(scoreFrom, steps);
         ArgumentOutOfRangeException.ThrowIfLessThan(outcomesPerTarget, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(optionalOutcomes);
         Windows = windows;
         Steps = steps;
         RowsPerStep = rowsPerStep;
         ScoreFrom = scoreFrom;
         OutcomesPerTarget = outcomesPerTarget;
+        OptionalOutcomes = optionalOutcomes;
         Rows = new int[checked(steps * windows * rowsPerStep)];
         Outcomes = new int[checked((steps - scoreFrom) * windows * outcomesPerTarget)];
+        PointsTo = new int[checked((steps - scoreFrom) * windows * optionalOutcomes)];
         Weights = new float[(steps - scoreFrom) * windows];
         Array.Fill(Rows, -1);
         Array.Fill(Outcomes, -1);
+        Array.Fill(PointsTo, -1);
     }
 
     /// <summary>B, how many windows.</summary>
@@ -48,14 +53,23 @@ internal sealed class WindowBatch
     /// <summary>The most outcomes a target may have.</summary>
     public int OutcomesPerTarget { get; }
 
+    /// <summary>
+    /// How many of the network's outcomes, the last, are optional: each points to a token, one of the other outcomes, to which its
+    /// probability is added, or is missing.
+    /// </summary>
+    public int OptionalOutcomes { get; }
+
     /// <summary>(T, B, rowsPerStep): row numbers, -1 for none.</summary>
     public int[] Rows { get; }
 
     /// <summary>
     /// (T - scoreFrom, B, outcomesPerTarget): the outcomes whose probabilities add up to that of the target, without repetition, -1
-    /// for none. A target of no outcomes costs nothing, and counts with its weight in the mean.
+    /// for none. A target of no outcomes, or of missing ones only, costs nothing, and counts with its weight in the mean.
     /// </summary>
     public int[] Outcomes { get; }
+
+    /// <summary>(T - scoreFrom, B, optionalOutcomes): the token to which each optional outcome points, -1 where it is missing.</summary>
+    public int[] PointsTo { get; }
 
     /// <summary>(T - scoreFrom, B): how much each target counts; 0 or more.</summary>
     public float[] Weights { get; }
@@ -67,6 +81,10 @@ internal sealed class WindowBatch
     /// <summary>The outcomes of some windows at one scored step.</summary>
     internal ReadOnlySpan<int> OutcomesAt(int step, int firstWindow, int count) =>
         Outcomes.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * OutcomesPerTarget, count * OutcomesPerTarget);
+
+    /// <summary>To what the optional outcomes of some windows point at one scored step.</summary>
+    internal ReadOnlySpan<int> PointsToAt(int step, int firstWindow, int count) =>
+        PointsTo.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * OptionalOutcomes, count * OptionalOutcomes);
 
     /// <summary>The weights of some windows at one scored step.</summary>
     internal ReadOnlySpan<float> WeightsAt(int step, int firstWindow, int count) =>

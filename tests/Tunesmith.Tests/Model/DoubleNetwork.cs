@@ -23,23 +23,30 @@ internal sealed class DoubleNetwork
     {
         double loss = 0;
         double weight = 0;
-        ForEachTarget(batch, (logits, outcomes, w) =>
+        ForEachTarget(batch, (logits, outcomes, _, w) =>
         {
             double sum = logits.Sum(Math.Exp);
-            loss -= outcomes.Length == 0 ? 0 : w * Math.Log(outcomes.Sum(outcome => Math.Exp(logits[outcome]) / sum));
+            double hit = outcomes.Sum(outcome => Math.Exp(logits[outcome]));
+            loss -= hit == 0 ? 0 : w * Math.Log(hit / sum);
             weight += w;
         });
         return loss / weight;
     }
 
-    /// <summary>The share of targets that hold the likeliest outcome; a target of none is taken for outcome 0.</summary>
+    /// <summary>The share of targets that hold the likeliest token; a target of none is taken for outcome 0.</summary>
     public double Accuracy(WindowBatch batch)
     {
         int hits = 0;
         int targets = 0;
-        ForEachTarget(batch, (logits, outcomes, _) =>
+        ForEachTarget(batch, (logits, outcomes, pointsTo, _) =>
         {
-            int likeliest = Array.IndexOf(logits, logits.Max());
+            double[] tokens = [.. logits[..^pointsTo.Length].Select(Math.Exp)];
+            for (int index = 0; index < pointsTo.Length; index++)
+            {
+                tokens[Math.Max(0, pointsTo[index])] += Math.Exp(logits[tokens.Length + index]);
+            }
+
+            int likeliest = Array.IndexOf(tokens, tokens.Max());
             hits += outcomes.Contains(likeliest) || (outcomes.Length == 0 && likeliest == 0) ? 1 : 0;
             targets++;
         });
@@ -60,7 +67,8 @@ internal sealed class DoubleNetwork
         return (above - below) / (2 * Distance);
     }
 
-    private void ForEachTarget(WindowBatch batch, Action<double[], int[], float> visit)
+    /// <summary>Visits every target: the logits, of missing outcomes negative infinity; its outcomes; to what optional ones point; its weight.</summary>
+    private void ForEachTarget(WindowBatch batch, Action<double[], int[], int[], float> visit)
     {
         for (int window = 0; window < batch.Windows; window++)
         {
@@ -73,12 +81,20 @@ internal sealed class DoubleNetwork
                 if (t >= batch.ScoreFrom)
                 {
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
-                    int first = target * batch.OutcomesPerTarget;
-                    int[] outcomes = [.. batch.Outcomes[first..(first + batch.OutcomesPerTarget)].Where(o => o >= 0)];
-                    visit([.. Enumerable.Range(0, _shape.Outputs).Select(o => Logit(h[^1], rows, o))], outcomes, batch.Weights[target]);
+                    int[] pointsTo = batch.PointsTo[(target * batch.OptionalOutcomes)..][..batch.OptionalOutcomes];
+                    double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
+                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(h[^1], rows, o))];
+                    int[] outcomes = [.. batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget].Where(o => o >= 0)];
+                    visit(logits, outcomes, pointsTo, batch.Weights[target]);
                 }
             }
         }
+    }
+
+    private bool IsMissing(int outcome, int[] pointsTo)
+    {
+        int index = outcome - (_shape.Outputs - pointsTo.Length);
+        return index >= 0 && pointsTo[index] < 0;
     }
 
     private double Logit(double[] h, int[] rows, int outcome)

@@ -7,6 +7,9 @@ namespace Tunesmith.Tests.Model;
 /// <summary>A small network with a batch for it, both made from a seed.</summary>
 internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, int ScoreFrom, int OutcomesPerTarget, int Seed)
 {
+    /// <summary>How many of the outcomes may be missing.</summary>
+    public int OptionalOutcomes { get; init; }
+
     /// <summary>
     /// Networks of 1 to 3 layers of any small size and batches of 1 to 40 windows, which makes up to three blocks.
     /// </summary>
@@ -20,9 +23,13 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from scoreFrom in Gen.Int[0, steps - 1]
         from skip in Gen.Bool
         from outcomesPerTarget in Gen.Int[1, 3]
+        from optionalOutcomes in Gen.Int[0, outputs - 1]
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
-            new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed);
+            new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed)
+        {
+            OptionalOutcomes = optionalOutcomes,
+        };
 
     /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
     public Parameters Weights(double scale = 0.7)
@@ -38,12 +45,13 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     }
 
     /// <summary>
-    /// Steps with some rows absent and some repeated; targets of several outcomes, of one and of none; weights from 0 to 2, the first 1.
+    /// Steps with some rows absent and some repeated; targets of several outcomes, of one and of none, missing ones among them; weights
+    /// from 0 to 2, the first 1.
     /// </summary>
     public WindowBatch Batch()
     {
         RandomSource random = new((ulong)Seed, RandomPurpose.Batches);
-        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget);
+        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes);
         foreach (ref int row in batch.Rows.AsSpan())
         {
             row = random.NextInt(Shape.InputRows + 1) - 1;
@@ -58,6 +66,11 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
                 int outcome = random.NextInt(Shape.Outputs + 1) - 1;
                 slot = outcomes.Contains(outcome) ? -1 : outcome;
             }
+        }
+
+        foreach (ref int token in batch.PointsTo.AsSpan())
+        {
+            token = random.NextInt(Shape.Outputs - OptionalOutcomes + 1) - 1;
         }
 
         return batch;

@@ -11,7 +11,7 @@ namespace Tunesmith.Tests.Model;
 public sealed class NetworkTests
 {
     private static readonly NetworkCase Example =
-        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1);
+        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1) { OptionalOutcomes = 1 };
 
     [Theory]
     [InlineData(1)]
@@ -115,7 +115,7 @@ public sealed class NetworkTests
     public void Training_on_one_batch_brings_its_loss_down()
     {
         // One outcome a target and none absent: a loss that can come near to 0.
-        NetworkCase entry = Example with { OutcomesPerTarget = 1, Windows = 3 };
+        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, Windows = 3 };
         Parameters weights = entry.Weights(scale: 0.2);
         WindowBatch batch = entry.Batch();
         using WorkerPool pool = new(2);
@@ -162,6 +162,43 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void The_likeliest_token_is_found_with_what_points_to_it()
+    {
+        // Token 0 is likelier than token 1, but not than token 1 with one outcome that points to it.
+        NetworkCase entry = new(new NetworkShape(1, 1, [3], 4), Windows: 1, Steps: 1, ScoreFrom: 0, OutcomesPerTarget: 3, Seed: 1);
+        using WorkerPool pool = new(1);
+        Parameters weights = new(entry.Shape);
+        weights.Set("out.bo", [0.4f, 0, 0, 0]);
+        WindowBatch batch = new(1, 1, 1, 0, 3, optionalOutcomes: 2);
+        batch.Weights[0] = 1;
+        batch.Outcomes[0] = 1;
+        (int[], double)[] cases = [([1, 1], 1), ([1, -1], 1), ([1, 0], 0), ([-1, 1], 1), ([-1, -1], 0)];
+        foreach ((int[] pointsTo, double accuracy) in cases)
+        {
+            pointsTo.CopyTo(batch.PointsTo, 0);
+            Assert.Equal(accuracy, entry.Network(weights, pool).Score(batch).Accuracy);
+        }
+    }
+
+    [Fact]
+    public void The_stepper_gives_the_probabilities_of_tokens_that_score_adds_up()
+    {
+        NetworkCase entry = Example with { Windows = 1, Steps = 1, ScoreFrom = 0, OutcomesPerTarget = 3, OptionalOutcomes = 2 };
+        Parameters weights = entry.Weights();
+        WindowBatch batch = entry.Batch();
+        ((int[])[1, 1]).CopyTo(batch.PointsTo, 0);
+        ((int[])[1, 2, 3]).CopyTo(batch.Outcomes, 0);
+        using WorkerPool pool = new(1);
+        NetworkStepper stepper = new(new PackedWeights(weights, forTraining: false, pool, VectorWidth.Bits));
+        stepper.Advance(batch.Rows);
+        stepper.Predict([0]);
+        float[] probabilities = stepper.Probabilities(0, batch.PointsTo).ToArray();
+        Assert.Equal(2, probabilities.Length);
+        Assert.Equal(1, probabilities.Sum(), tolerance: 1e-6f);
+        Assert.Equal(entry.Network(weights, pool).Score(batch).Loss, -Math.Log(probabilities[1]), tolerance: 1e-6);
+    }
+
+    [Fact]
     public void Bad_batches_are_refused()
     {
         using WorkerPool pool = new(2);
@@ -179,19 +216,25 @@ public sealed class NetworkTests
         beyond.Outcomes[^1] = 4;
         Assert.Throws<ArgumentOutOfRangeException>(() => network.LossAndGradients(beyond));
 
+        beyond = (Example with { OptionalOutcomes = 2 }).Batch();
+        beyond.PointsTo[^1] = 2;
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.LossAndGradients(beyond));
+        Assert.Throws<ArgumentException>(() => network.LossAndGradients((Example with { OptionalOutcomes = 4 }).Batch()));
+
         // And none of it spoils what comes after.
         network.LossAndGradients(Example.Batch());
     }
 
     [Theory]
-    [InlineData(0, 1, 1, 0, 1)]
-    [InlineData(1, 0, 1, 0, 1)]
-    [InlineData(1, 1, 0, 0, 1)]
-    [InlineData(1, 1, 1, 1, 1)]
-    [InlineData(1, 1, 1, -1, 1)]
-    [InlineData(1, 1, 1, 0, 0)]
-    public void A_batch_of_impossible_size_is_refused(int windows, int steps, int rowsPerStep, int scoreFrom, int outcomes) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowBatch(windows, steps, rowsPerStep, scoreFrom, outcomes));
+    [InlineData(0, 1, 1, 0, 1, 0)]
+    [InlineData(1, 0, 1, 0, 1, 0)]
+    [InlineData(1, 1, 0, 0, 1, 0)]
+    [InlineData(1, 1, 1, 1, 1, 0)]
+    [InlineData(1, 1, 1, -1, 1, 0)]
+    [InlineData(1, 1, 1, 0, 0, 0)]
+    [InlineData(1, 1, 1, 0, 1, -1)]
+    public void A_batch_of_impossible_size_is_refused(int windows, int steps, int rowsPerStep, int scoreFrom, int outcomes, int optional) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowBatch(windows, steps, rowsPerStep, scoreFrom, outcomes, optional));
 
     /// <summary>How many floats between the parts of the tensors are not 0.</summary>
     private static int PaddingOf(Parameters parameters)
