@@ -82,7 +82,8 @@ internal sealed class LstmLayer
             Span<float> gates = Gates(t);
             if (below is null)
             {
-                RowTable.Gather(bias, table, batch.RowsAt(t, firstWindow, windows), batch.RowsPerStep, gates, 4 * _width, _bits);
+                ReadOnlySpan<int> rows = batch.RowsAt(t, firstWindow, windows);
+                RowTable.Gather(bias, table, rows, batch.RowsPerStep, gates, 4 * _width, _bits, batch.RowScale);
             }
 
             if (t > 0)
@@ -127,8 +128,9 @@ internal sealed class LstmLayer
                 Gates(t), State(_cells, t), State(_squashed, t), outputGradient, cellGradient, biasGradient, _windows, _width, _bits);
             if (_layer == 0)
             {
+                ReadOnlySpan<int> rows = batch.RowsAt(t, firstWindow, _windows);
                 RowTable.ScatterAdd(
-                    Gates(t), batch.RowsAt(t, firstWindow, _windows), batch.RowsPerStep, _slots.InputWeights.In(gradients), 4 * _width, _bits);
+                    Gates(t), rows, batch.RowsPerStep, _slots.InputWeights.In(gradients), 4 * _width, _bits, batch.RowScale);
             }
         }
 

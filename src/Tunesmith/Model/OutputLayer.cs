@@ -44,8 +44,9 @@ internal sealed class OutputLayer
             ReadOnlySpan<float> table = skip.In(_weights.Parameters.Buffer);
             for (int t = batch.ScoreFrom; t < batch.Steps; t++)
             {
+                ReadOnlySpan<int> active = batch.RowsAt(t, firstWindow, windows);
                 Span<float> step = StepOf(logits, batch, t, windows);
-                RowTable.Gather(bias, table, batch.RowsAt(t, firstWindow, windows), batch.RowsPerStep, step, _stride, _weights.Bits);
+                RowTable.Gather(bias, table, active, batch.RowsPerStep, step, _stride, _weights.Bits, batch.RowScale);
             }
         }
         else
@@ -135,8 +136,9 @@ internal sealed class OutputLayer
             top, _hidden, logitGradients, _stride, weights.In(gradients), _stride, weights.Rows, _stride, rows, _weights.Bits);
         for (int t = batch.ScoreFrom; t < batch.Steps && _layout.SkipWeights is { } skip; t++)
         {
+            ReadOnlySpan<int> active = batch.RowsAt(t, firstWindow, windows);
             Span<float> step = StepOf(logitGradients, batch, t, windows);
-            RowTable.ScatterAdd(step, batch.RowsAt(t, firstWindow, windows), batch.RowsPerStep, skip.In(gradients), _stride, _weights.Bits);
+            RowTable.ScatterAdd(step, active, batch.RowsPerStep, skip.In(gradients), _stride, _weights.Bits, batch.RowScale);
         }
 
         topGradient.Clear();

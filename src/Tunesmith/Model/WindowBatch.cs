@@ -63,6 +63,12 @@ internal sealed class WindowBatch
     public int[] Rows { get; }
 
     /// <summary>
+    /// What every active row is multiplied by; 1 by default. Where a share of the rows has been dropped for training, one over the share
+    /// that stayed.
+    /// </summary>
+    public float RowScale { get; set; } = 1;
+
+    /// <summary>
     /// (T - scoreFrom, B, outcomesPerTarget): the outcomes whose probabilities add up to that of the target, without repetition, -1
     /// for none. A target of no outcomes, or of missing ones only, costs nothing, and counts with its weight in the mean.
     /// </summary>

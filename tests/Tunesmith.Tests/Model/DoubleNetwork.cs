@@ -77,13 +77,13 @@ internal sealed class DoubleNetwork
             for (int t = 0; t < batch.Steps; t++)
             {
                 int[] rows = batch.Rows[(((t * batch.Windows) + window) * batch.RowsPerStep)..][..batch.RowsPerStep];
-                Step(h, c, rows);
+                Step(h, c, rows, batch.RowScale);
                 if (t >= batch.ScoreFrom)
                 {
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
                     int[] pointsTo = batch.PointsTo[(target * batch.OptionalOutcomes)..][..batch.OptionalOutcomes];
                     double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
-                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(h[^1], rows, o))];
+                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(h[^1], rows, batch.RowScale, o))];
                     int[] outcomes = [.. batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget].Where(o => o >= 0)];
                     visit(logits, outcomes, pointsTo, batch.Weights[target]);
                 }
@@ -97,15 +97,15 @@ internal sealed class DoubleNetwork
         return index >= 0 && pointsTo[index] < 0;
     }
 
-    private double Logit(double[] h, int[] rows, int outcome)
+    private double Logit(double[] h, int[] rows, double scale, int outcome)
     {
         double logit = _tensors["out.bo"][outcome] + Dot(h, _tensors["out.Wo"], outcome, _shape.Outputs);
         return _shape.Skip
-            ? logit + rows.Where(row => row >= 0).Sum(row => _tensors["out.Ws"][(row * _shape.Outputs) + outcome])
+            ? logit + rows.Where(row => row >= 0).Sum(row => scale * _tensors["out.Ws"][(row * _shape.Outputs) + outcome])
             : logit;
     }
 
-    private void Step(double[][] h, double[][] c, ReadOnlySpan<int> rows)
+    private void Step(double[][] h, double[][] c, int[] rows, double scale)
     {
         for (int layer = 0; layer < h.Length; layer++)
         {
@@ -122,7 +122,7 @@ internal sealed class DoubleNetwork
 
                 foreach (int row in rows)
                 {
-                    z[column] += row < 0 ? 0 : _tensors["layer0.Wx"][(row * 4 * size) + column];
+                    z[column] += row < 0 ? 0 : scale * _tensors["layer0.Wx"][(row * 4 * size) + column];
                 }
             }
 

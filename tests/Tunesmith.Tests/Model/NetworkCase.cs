@@ -10,6 +10,9 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>How many of the outcomes may be missing.</summary>
     public int OptionalOutcomes { get; init; }
 
+    /// <summary>What every row is multiplied by.</summary>
+    public float RowScale { get; init; } = 1;
+
     /// <summary>
     /// Networks of 1 to 3 layers of any small size and batches of 1 to 40 windows, which makes up to three blocks.
     /// </summary>
@@ -24,11 +27,13 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from skip in Gen.Bool
         from outcomesPerTarget in Gen.Int[1, 3]
         from optionalOutcomes in Gen.Int[0, outputs - 1]
+        from rowScale in Gen.Bool.Select(scaled => scaled ? 1.6f : 1)
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
             new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed)
         {
             OptionalOutcomes = optionalOutcomes,
+            RowScale = rowScale,
         };
 
     /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
@@ -51,7 +56,10 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     public WindowBatch Batch()
     {
         RandomSource random = new((ulong)Seed, RandomPurpose.Batches);
-        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes);
+        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes)
+        {
+            RowScale = RowScale,
+        };
         foreach (ref int row in batch.Rows.AsSpan())
         {
             row = random.NextInt(Shape.InputRows + 1) - 1;

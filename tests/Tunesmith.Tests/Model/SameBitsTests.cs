@@ -64,7 +64,7 @@ public sealed class SameBitsTests
         NetworkCase.All.Sample(
             entry =>
             {
-                entry = entry with { Windows = Math.Min(entry.Windows, 8), ScoreFrom = 0 };
+                entry = entry with { Windows = Math.Min(entry.Windows, 8), ScoreFrom = 0, RowScale = 1 };
                 Parameters weights = entry.Weights();
                 WindowBatch batch = entry.Batch();
                 using WorkerPool pool = new(1);
