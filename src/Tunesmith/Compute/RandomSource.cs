@@ -40,6 +40,16 @@ internal sealed class RandomSource
     /// <summary>Where the source stands: all that its further numbers depend on.</summary>
     public IReadOnlyList<ulong> State => [_s0, _s1, _s2, _s3];
 
+    /// <summary>The next of SplitMix64's numbers, by Steele and others (2014), whose state is a number alone; it is moved on.</summary>
+    public static ulong SplitMix(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        ulong z = state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {
@@ -89,15 +99,6 @@ internal sealed class RandomSource
                 return x * Math.Sqrt(-2 * Functions.Log(square) / square);
             }
         }
-    }
-
-    private static ulong SplitMix(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15;
-        ulong z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }
 

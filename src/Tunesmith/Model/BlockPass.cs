@@ -12,6 +12,7 @@ internal sealed class BlockPass
     private readonly OutputLayer _output;
     private readonly FloatBuffer _outputGradient;
     private readonly NetworkShape _shape;
+    private FloatBuffer? _dropped;
 
     /// <summary>Makes room.</summary>
     /// <param name="weights">The network's weights.</param>
@@ -31,11 +32,7 @@ internal sealed class BlockPass
     /// <summary>The forward pass: the block's logits, (T - scoreFrom, R, outputs), with padding.</summary>
     public Span<float> Forward(WindowBatch batch, int firstWindow, int windows)
     {
-        for (int layer = 0; layer < _layers.Length; layer++)
-        {
-            _layers[layer].Forward(batch, firstWindow, windows, layer == 0 ? null : _layers[layer - 1]);
-        }
-
+        ForwardLayers(batch, firstWindow, windows);
         return _output.Forward(_layers[^1].Outputs(batch.ScoreFrom), batch, firstWindow, windows);
     }
 
@@ -48,12 +45,25 @@ internal sealed class BlockPass
     public double LossAndGradients(WindowBatch batch, int firstWindow, int windows, float scale, FloatBuffer gradients)
     {
         gradients.Span.Clear();
-        Span<float> logits = Forward(batch, firstWindow, windows);
-        double loss = _output.Loss(logits, batch, firstWindow, windows, scale);
-
+        ForwardLayers(batch, firstWindow, windows);
         ReadOnlySpan<float> top = _layers[^1].Outputs(batch.ScoreFrom);
+        if (batch.OutputDropout != 0)
+        {
+            _dropped ??= new FloatBuffer(_outputGradient.Length);
+            Span<float> dropped = _dropped.Slice(0, top.Length);
+            Drop(top, dropped, batch, firstWindow, windows);
+            top = dropped;
+        }
+
+        Span<float> logits = _output.Forward(top, batch, firstWindow, windows);
+        double loss = _output.Loss(logits, batch, firstWindow, windows, scale);
         Span<float> fromAbove = _outputGradient.Slice(0, top.Length);
         _output.Backward(logits, top, fromAbove, batch, firstWindow, windows, gradients);
+        if (batch.OutputDropout != 0)
+        {
+            Drop(fromAbove, fromAbove, batch, firstWindow, windows);
+        }
+
         int aboveFrom = batch.ScoreFrom;
         for (int layer = _layers.Length - 1; layer >= 0; layer--)
         {
@@ -76,5 +86,20 @@ internal sealed class BlockPass
         Span<float> logits = Forward(batch, firstWindow, windows);
         int hits = _output.CountHits(logits, batch, firstWindow, windows);
         return (_output.Loss(logits, batch, firstWindow, windows, scale: 0), hits);
+    }
+
+    private void ForwardLayers(WindowBatch batch, int firstWindow, int windows)
+    {
+        for (int layer = 0; layer < _layers.Length; layer++)
+        {
+            _layers[layer].Forward(batch, firstWindow, windows, layer == 0 ? null : _layers[layer - 1]);
+        }
+    }
+
+    /// <summary>Applies the block's mask to the top layer's outputs of the scored steps, or to their gradients.</summary>
+    private void Drop(ReadOnlySpan<float> source, Span<float> destination, WindowBatch batch, int firstWindow, int windows)
+    {
+        int period = batch.OneMaskPerWindow ? windows * _shape.PaddedHidden(_layers.Length - 1) : source.Length;
+        Dropout.Apply(source, destination, period, batch.OutputDropout, batch.DropoutSeed, firstWindow);
     }
 }

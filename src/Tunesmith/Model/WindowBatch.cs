@@ -69,6 +69,18 @@ internal sealed class WindowBatch
     public float RowScale { get; set; } = 1;
 
     /// <summary>
+    /// Which share of the top layer's outputs is set to 0 on the way to the logits while gradients are computed, and only then; 0 up to
+    /// but not 1, rounded to 1/65536. What stays is divided by the share that stays. 0 by default.
+    /// </summary>
+    public float OutputDropout { get; set; }
+
+    /// <summary>What chooses the outputs that are set to 0: another number each step of a training.</summary>
+    public ulong DropoutSeed { get; set; }
+
+    /// <summary>Whether an output that is set to 0 at one step of a window is so at all (Gal and Ghahramani 2016); false by default.</summary>
+    public bool OneMaskPerWindow { get; set; }
+
+    /// <summary>
     /// (T - scoreFrom, B, outcomesPerTarget): the outcomes whose probabilities add up to that of the target, without repetition, -1
     /// for none. A target of no outcomes, or of missing ones only, costs nothing, and counts with its weight in the mean.
     /// </summary>

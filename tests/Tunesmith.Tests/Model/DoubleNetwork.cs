@@ -19,7 +19,9 @@ internal sealed class DoubleNetwork
     }
 
     /// <summary>The weighted mean loss of a batch, in nats.</summary>
-    public double Loss(WindowBatch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="masks">What each output of the top layer is multiplied by, given scored step, window and unit; null for 1.</param>
+    public double Loss(WindowBatch batch, Func<int, int, int, double>? masks = null)
     {
         double loss = 0;
         double weight = 0;
@@ -29,7 +31,7 @@ internal sealed class DoubleNetwork
             double hit = outcomes.Sum(outcome => Math.Exp(logits[outcome]));
             loss -= hit == 0 ? 0 : w * Math.Log(hit / sum);
             weight += w;
-        });
+        }, masks);
         return loss / weight;
     }
 
@@ -54,21 +56,22 @@ internal sealed class DoubleNetwork
     }
 
     /// <summary>The slope of the loss along one weight, by central differences.</summary>
-    public double Slope(WindowBatch batch, string name, int index)
+    public double Slope(WindowBatch batch, string name, int index, Func<int, int, int, double>? masks = null)
     {
         const double Distance = 1e-5;
         double[] tensor = _tensors[name];
         double value = tensor[index];
         tensor[index] = value + Distance;
-        double above = Loss(batch);
+        double above = Loss(batch, masks);
         tensor[index] = value - Distance;
-        double below = Loss(batch);
+        double below = Loss(batch, masks);
         tensor[index] = value;
         return (above - below) / (2 * Distance);
     }
 
     /// <summary>Visits every target: the logits, of missing outcomes negative infinity; its outcomes; to what optional ones point; its weight.</summary>
-    private void ForEachTarget(WindowBatch batch, Action<double[], int[], int[], float> visit)
+    private void ForEachTarget(
+        WindowBatch batch, Action<double[], int[], int[], float> visit, Func<int, int, int, double>? masks = null)
     {
         for (int window = 0; window < batch.Windows; window++)
         {
@@ -80,10 +83,11 @@ internal sealed class DoubleNetwork
                 Step(h, c, rows, batch.RowScale);
                 if (t >= batch.ScoreFrom)
                 {
+                    double[] top = [.. h[^1].Select((value, unit) => value * (masks?.Invoke(t - batch.ScoreFrom, window, unit) ?? 1))];
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
                     int[] pointsTo = batch.PointsTo[(target * batch.OptionalOutcomes)..][..batch.OptionalOutcomes];
                     double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
-                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(h[^1], rows, batch.RowScale, o))];
+                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(top, rows, batch.RowScale, o))];
                     int[] outcomes = [.. batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget].Where(o => o >= 0)];
                     visit(logits, outcomes, pointsTo, batch.Weights[target]);
                 }

@@ -26,27 +26,28 @@ public sealed class GradientTests
         using WorkerPool pool = new(2);
         Network network = new(weights, windows: 40, steps: 6, scoredSteps: 4, pool, VectorWidth.Bits);
         network.LossAndGradients((small with { Windows = 40, Steps = 6, ScoreFrom = 2, Seed = 3 }).Batch());
-        Check(network, weights, small.Batch());
+        Check(network, Network.BlockWindows(40), weights, small.Batch());
     }
 
     private static void Check(NetworkCase entry)
     {
         Parameters weights = entry.Weights();
         using WorkerPool pool = new(2);
-        Check(entry.Network(weights, pool), weights, entry.Batch());
+        Check(entry.Network(weights, pool), Network.BlockWindows(entry.Windows), weights, entry.Batch());
     }
 
-    private static void Check(Network network, Parameters weights, WindowBatch batch)
+    private static void Check(Network network, int blockWindows, Parameters weights, WindowBatch batch)
     {
         DoubleNetwork plain = new(weights);
-        Assert.Equal(plain.Loss(batch), network.LossAndGradients(batch), tolerance: 2e-6);
+        Func<int, int, int, double> masks = Masks(batch, blockWindows, weights.Shape.PaddedHidden(weights.Shape.Hidden.Count - 1));
+        Assert.Equal(plain.Loss(batch, masks), network.LossAndGradients(batch), tolerance: 2e-6);
         foreach (string name in weights.Names)
         {
             float[] found = network.Gradients.Get(name);
             for (int pick = 0; pick < Math.Min(found.Length, LookedAt); pick++)
             {
                 int index = found.Length <= LookedAt ? pick : (int)((long)pick * 7919 % found.Length);
-                double exact = plain.Slope(batch, name, index);
+                double exact = plain.Slope(batch, name, index, masks);
                 if (!(Math.Abs(exact - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(exact))))
                 {
                     Assert.Fail($"Gradient of {name}[{index}]: expected {exact:G9}, found {found[index]:G9}.");
@@ -57,5 +58,24 @@ public sealed class GradientTests
         (double loss, double accuracy) = network.Score(batch);
         Assert.Equal(plain.Loss(batch), loss, tolerance: 2e-6);
         Assert.Equal(plain.Accuracy(batch), accuracy, tolerance: 1e-9);
+    }
+
+    /// <summary>What dropout makes of ones, block by block: the factor of each scored step, window and unit.</summary>
+    private static Func<int, int, int, double> Masks(WindowBatch batch, int blockWindows, int width)
+    {
+        float[][] blocks = [.. Enumerable.Range(0, (batch.Windows + blockWindows - 1) / blockWindows).Select(block =>
+        {
+            int first = block * blockWindows;
+            int size = Math.Min(blockWindows, batch.Windows - first) * width;
+            float[] mask = new float[(batch.Steps - batch.ScoreFrom) * size];
+            Array.Fill(mask, 1);
+            Dropout.Apply(mask, mask, batch.OneMaskPerWindow ? size : mask.Length, batch.OutputDropout, batch.DropoutSeed, first);
+            return mask;
+        })];
+        return (step, window, unit) =>
+        {
+            int windows = Math.Min(blockWindows, batch.Windows - (window / blockWindows * blockWindows));
+            return blocks[window / blockWindows][(((step * windows) + (window % blockWindows)) * width) + unit];
+        };
     }
 }

@@ -13,6 +13,12 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>What every row is multiplied by.</summary>
     public float RowScale { get; init; } = 1;
 
+    /// <summary>Which share of the top layer's outputs is dropped.</summary>
+    public float OutputDropout { get; init; }
+
+    /// <summary>Whether the same are dropped at all steps.</summary>
+    public bool OneMaskPerWindow { get; init; }
+
     /// <summary>
     /// Networks of 1 to 3 layers of any small size and batches of 1 to 40 windows, which makes up to three blocks.
     /// </summary>
@@ -28,12 +34,16 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from outcomesPerTarget in Gen.Int[1, 3]
         from optionalOutcomes in Gen.Int[0, outputs - 1]
         from rowScale in Gen.Bool.Select(scaled => scaled ? 1.6f : 1)
+        from outputDropout in Gen.Int[0, 2].Select(third => third / 3f)
+        from oneMaskPerWindow in Gen.Bool
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
             new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed)
         {
             OptionalOutcomes = optionalOutcomes,
             RowScale = rowScale,
+            OutputDropout = outputDropout,
+            OneMaskPerWindow = oneMaskPerWindow,
         };
 
     /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
@@ -59,6 +69,9 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes)
         {
             RowScale = RowScale,
+            OutputDropout = OutputDropout,
+            OneMaskPerWindow = OneMaskPerWindow,
+            DropoutSeed = (ulong)Seed,
         };
         foreach (ref int row in batch.Rows.AsSpan())
         {

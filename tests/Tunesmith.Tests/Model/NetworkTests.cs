@@ -11,7 +11,11 @@ namespace Tunesmith.Tests.Model;
 public sealed class NetworkTests
 {
     private static readonly NetworkCase Example =
-        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1) { OptionalOutcomes = 1 };
+        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1)
+        {
+            OptionalOutcomes = 1,
+            OutputDropout = 0.5f,
+        };
 
     [Theory]
     [InlineData(1)]
@@ -115,7 +119,7 @@ public sealed class NetworkTests
     public void Training_on_one_batch_brings_its_loss_down()
     {
         // One outcome a target and none absent: a loss that can come near to 0.
-        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, Windows = 3 };
+        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, OutputDropout = 0, Windows = 3 };
         Parameters weights = entry.Weights(scale: 0.2);
         WindowBatch batch = entry.Batch();
         using WorkerPool pool = new(2);
