@@ -13,20 +13,27 @@ public sealed class AdamTests
     [MemberData(nameof(Widths))]
     public void A_step_is_its_scalar_formula_at_every_length(int bits)
     {
+        const float Scale = 0.37f;
+        const float Keep = 0.98f;
         for (int length = 0; length <= 5 * 32; length += 32)
         {
             (float[] w, float[] m, float[] v) = (Numbers.Floats(1, length), Numbers.Floats(2, length), Squares(length));
             (float[] wTwin, float[] mTwin, float[] vTwin) = (Numbers.Floats(1, length), Numbers.Floats(2, length), Squares(length));
             float[] g = Numbers.Floats(4, length);
-            AdamFactors factors = new(StepSize: 0.0017f, RootCorrection: 0.31f, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8f);
+            AdamFactors factors = new(StepSize: 0.0017f, RootCorrection: 0.31f, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8f)
+            {
+                GradientScale = Scale,
+                Keep = Keep,
+            };
 
             Adam.Update(w, g, m, v, factors, bits);
             for (int j = 0; j < length; j++)
             {
-                mTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.9), g[j], 0.9f * mTwin[j]);
-                vTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.999) * g[j], g[j], 0.999f * vTwin[j]);
+                float scaled = Scale * g[j];
+                mTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.9), scaled, 0.9f * mTwin[j]);
+                vTwin[j] = float.FusedMultiplyAdd((float)(1 - 0.999) * scaled, scaled, 0.999f * vTwin[j]);
                 float divisor = (float.Sqrt(vTwin[j]) / factors.RootCorrection) + factors.Epsilon;
-                wTwin[j] = float.FusedMultiplyAdd(-factors.StepSize, mTwin[j] / divisor, wTwin[j]);
+                wTwin[j] = float.FusedMultiplyAdd(-factors.StepSize, mTwin[j] / divisor, Keep * wTwin[j]);
             }
 
             Numbers.SameBits(mTwin, m, "m");

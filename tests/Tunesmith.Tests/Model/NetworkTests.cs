@@ -30,7 +30,7 @@ public sealed class NetworkTests
         void Step()
         {
             network.LossAndGradients(batch);
-            optimizer.Step(network.Gradients, 0.001, pool);
+            optimizer.Step(network.Gradients, 0.001, pool, clip: 1, decay: 0.1);
             network.WeightsChanged();
             network.Score(batch);
         }
@@ -104,7 +104,7 @@ public sealed class NetworkTests
                 for (int step = 0; step < 3; step++)
                 {
                     network.LossAndGradients(entry.Batch());
-                    optimizer.Step(network.Gradients, 0.1, pool);
+                    optimizer.Step(network.Gradients, 0.1, pool, clip: 1, decay: 0.1);
                     network.WeightsChanged();
                 }
 
