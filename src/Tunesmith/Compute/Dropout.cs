@@ -56,6 +56,8 @@ internal static class Dropout
         }
     }
 
-    /// <summary>0 where the grain is less than the threshold, else the factor with these bits; without a branch, which chance would defeat.</summary>
+    /// <summary>
+    /// 0 where the grain is less than the threshold, else the factor with these bits; without a branch, which chance would defeat.
+    /// </summary>
     private static float Factor(int grain, int threshold, int kept) => BitConverter.Int32BitsToSingle(kept & ~((grain - threshold) >> 31));
 }

@@ -79,7 +79,7 @@ internal static unsafe class RowTable
         return count;
     }
 
-    /// <summary>Lists where the rows of a step start in the table, leaving out those that are none, without a branch that guesses wrong.</summary>
+    /// <summary>Lists where the rows of a step start in the table, but for those that are none; without branches to guess wrong.</summary>
     private static int ListStarts(int* rows, int count, int width, nint* starts)
     {
         int active = 0;

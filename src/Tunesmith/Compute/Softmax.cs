@@ -78,7 +78,7 @@ internal static unsafe class Softmax
     /// <param name="logits">(rows, padded columns): logits, then the gradient of the loss times <paramref name="scale"/>.</param>
     /// <param name="columns">How many outcomes there are.</param>
     /// <param name="stride">Padded columns, a multiple of 32.</param>
-    /// <param name="outcomes">(rows, any): each target's outcomes, without repetition; negative means none, and so does a missing one.</param>
+    /// <param name="outcomes">(rows, any): each target's outcomes, without repetition; negative means none, as a missing one does.</param>
     /// <param name="weights">(rows): w.</param>
     /// <param name="scale">What the gradient is multiplied by: one over the sum of all weights of the batch.</param>
     /// <param name="bits">The vector width to use.</param>

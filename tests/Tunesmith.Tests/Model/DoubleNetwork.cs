@@ -69,7 +69,9 @@ internal sealed class DoubleNetwork
         return (above - below) / (2 * Distance);
     }
 
-    /// <summary>Visits every target: the logits, of missing outcomes negative infinity; its outcomes; to what optional ones point; its weight.</summary>
+    /// <summary>
+    /// Visits every target: the logits, negative infinity for missing outcomes; its outcomes; to what the optional ones point; its weight.
+    /// </summary>
     private void ForEachTarget(
         WindowBatch batch, Action<double[], int[], int[], float> visit, Func<int, int, int, double>? masks = null)
     {

@@ -10,6 +10,19 @@ public sealed class GradientTests
     /// <summary>The most weights of a tensor that are looked at; of larger tensors, so many are picked.</summary>
     private const int LookedAt = 60;
 
+    [Theory]
+    [InlineData(512, false)]
+    [InlineData(256, true)]
+    [InlineData(128, false)]
+    [InlineData(32, true)]
+    public void Everything_at_once_has_the_gradients_of_the_plain_network_at_every_width(int bits, bool oneMaskPerWindow)
+    {
+        NetworkCase entry = NetworkCase.Everything with { OneMaskPerWindow = oneMaskPerWindow };
+        Parameters weights = entry.Weights();
+        using WorkerPool pool = new(2);
+        Check(entry.Network(weights, pool, bits), Network.BlockWindows(entry.Windows), weights, entry.Batch());
+    }
+
     [Fact]
     public void Losses_gradients_and_accuracy_are_those_of_the_plain_network() =>
         NetworkCase.All.Sample(Check, iter: 25);

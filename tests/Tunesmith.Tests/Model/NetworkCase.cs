@@ -19,6 +19,15 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>Whether the same are dropped at all steps.</summary>
     public bool OneMaskPerWindow { get; init; }
 
+    /// <summary>A case of everything at once: two layers, two blocks, rows that feed the logits, missing outcomes, dropout.</summary>
+    public static NetworkCase Everything { get; } =
+        new(new NetworkShape(9, 3, [3, 33], 37) { Skip = true }, Windows: 10, Steps: 3, ScoreFrom: 1, OutcomesPerTarget: 3, Seed: 11)
+        {
+            OptionalOutcomes = 5,
+            RowScale = 1.5f,
+            OutputDropout = 0.4f,
+        };
+
     /// <summary>
     /// Networks of 1 to 3 layers of any small size and batches of 1 to 40 windows, which makes up to three blocks.
     /// </summary>
