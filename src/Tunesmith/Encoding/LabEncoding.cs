@@ -77,6 +77,19 @@ internal sealed class LabEncoding : MelodyEncoding
         return new Melody(steps, LabGrid.StepsPerQuarter, template?.Tempos, template?.Meters);
     }
 
+    /// <summary>The token that many places on, or -1 outside the pitches C1 to F7; a rest stays a rest.</summary>
+    /// <inheritdoc/>
+    public override int Transpose(int token, int semitones)
+    {
+        if (PitchOf(token) is null)
+        {
+            return token;
+        }
+
+        long moved = (long)token + semitones;
+        return moved is >= 0 and < LabRoll.PitchCount ? (int)moved : -1;
+    }
+
     /// <summary>
     /// Writes a melody as the lab writes its songs: 220 ticks a quarter, velocity 40, channel 0, one track, at the tempo that a file has
     /// when it states none (120 quarters a minute). Heard again, it is the same melody, with one rest added where it does not end in one.

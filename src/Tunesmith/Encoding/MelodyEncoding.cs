@@ -42,6 +42,13 @@ public abstract class MelodyEncoding
     /// <exception cref="ArgumentOutOfRangeException">A token is below 0 or not below <see cref="TokenCount"/>.</exception>
     public abstract Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null);
 
+    /// <summary>The token of the same step in a song moved up by semitones: of a pitch that pitch, of a step without one itself.</summary>
+    /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>
+    /// <param name="semitones">How far up; below 0 down.</param>
+    /// <returns>A token, or -1 where the pitch leaves the encoding's range.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The token is below 0 or not below <see cref="TokenCount"/>.</exception>
+    public abstract int Transpose(int token, int semitones);
+
     /// <summary>Writes a melody as a song.</summary>
     /// <exception cref="ArgumentException">The melody is on another grid, or has a pitch that the encoding does not.</exception>
     public abstract Score Write(Melody melody);

@@ -75,6 +75,30 @@ public sealed class LabEncodingTests
     }
 
     [Fact]
+    public void A_token_moves_with_its_pitch_and_a_rest_stays_a_rest()
+    {
+        Assert.Equal([48, 24, 36], new[] { 12, -12, 0 }.Select(semitones => Lab.Transpose(36, semitones)));
+        Assert.Equal([77, 0, -1, -1], [Lab.Transpose(0, 77), Lab.Transpose(77, -77), Lab.Transpose(77, 1), Lab.Transpose(0, -1)]);
+        Assert.Equal([78, 78, 78], new[] { 12, -12, int.MaxValue }.Select(semitones => Lab.Transpose(78, semitones)));
+        Assert.Equal([-1, -1], new[] { int.MaxValue, int.MinValue }.Select(semitones => Lab.Transpose(36, semitones)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lab.Transpose(-1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lab.Transpose(79, 0));
+    }
+
+    [Fact]
+    public void Transposing_tokens_is_transposing_the_melody() => Gen.Select(Gen.Int[0, 78].Array[1, 60], Gen.Int[-90, 90]).Sample((tokens, by) =>
+    {
+        int[] pitches = [.. Lab.Decode(tokens).SoundingPitches().Select(pitch => pitch < 0 ? Rest : pitch + by)];
+        int[] moved = [.. tokens.Select(token => Lab.Transpose(token, by))];
+        bool stays = pitches.All(pitch => pitch is Rest or (>= 24 and <= 101));
+        Assert.Equal(stays, !moved.Contains(-1));
+        if (stays)
+        {
+            Assert.Equal(pitches, Lab.Decode(moved).SoundingPitches());
+        }
+    });
+
+    [Fact]
     public void An_encoding_is_found_by_its_name()
     {
         Assert.Same(Lab, Encodings.ByName("lab"));
