@@ -88,13 +88,14 @@ public sealed class Composer
     {
         options ??= new CompositionOptions();
         ComposingRun run = Start([primer], options);
+        MelodyStep last = primer.Steps[^1];
         for (int step = 0; step < options.Steps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             run.Next();
             int index = primer.Length + step;
-            MelodyStep next = _encoding.Decode(run.Tokens(0)[^2..]).Steps[1];
-            yield return new ComposedStep(index, run.Tokens(0)[index], next);
+            last = _encoding.DecodeStep(run.Tokens(0)[index], last);
+            yield return new ComposedStep(index, run.Tokens(0)[index], last);
             await Task.Yield();
         }
     }

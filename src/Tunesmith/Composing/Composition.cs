@@ -37,8 +37,8 @@ public sealed class Composition
     /// <summary>The whole song, its primer first.</summary>
     public Melody Melody { get; }
 
-    /// <summary>What was composed, without the primer.</summary>
-    public Melody WithoutPrimer => _encoding.Decode(Tokens[PrimerSteps..]);
+    /// <summary>What was composed, without the primer. A note of the primer that it holds on is struck at its start.</summary>
+    public Melody WithoutPrimer => Melody.Skip(PrimerSteps);
 
     /// <summary>
     /// Each composed step's predicted distribution, before any sampler step: a probability for each outcome. Empty unless asked for.

@@ -1,3 +1,4 @@
+using Tunesmith.Encoding;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 
@@ -14,6 +15,9 @@ public sealed record CorpusFile
 
     /// <summary>The melody heard in it, also where it was left out as too short; null where it could not be read or heard.</summary>
     public Melody? Melody { get; init; }
+
+    /// <summary>Which of its voices that is; null where the encoding has no such choice, or none was heard.</summary>
+    public HeardVoice? Voice { get; init; }
 
     /// <summary>What is in it; null where it could not be read.</summary>
     public SongFacts? Facts { get; init; }

@@ -59,10 +59,10 @@ internal static class SongFileReader
         try
         {
             Melody melody = options.Encoding.Hear(score);
-            file = file with { Melody = melody };
+            file = file with { Melody = melody, Voice = options.Encoding.VoiceOf(score) };
             return melody.Length < options.MinSteps ? file with { Reason = TooShort(score, melody, options) } : file;
         }
-        catch (SongTooLongException error)
+        catch (Exception error) when (error is SongTooLongException or NoMelodyException)
         {
             return file with { Reason = error.Message };
         }

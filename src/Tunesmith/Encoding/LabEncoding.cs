@@ -24,6 +24,9 @@ internal sealed class LabEncoding : MelodyEncoding
     /// <summary>78.</summary>
     public override int RestToken => LabRoll.PitchCount;
 
+    /// <summary>4: a step is a sixteenth.</summary>
+    public override int StepsPerQuarter => LabGrid.StepsPerQuarter;
+
     /// <inheritdoc/>
     public override string TokenName(int token) => PitchOf(token)?.ToString() ?? "rest";
 
@@ -64,18 +67,11 @@ internal sealed class LabEncoding : MelodyEncoding
         return new TokenSequence(tokens, positions, titleGroup);
     }
 
-    /// <summary>Turns tokens back into a melody in which a pitch that goes on is one note.</summary>
+    /// <summary>A pitch that goes on is one note.</summary>
     /// <inheritdoc/>
-    public override Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null)
-    {
-        MelodyStep[] steps = new MelodyStep[tokens.Length];
-        for (int step = 0; step < steps.Length; step++)
-        {
-            steps[step] = PitchOf(tokens[step]) is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest;
-        }
-
-        return new Melody(steps, LabGrid.StepsPerQuarter, template?.Tempos, template?.Meters);
-    }
+    public override MelodyStep DecodeStep(int token, MelodyStep before) => PitchOf(token) is not { } pitch
+        ? MelodyStep.Rest
+        : before.Pitch == pitch ? MelodyStep.Hold(pitch) : MelodyStep.Onset(pitch);
 
     /// <summary>The token that many places on, or -1 outside the pitches C1 to F7; a rest stays a rest.</summary>
     /// <inheritdoc/>

@@ -20,12 +20,24 @@ public abstract class MelodyEncoding
     /// <summary>The token of a step at which nothing sounds.</summary>
     public abstract int RestToken { get; }
 
+    /// <summary>Steps in a quarter note.</summary>
+    public abstract int StepsPerQuarter { get; }
+
+    /// <summary>Which voice of a song is heard; null where the encoding has no such choice.</summary>
+    public virtual MelodyVoice? Voice => null;
+
     /// <summary>What a token means, such as <c>C4</c> or <c>rest</c>.</summary>
     public abstract string TokenName(int token);
 
     /// <summary>Hears a song as one melody on the encoding's grid.</summary>
+    /// <exception cref="NoMelodyException">The song does not have the voice that the encoding hears.</exception>
     /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
     public abstract Melody Hear(Score score);
+
+    /// <summary>The voice of a song that the encoding hears, or null where it has no such choice.</summary>
+    /// <exception cref="NoMelodyException">The song does not have that voice.</exception>
+    /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
+    public virtual HeardVoice? VoiceOf(Score score) => null;
 
     /// <summary>What of a song stays unheard and why, in plain words, or null where the encoding hears it to its end.</summary>
     public virtual string? Unheard(Score score) => null;
@@ -38,9 +50,26 @@ public abstract class MelodyEncoding
 
     /// <summary>Turns tokens back into a melody. For tokens that <see cref="Encode"/> made, the melody is the one it was given.</summary>
     /// <param name="tokens">A token for each step.</param>
-    /// <param name="template">A melody whose grid, tempi and meters the result takes on, or null for the encoding's own.</param>
+    /// <param name="template">A melody whose tempi and meters the result takes on, or null for none stated.</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is below 0 or not below <see cref="TokenCount"/>.</exception>
-    public abstract Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null);
+    public Melody Decode(ReadOnlySpan<int> tokens, Melody? template = null)
+    {
+        MelodyStep[] steps = new MelodyStep[tokens.Length];
+        MelodyStep before = MelodyStep.Rest;
+        for (int step = 0; step < steps.Length; step++)
+        {
+            before = DecodeStep(tokens[step], before);
+            steps[step] = before;
+        }
+
+        return new Melody(steps, StepsPerQuarter, template?.Tempos, template?.Meters);
+    }
+
+    /// <summary>Turns one token into what the melody does at its step.</summary>
+    /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>
+    /// <param name="before">What it does at the step before; a rest at the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The token is below 0 or not below <see cref="TokenCount"/>.</exception>
+    public abstract MelodyStep DecodeStep(int token, MelodyStep before);
 
     /// <summary>The token of the same step in a song moved up by semitones: of a pitch that pitch, of a step without one itself.</summary>
     /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>

@@ -65,9 +65,40 @@ public sealed class Melody
     /// <summary>What sounds at each step: MIDI numbers, -1 for a rest.</summary>
     public int[] SoundingPitches() => Array.ConvertAll(_steps, step => step.Pitch?.Number ?? -1);
 
-    /// <summary>The melody's beginning, with the same tempi and meters.</summary>
+    /// <summary>The melody's beginning, with the tempi and meters that are stated in it: the last of each holds for what may follow.</summary>
     /// <param name="steps">How many steps; the whole melody where it has fewer.</param>
-    public Melody Take(int steps) => new(_steps.AsSpan(0, Math.Min(steps, _steps.Length)), StepsPerQuarter, Tempos, Meters);
+    public Melody Take(int steps) => steps >= Length ? this : new(
+        _steps.AsSpan(0, steps),
+        StepsPerQuarter,
+        new TempoMap(Tempos.Changes.Where(change => change.Tick < steps)),
+        new MeterMap(Meters.Changes.Where(change => change.Tick < steps)));
+
+    /// <summary>
+    /// The rest of the melody after its beginning, with the tempi and meters that hold there. Bar lines stay where they are, so that the
+    /// first bar may be cut short; a note that sounds over the cut is struck there.
+    /// </summary>
+    /// <param name="steps">How many steps to leave out; all where the melody has fewer.</param>
+    public Melody Skip(int steps)
+    {
+        steps = Math.Min(steps, Length);
+        BarPosition position = PositionAt(steps);
+        int toBarLine = position.Offset == 0 ? 0 : position.Length - position.Offset;
+        IEnumerable<TempoChange> tempos = Tempos.Changes.Where(change => change.Tick <= steps).TakeLast(1)
+            .Concat(Tempos.Changes.Where(change => change.Tick > steps));
+        MeterChange[] later = [.. Meters.Changes.Where(change => change.Tick > steps)];
+        IEnumerable<MeterChange> meters = Meters.Changes.Where(change => change.Tick <= steps).TakeLast(1)
+            .Select(change => change with { Tick = steps });
+        if (toBarLine > 0 && !later.Any(change => change.Tick <= steps + toBarLine))
+        {
+            meters = meters.Append(new MeterChange(steps + toBarLine, Meters.At(steps)));
+        }
+
+        return new Melody(
+            _steps.AsSpan(steps),
+            StepsPerQuarter,
+            new TempoMap(tempos.Select(change => change with { Tick = Math.Max(0, change.Tick - steps) })),
+            new MeterMap(meters.Concat(later).Select(change => change with { Tick = change.Tick - steps })));
+    }
 
     /// <summary>Where a step stands in its bar, in steps.</summary>
     public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);

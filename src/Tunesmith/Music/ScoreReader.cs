@@ -36,6 +36,8 @@ internal sealed class ScoreReader
         List<KeyEvent> keys = [];
         List<ProgramChange> programs = [];
         string name = "";
+        Dictionary<int, string> channelNames = [];
+        int? prefix = null; // the channel that names belong to, until the next event of a channel
         if (start > 0)
         {
             RestoreDefaults(start);
@@ -44,6 +46,20 @@ internal sealed class ScoreReader
         foreach (ref readonly MidiEvent midiEvent in track.Span)
         {
             long tick = start + midiEvent.Tick;
+            if (midiEvent.MetaType == MidiMetaType.ChannelPrefix)
+            {
+                prefix = midiEvent.Payload.Span is [var channel and <= 15, ..] ? channel : null;
+            }
+            else if (midiEvent.Status < 0xF0)
+            {
+                prefix = null;
+            }
+
+            if (prefix is { } named && midiEvent.MetaType is MidiMetaType.InstrumentName or MidiMetaType.TrackName && midiEvent.Text.Length > 0)
+            {
+                channelNames.TryAdd(named, midiEvent.Text);
+            }
+
             if (midiEvent.Kind is MidiEventKind.NoteOn or MidiEventKind.NoteOff)
             {
                 keys.Add(new KeyEvent(tick, new Pitch(midiEvent.Data1), midiEvent.IsPress ? midiEvent.Data2 : 0, midiEvent.Channel));
@@ -67,7 +83,7 @@ internal sealed class ScoreReader
             }
         }
 
-        _tracks.Add(new ScoreTrack(keys, name, programs, start + track.EndTick));
+        _tracks.Add(new ScoreTrack(keys, name, programs, start + track.EndTick, channelNames));
     }
 
     /// <summary>A pattern knows nothing of the one before: it starts at 120 quarters a minute, with a bar of 4/4.</summary>

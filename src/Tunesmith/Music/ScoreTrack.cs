@@ -5,14 +5,23 @@ namespace Tunesmith.Music;
 /// </summary>
 public sealed class ScoreTrack
 {
+    private static readonly SortedDictionary<int, string> NoNames = [];
+
     /// <summary>Makes a track from key events in the order of the file.</summary>
     /// <param name="keys">Presses and releases; ticks never descend.</param>
     /// <param name="name">The track's name; empty where it has none.</param>
     /// <param name="programs">The instruments chosen, in any order; those of one tick keep theirs.</param>
     /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
+    /// <param name="channelNames">The names of channels that have one of their own.</param>
     /// <exception cref="ArgumentException">The tick of a key event is below 0 or below the one before.</exception>
-    public ScoreTrack(IEnumerable<KeyEvent> keys, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
+    public ScoreTrack(
+        IEnumerable<KeyEvent> keys,
+        string name = "",
+        IEnumerable<ProgramChange>? programs = null,
+        long endTick = 0,
+        IReadOnlyDictionary<int, string>? channelNames = null)
     {
+        ChannelNames = channelNames is null ? NoNames : new SortedDictionary<int, string>(channelNames.ToDictionary());
         Keys = [.. keys];
         Name = name;
         Programs = [.. (programs ?? []).OrderBy(change => change.Tick)];
@@ -24,6 +33,9 @@ public sealed class ScoreTrack
 
     /// <summary>The track's name; empty where it has none.</summary>
     public string Name { get; }
+
+    /// <summary>The names of channels, 0 to 15, that have one of their own in this track; usually empty.</summary>
+    public IReadOnlyDictionary<int, string> ChannelNames { get; }
 
     /// <summary>Presses and releases in the order of the file, whether or not they make notes.</summary>
     public IReadOnlyList<KeyEvent> Keys { get; }

@@ -54,6 +54,11 @@ internal static class ScoreWriter
     private static MidiTrack WriteTrack(ScoreTrack track, List<Placed> statements)
     {
         IEnumerable<Placed> name = track.Name.Length > 0 ? [new Placed(MidiEvent.TrackName(0, track.Name))] : [];
+        IEnumerable<Placed> channels = track.ChannelNames.SelectMany<KeyValuePair<int, string>, Placed>(channel =>
+        [
+            new(MidiEvent.Meta(0, MidiMetaType.ChannelPrefix, [(byte)channel.Key])),
+            new(MidiEvent.OfText(0, MidiMetaType.InstrumentName, channel.Value)),
+        ]);
         IEnumerable<Placed> programs = track.Programs.Select(change =>
             new Placed(MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program)));
         IEnumerable<Placed> keys = track.Keys.Select((key, index) => new Placed(
@@ -63,7 +68,7 @@ internal static class ScoreWriter
             (2L * index) + 1));
 
         // The sort is stable: at one tick the name comes first, then tempi, programs and keys, with meters where they stood.
-        IEnumerable<Placed> placed = name.Concat(statements).Concat(programs).Concat(keys);
+        IEnumerable<Placed> placed = name.Concat(channels).Concat(statements).Concat(programs).Concat(keys);
         MidiEvent[] events = [.. placed.OrderBy(item => item.Event.Tick).ThenBy(item => item.Rank).Select(item => item.Event)];
         long endTick = events.Length == 0 ? track.EndTick : Math.Max(track.EndTick, events[^1].Tick);
         return new MidiTrack(Bridge([.. events, MidiEvent.EndOfTrack(endTick)]));

@@ -18,11 +18,25 @@ internal static class RecipeDifference
     public static bool IsSame(ModelDefinition first, ModelDefinition second) =>
         !Between(new Recipe { Definition = first }, new Recipe { Definition = second }).Any();
 
-    // Both come from the same record, so they have the same members in the same order.
-    private static IEnumerable<string> Between(JsonElement before, JsonElement now) =>
-        before.EnumerateObject().Zip(now.EnumerateObject()).SelectMany(pair => pair.First.Value.ValueKind == JsonValueKind.Object
-            ? Between(pair.First.Value, pair.Second.Value)
-            : pair.First.Value.GetRawText() == pair.Second.Value.GetRawText()
-                ? []
-                : [$"{pair.First.Name} was {pair.First.Value.GetRawText()} and is now {pair.Second.Value.GetRawText()}"]);
+    // A member that only one of them has is one whose default is not written.
+    private static IEnumerable<string> Between(JsonElement before, JsonElement now)
+    {
+        IEnumerable<string> names = before.EnumerateObject().Concat(now.EnumerateObject()).Select(member => member.Name).Distinct();
+        return names.SelectMany(name => Between(name, ValueOf(before, name), ValueOf(now, name)));
+    }
+
+    private static IEnumerable<string> Between(string name, JsonElement? before, JsonElement? now)
+    {
+        if (before?.ValueKind == JsonValueKind.Object && now?.ValueKind == JsonValueKind.Object)
+        {
+            return Between(before.Value, now.Value);
+        }
+
+        string was = before?.GetRawText() ?? "the usual";
+        string isNow = now?.GetRawText() ?? "the usual";
+        return was == isNow ? [] : [$"{name} was {was} and is now {isNow}"];
+    }
+
+    private static JsonElement? ValueOf(JsonElement container, string name) =>
+        container.TryGetProperty(name, out JsonElement value) ? value : null;
 }
