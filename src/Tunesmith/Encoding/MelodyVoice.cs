@@ -60,7 +60,7 @@ public sealed record MelodyVoice
     /// <exception cref="ArgumentException">The text is no voice; the message says what is.</exception>
     public static MelodyVoice Parse(string text) => TryParse(text, out MelodyVoice? voice, out string? problem)
         ? voice
-        : throw new ArgumentException($"Expected as voice {problem}, found \"{text}\".", nameof(text));
+        : throw new ArgumentException($"Expected as voice {problem}, found \"{text}\".");
 
     /// <summary>Reads a voice, in small letters as <see cref="ToString"/> writes it.</summary>
     /// <param name="text">Such as <c>auto</c> or <c>track:2</c>.</param>

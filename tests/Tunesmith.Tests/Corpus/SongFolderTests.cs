@@ -49,6 +49,16 @@ public sealed class SongFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_song_without_the_voice_that_is_heard_is_left_out_by_that_reason()
+    {
+        _folder.AddScale("scale.mid", 129);
+        Assert.Equal(MelodyVoice.Highest, Assert.Single(Load(new CorpusOptions { Encoding = Encodings.Melody() }).Songs).Voice?.Voice);
+        CorpusFile left = Assert.Single(Load(new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Track(3)), MinSteps = 0 }).Files);
+        Assert.Equal("no melody: there is no track 3, its one track is number 0", left.Reason);
+        Assert.Null(left.Melody);
+    }
+
+    [Fact]
     public void A_song_cut_short_by_its_meter_says_so()
     {
         Score waltz = new(480, [new ScoreTrack([], endTick: 480 * 64)], meters: new MeterMap([new MeterChange(1920, new Meter(3, 4))]));

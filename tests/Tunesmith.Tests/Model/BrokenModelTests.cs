@@ -94,8 +94,8 @@ public sealed class BrokenModelTests
     [InlineData("formatVersion", "version", "Expected \"formatVersion\" in the metadata of a Tunesmith model, found none, at byte 0")]
     [InlineData(
         "encoding\\\":\\\"lab",
-        "encoding\\\":\\\"melody",
-        "found one that it does not (There is no encoding named \"melody\"; choose one of: lab), at byte 0")]
+        "encoding\\\":\\\"morse",
+        "found one that it does not (There is no encoding named \"morse\"; choose one of: lab, melody), at byte 0")]
     [InlineData(
         "[\\\"token\\\"]",
         "[\\\"weather\\\"]",

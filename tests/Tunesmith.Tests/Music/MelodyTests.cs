@@ -55,6 +55,53 @@ public sealed class MelodyTests
     }
 
     [Fact]
+    public void A_beginning_keeps_the_tempi_and_meters_that_are_stated_in_it()
+    {
+        Melody beginning = Long().Take(12);
+        Assert.Equal(12, beginning.Length);
+        Assert.Equal([new TempoChange(0, 400_000)], beginning.Tempos.Changes);
+        Assert.Equal([new MeterChange(0, new Meter(3, 4))], beginning.Meters.Changes);
+        Assert.Equal(40, Long().Take(50).Length);
+        Assert.Equal(2, Long().Take(40).Meters.Changes.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(20)]
+    [InlineData(29)]
+    [InlineData(40)]
+    [InlineData(50)]
+    public void What_follows_a_beginning_keeps_its_bar_lines_and_tempi(int cut)
+    {
+        Melody melody = Long();
+        Melody rest = melody.Skip(cut);
+        Assert.Equal(Math.Max(0, 40 - cut), rest.Length);
+        for (int step = 0; step < rest.Length; step++)
+        {
+            BarPosition before = melody.PositionAt(cut + step);
+            BarPosition after = rest.PositionAt(step);
+            Assert.Equal(before.Length, after.Length);
+            Assert.Equal(before.Offset == 0 || step == 0, after.Offset == 0);
+            Assert.Equal(melody.Steps[cut + step].Pitch, rest.Steps[step].Pitch);
+        }
+
+        Assert.Equal(melody.Tempos.SecondsAt(40, 4) - melody.Tempos.SecondsAt(Math.Min(cut, 40), 4), rest.Tempos.SecondsAt(rest.Length, 4), 1e-9);
+    }
+
+    [Fact]
+    public void A_note_that_sounds_over_the_cut_is_struck_there() =>
+        Assert.Equal([MelodyStep.Onset(C), MelodyStep.Hold(C)], new Melody([MelodyStep.Onset(C), MelodyStep.Hold(C), MelodyStep.Hold(C)]).Skip(1).Steps);
+
+    private static Melody Long() => new(
+        Enumerable.Repeat(MelodyStep.Hold(C), 40).ToArray(),
+        4,
+        new TempoMap([new(0, 400_000), new(30, 600_000)]),
+        new MeterMap([new(0, new Meter(3, 4)), new(20, new Meter(2, 4))]));
+
+    [Fact]
     public void A_rest_has_no_pitch()
     {
         Assert.True(MelodyStep.Rest.IsRest);

@@ -11,6 +11,6 @@ internal static class ScoreAssert
         && left.Tracks.Count == right.Tracks.Count && left.Tracks.Zip(right.Tracks).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(ScoreTrack left, ScoreTrack right) =>
-        left.Name == right.Name && left.EndTick == right.EndTick && left.Keys.SequenceEqual(right.Keys)
+        left.Name == right.Name && left.ChannelNames.SequenceEqual(right.ChannelNames) && left.EndTick == right.EndTick && left.Keys.SequenceEqual(right.Keys)
         && left.Programs.SequenceEqual(right.Programs) && left.Notes.SequenceEqual(right.Notes);
 }

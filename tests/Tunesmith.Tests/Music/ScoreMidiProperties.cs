@@ -15,11 +15,13 @@ public sealed class ScoreMidiProperties
         Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], (tick, channel, program) => new ProgramChange(tick, channel, program))
             .Array[0, 3],
         Gap,
-        (keys, name, programs, endTick) =>
+        Gen.Select(Gen.Int[0, 15], Gen.String[Gen.Char["xy 音"], 1, 4]).Array[0, 2],
+        (keys, name, programs, endTick, channels) =>
         {
             long tick = 0;
             IEnumerable<KeyEvent> events = keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4));
-            return new ScoreTrack(events, name, programs, endTick);
+            Dictionary<int, string> channelNames = channels.DistinctBy(channel => channel.Item1).ToDictionary(channel => channel.Item1, channel => channel.Item2);
+            return new ScoreTrack(events, name, programs, endTick, channelNames);
         });
 
     /// <summary>Songs whose tempi and meters lie within their tracks.</summary>

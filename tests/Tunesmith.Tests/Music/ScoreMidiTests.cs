@@ -50,6 +50,24 @@ public sealed class ScoreMidiTests
     }
 
     [Fact]
+    public void A_channel_takes_the_name_that_follows_its_prefix()
+    {
+        MidiTrack track = new(
+        [
+            MidiEvent.TrackName(0, "Song"),
+            MidiEvent.Meta(0, MidiMetaType.ChannelPrefix, [2]), MidiEvent.OfText(0, MidiMetaType.InstrumentName, "Vocal"),
+            MidiEvent.OfText(0, MidiMetaType.InstrumentName, "not the first"),
+            MidiEvent.Meta(0, MidiMetaType.ChannelPrefix, [5]), MidiEvent.TrackName(0, "Bass"),
+            MidiEvent.NoteOn(0, 5, 40, 64), MidiEvent.OfText(0, MidiMetaType.InstrumentName, "no channel's"),
+            MidiEvent.Meta(0, MidiMetaType.ChannelPrefix, [16]), MidiEvent.OfText(0, MidiMetaType.InstrumentName, "no channel's"),
+            MidiEvent.Meta(0, MidiMetaType.ChannelPrefix, []), MidiEvent.OfText(0, MidiMetaType.InstrumentName, "no channel's"),
+        ]);
+        Score score = Score.FromMidi(new MidiFile(0, MidiDivision.PerQuarter(96), [track]));
+        Assert.Equal("Song", score.Tracks[0].Name);
+        Assert.Equal([new(2, "Vocal"), new(5, "Bass")], score.Tracks[0].ChannelNames);
+    }
+
+    [Fact]
     public void A_meter_keeps_its_place_among_the_keys_of_its_tick()
     {
         KeyEvent[] keys = [new(0, new Pitch(60), 64, 0), new(96, new Pitch(60), 0, 0), new(96, new Pitch(62), 64, 0)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Training;
 
@@ -27,7 +28,14 @@ public sealed class RecipeTests
         ["Expected 1 to 8 layers of 1 to 4096 units, found [128, 0]."] = With(new ModelDefinition { Hidden = [128, 0] }),
         ["Expected 1 to 8 layers of 1 to 4096 units, found [1, 1, 1, 1, 1, 1, 1, 1, 1]."] =
             With(new ModelDefinition { Hidden = [1, 1, 1, 1, 1, 1, 1, 1, 1] }),
-        ["There is no encoding named \"morse\"; choose one of: lab."] = With(new ModelDefinition { Encoding = "morse" }),
+        ["There is no encoding named \"morse\"; choose one of: lab, melody."] = With(new ModelDefinition { Encoding = "morse" }),
+        ["The lab encoding hears all voices on a grid of 4; leave voice and grid alone, or choose the encoding melody."] =
+            With(new ModelDefinition { Grid = 12 }),
+        ["Expected as voice auto, highest, lowest, track:N or channel:N, counted from 0, found \"loudest\"."] =
+            With(new ModelDefinition { Encoding = "melody", Voice = "loudest" }),
+        ["Expected a grid of 1 to 48 steps a quarter, found 0."] = With(new ModelDefinition { Encoding = "melody", Grid = 0 }),
+        ["In the encoding melody a rest is a token like any other: expected restIsToken to be true, found false."] =
+            With(new ModelDefinition { Encoding = "melody", RestIsToken = false }),
         ["Expected inputs among: token; found \"weather\"."] = With(new ModelDefinition { Inputs = ["weather"] }),
         ["An input layout needs at least one row group. (Parameter 'groups')"] = With(new ModelDefinition { Inputs = [] }),
         ["a window of 64 steps needs songs of at least 66, but songs of 2 are let in: use min-steps of 66 or more"] =
@@ -76,6 +84,21 @@ public sealed class RecipeTests
         Assert.Equal(json, Recipe.FromJson(json).ToJson());
         Assert.Equal(0.1 + 0.2, Recipe.FromJson(json).LearningRate);
         Assert.Equal(ulong.MaxValue, Recipe.FromJson(json).Seed);
+    }
+
+    [Fact]
+    public void A_voice_and_a_grid_are_written_where_they_are_not_the_usual_ones()
+    {
+        ModelDefinition definition = new() { Encoding = "melody", Voice = "track:2", Grid = 12 };
+        string json = With(definition).ToJson();
+        Assert.Contains("{\"encoding\":\"melody\",\"voice\":\"track:2\",\"grid\":12,", json, StringComparison.Ordinal);
+        ModelDefinition read = Recipe.FromJson(json).Definition;
+        Assert.Equal(("track:2", 12), (read.Voice, read.Grid));
+        Assert.Equal((MelodyVoice.Track(2), 12, 130), (read.FindEncoding().Voice, read.FindEncoding().StepsPerQuarter, read.OutcomeCount));
+        Assert.Equal(
+            ["encoding was \"lab\" and is now \"melody\"", "voice was the usual and is now \"track:2\"", "grid was the usual and is now 12"],
+            RecipeDifference.Between(With(new ModelDefinition()), With(definition)));
+        Assert.Empty(RecipeDifference.Between(With(definition), With(read)));
     }
 
     [Theory]
