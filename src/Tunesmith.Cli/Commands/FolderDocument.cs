@@ -28,18 +28,47 @@ internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long
 /// <param name="Reason">Why it is not; null where it is.</param>
 /// <param name="Steps">The steps of its melody; 0 where none could be heard.</param>
 /// <param name="Warnings">Where it breaks its format.</param>
+/// <param name="Voice">Which voice was heard; absent where the encoding has no such choice, or none was.</param>
 /// <param name="Melody">A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</param>
+/// <param name="Onsets">The steps at which a note is struck; absent where the encoding does not know, and where there is no melody.</param>
 internal sealed record FileDocument(
     string File,
     bool Used,
     string? Reason,
     int Steps,
     MidiWarning[] Warnings,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Melody)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VoiceDocument? Voice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Melody,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Onsets)
 {
     /// <summary>Describes a file.</summary>
     public static FileDocument Of(CorpusFile file, bool withMelody) => new(
-        file.Path, file.Used, file.Reason, file.Steps, [.. file.Warnings], withMelody ? file.Melody?.SoundingPitches() : null);
+        file.Path,
+        file.Used,
+        file.Reason,
+        file.Steps,
+        [.. file.Warnings],
+        VoiceDocument.Of(file),
+        withMelody ? file.Melody?.SoundingPitches() : null,
+        withMelody ? VoiceDocument.OnsetsOf(file) : null);
+}
+
+/// <summary>The voice of a song that is its melody.</summary>
+/// <param name="Voice">Which: <c>highest</c>, <c>lowest</c>, <c>track:N</c> or <c>channel:N</c>.</param>
+/// <param name="Name">The name of that track or channel; empty where it has none.</param>
+/// <param name="Notes">How many notes the voice has, those below or above the melody counted.</param>
+/// <param name="Crowded">How many notes or chords give way to another in their step that a finer grid tells apart.</param>
+internal sealed record VoiceDocument(string Voice, string Name, int Notes, int Crowded)
+{
+    /// <summary>The voice heard in a file; null where the encoding has no such choice, or none was heard.</summary>
+    public static VoiceDocument? Of(CorpusFile file) => file.Voice is { } heard
+        ? new VoiceDocument(heard.Voice.ToString(), heard.Name, heard.Notes, heard.Crowded)
+        : null;
+
+    /// <summary>The steps at which a voice strikes a note; null where <see cref="Of"/> is.</summary>
+    public static int[]? OnsetsOf(CorpusFile file) => file is { Voice: not null, Melody: { } melody }
+        ? [.. Enumerable.Range(0, melody.Length).Where(step => melody.Steps[step].IsOnset)]
+        : null;
 }
 
 /// <summary>JSON of <c>tunesmith inspect</c>.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
@@ -38,7 +39,9 @@ internal sealed class FolderReport(SongCorpus corpus)
         }
 
         CorpusFile first = corpus.Songs[0];
-        int columns = corpus.Options.Encoding.TokenCount - 1; // a rest is a row without a mark
+        MelodyEncoding encoding = corpus.Options.Encoding;
+        bool isLabs = encoding.RestToken == encoding.TokenCount - 1; // a rest is a row without a mark
+        int columns = isLabs ? encoding.RestToken : encoding.TokenCount;
         output.WriteLine(Say($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
         output.WriteLine();
 
@@ -62,6 +65,27 @@ internal sealed class FolderReport(SongCorpus corpus)
         output.WriteLine($"range      {Wording.Range(sounding)}");
         output.WriteLine($"length     {Wording.Duration(corpus.Songs.Sum(song => song.Facts!.Seconds))}");
         output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");
+        WriteVoices(output);
+    }
+
+    private void WriteVoices(ConsoleStream output)
+    {
+        if (corpus.Options.Encoding is not { Voice: { } asked } encoding)
+        {
+            return;
+        }
+
+        int named = corpus.Songs.Count(song => song.Voice!.Voice != MelodyVoice.Highest);
+        string chosen = asked == MelodyVoice.Auto
+            ? Say($": by its name in {Wording.Count(named, "song")}, the highest notes in {Wording.Count(corpus.Songs.Count - named, "song")}")
+            : "";
+        output.WriteLine($"voice      {asked}{chosen}");
+        output.WriteLine(Say($"grid       {Wording.Count(encoding.StepsPerQuarter, "step")} a quarter"));
+        int crowded = corpus.Songs.Sum(song => song.Voice!.Crowded);
+        if (crowded > 0)
+        {
+            output.WriteLine($"crowded    {Wording.Crowded(crowded)}");
+        }
     }
 
     private void WriteMelodies(ConsoleStream output)
@@ -94,10 +118,11 @@ internal sealed class FolderReport(SongCorpus corpus)
         ? file.Warnings[0].Message
         : Say($"{file.Warnings.Count} warnings, the first: {file.Warnings[0].Message}");
 
+    /// <summary>The steps that go on with what the one before does: that hold its note, or rest as it does.</summary>
     private static long Repeats(Melody melody)
     {
-        int[] pitches = melody.SoundingPitches();
-        return pitches.Zip(pitches.Skip(1)).LongCount(pair => pair.First == pair.Second);
+        MelodyStep[] steps = melody.Steps.ToArray();
+        return steps.Zip(steps.Skip(1)).LongCount(pair => !pair.Second.IsOnset && pair.First.Pitch == pair.Second.Pitch);
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
-using Tunesmith.Encoding;
 using Tunesmith.Midi;
 
 namespace Tunesmith.Cli.Commands;
@@ -16,7 +15,7 @@ internal sealed class InspectCommand : ToolCommand
         Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files, or one song",
     };
 
-    private readonly Option<MelodyEncoding?> _encoding = SharedOptions.Encoding($"otherwise {Defaults.Encoding.Name}");
+    private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {Defaults.MinSteps}");
     private readonly Option<bool> _melody = new("--melody")
     {
@@ -29,7 +28,7 @@ internal sealed class InspectCommand : ToolCommand
         : base("inspect", "Tell what is in a folder of songs, or in one song.")
     {
         Add(_path);
-        Add(_encoding);
+        _hearing.AddTo(this);
         Add(_minSteps);
         Add(_melody);
         Add(_json);
@@ -40,6 +39,7 @@ internal sealed class InspectCommand : ToolCommand
     [
         new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
         new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
+        new("tunesmith inspect songs --encoding melody --voice highest --grid 12", "The highest notes of all tracks, on a grid that has triplets too."),
         new("tunesmith inspect songs --json --melody", "The melodies themselves, for another program."),
     ];
 
@@ -49,7 +49,7 @@ internal sealed class InspectCommand : ToolCommand
         string path = arguments.GetRequiredValue(_path);
         CorpusOptions hearing = new()
         {
-            Encoding = arguments.GetValue(_encoding) ?? Defaults.Encoding,
+            Encoding = _hearing.Read(arguments, Defaults.Encoding),
             MinSteps = arguments.GetValue(_minSteps) ?? Defaults.MinSteps,
         };
         SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);

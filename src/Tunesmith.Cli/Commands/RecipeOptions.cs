@@ -11,6 +11,7 @@ internal sealed class RecipeOptions
     private readonly Option<string> _recipe =
         SharedOptions.Choice("--recipe", "The choices to start from", [.. Recipe.All.Select(recipe => recipe.Name)]);
 
+    private readonly HearingOptions _hearing = new("the recipe's", "the recipe's");
     private readonly Option<int?> _hidden = Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden);
     private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers);
     private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow);
@@ -29,6 +30,7 @@ internal sealed class RecipeOptions
     public void AddTo(Command command)
     {
         command.Add(_recipe);
+        _hearing.AddTo(command);
         command.Add(_hidden);
         command.Add(_layers);
         command.Add(_window);
@@ -45,7 +47,7 @@ internal sealed class RecipeOptions
     public Recipe Read(ParseResult arguments)
     {
         Recipe recipe = Recipe.ByName(arguments.GetRequiredValue(_recipe));
-        ModelDefinition definition = recipe.Definition;
+        ModelDefinition definition = _hearing.Read(arguments, recipe.Definition);
         int layers = arguments.GetValue(_layers) ?? definition.Hidden.Count;
         int hidden = arguments.GetValue(_hidden) ?? definition.Hidden[0];
         recipe = recipe with

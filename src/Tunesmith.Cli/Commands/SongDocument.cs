@@ -56,6 +56,13 @@ internal sealed record SongDocument
     /// <summary>The encoding that the melody is heard with.</summary>
     public required string Encoding { get; init; }
 
+    /// <summary>Steps in a quarter note.</summary>
+    public required int Grid { get; init; }
+
+    /// <summary>Which voice is heard; absent where the encoding has no such choice, or none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required VoiceDocument? Voice { get; init; }
+
     /// <summary>Whether it would be learned from.</summary>
     public required bool Used { get; init; }
 
@@ -68,6 +75,10 @@ internal sealed record SongDocument
     /// <summary>A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required int[]? Melody { get; init; }
+
+    /// <summary>The steps at which a note is struck; absent where the encoding does not know, and where there is no melody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required int[]? Onsets { get; init; }
 
     /// <summary>Describes a song.</summary>
     public static SongDocument Of(MidiFile file, CorpusFile heard, CorpusOptions options, bool withMelody)
@@ -93,10 +104,13 @@ internal sealed record SongDocument
             Parts = [.. SongPart.Of(score).Select(PartDocument.Of)],
             Warnings = [.. file.Warnings],
             Encoding = options.Encoding.Name,
+            Grid = options.Encoding.StepsPerQuarter,
+            Voice = VoiceDocument.Of(heard),
             Used = heard.Used,
             Reason = heard.Reason,
             Steps = heard.Steps,
             Melody = withMelody ? heard.Melody?.SoundingPitches() : null,
+            Onsets = withMelody ? VoiceDocument.OnsetsOf(heard) : null,
         };
     }
 

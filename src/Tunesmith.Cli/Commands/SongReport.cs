@@ -90,7 +90,17 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
         int rests = pitches.Count(pitch => pitch < 0);
         string range = Wording.Range([.. pitches.Where(pitch => pitch >= 0)]);
         output.WriteLine($"melody in the encoding {options.Encoding.Name}: {Wording.Count(melody.Length, "step")}{drawn}");
+        if (heard.Voice is { } voice)
+        {
+            output.WriteLine(Say($"voice {PlainText.Of(voice.ToString())}, {options.Encoding.StepsPerQuarter} steps a quarter"));
+        }
+
         output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
+        if (heard.Voice is { Crowded: > 0 } crowded)
+        {
+            output.WriteLine(Wording.Crowded(crowded.Crowded));
+        }
+
         if (options.Encoding.Unheard(_score) is { } unheard && heard.Used)
         {
             output.WriteLine(unheard);

@@ -27,5 +27,10 @@ internal static class Wording
     public static string Duration(double seconds) =>
         seconds < Longest.TotalSeconds ? Durations.InWords(TimeSpan.FromSeconds(seconds)) : Say($"over {Longest.TotalDays:N0} days");
 
+    /// <summary>What the grid is too coarse for.</summary>
+    /// <param name="notes">How many notes; 1 or more.</param>
+    public static string Crowded(int notes) =>
+        $"{Count(notes, "note")} {(notes == 1 ? "gives way to another in its" : "give way to others in their")} step; a finer --grid tells them apart";
+
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,8 @@ namespace Tunesmith.Encoding;
 /// <param name="Name">The name of the track or channel; empty where it has none, or where no one track or channel is meant.</param>
 /// <param name="Notes">How many notes it has, the ones below or above the melody counted.</param>
 /// <param name="Crowded">
-/// How many notes or chords of it are not heard where they start, because another note of the same step is, before or after which they
-/// sound; a finer grid would tell them apart.
+/// How many notes or chords of it give way in their step to another that starts there too, though they sound before or after it and not
+/// with it; a finer grid tells them apart.
 /// </param>
 public sealed record HeardVoice(MelodyVoice Voice, string Name, int Notes, int Crowded)
 {

@@ -87,8 +87,8 @@ internal sealed class Skyline
     }
 
     /// <summary>
-    /// How many notes or chords start in the step of the note that is heard there, and sound before or after it but not with it: what a
-    /// finer grid would tell apart.
+    /// How many notes or chords give way in their step to the note that is heard there, though they sound before or after it and not with
+    /// it: what a finer grid tells apart.
     /// </summary>
     public int CountCrowded()
     {

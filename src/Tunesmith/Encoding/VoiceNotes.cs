@@ -29,19 +29,22 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, IReadOnlyList<
         };
     }
 
-    /// <summary>The track whose name fits best, the first of equals; where only one track has notes, such a channel.</summary>
+    /// <summary>Where only one track has notes, the channel whose name fits best; else the track. The first of equals.</summary>
     private static MelodyVoice? ByName(Score score, Note[][] tracks)
     {
         int[] playing = [.. Enumerable.Range(0, tracks.Length).Where(track => tracks[track].Length > 0)];
         int best = playing.MaxBy(track => VoiceNames.Rank(score.Tracks[track].Name));
-        if (playing.Length > 1)
+        if (playing.Length == 1)
         {
-            return VoiceNames.Rank(score.Tracks[best].Name) > 0 ? MelodyVoice.Track(best) : null;
+            int channel = tracks[best].Select(note => note.Channel).Distinct().Order()
+                .MaxBy(channel => VoiceNames.Rank(ChannelName(score, channel)));
+            if (VoiceNames.Rank(ChannelName(score, channel)) > 0)
+            {
+                return MelodyVoice.Channel(channel);
+            }
         }
 
-        IEnumerable<int> channels = tracks[best].Select(note => note.Channel).Distinct().Order();
-        int channel = channels.MaxBy(channel => VoiceNames.Rank(ChannelName(score, channel)));
-        return VoiceNames.Rank(ChannelName(score, channel)) > 0 ? MelodyVoice.Channel(channel) : null;
+        return VoiceNames.Rank(score.Tracks[best].Name) > 0 ? MelodyVoice.Track(best) : null;
     }
 
     private static VoiceNotes OfTrack(Score score, Note[][] tracks, MelodyVoice voice)

@@ -225,7 +225,7 @@ public sealed class InspectTests : IDisposable
         ToolRun run = await Inspect(_folder.Path, "--encoding", "labb");
 
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("--encoding takes one of: lab; not 'labb'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--encoding takes one of: lab, melody; not 'labb'", run.Error, StringComparison.Ordinal);
     }
 
     private static Task<ToolRun> Inspect(params string[] arguments) => ToolRun.Of(["inspect", .. arguments]);
