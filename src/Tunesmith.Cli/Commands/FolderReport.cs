@@ -76,11 +76,12 @@ internal sealed class FolderReport(SongCorpus corpus)
         }
 
         int named = corpus.Songs.Count(song => song.Voice!.Voice != MelodyVoice.Highest);
+        int others = corpus.Songs.Count - named;
         string chosen = asked == MelodyVoice.Auto
-            ? Say($": by its name in {Wording.Count(named, "song")}, the highest notes in {Wording.Count(corpus.Songs.Count - named, "song")}")
+            ? $": by its name in {Wording.Count(named, "song")}, the highest notes in {Wording.Count(others, "song")}"
             : "";
         output.WriteLine($"voice      {asked}{chosen}");
-        output.WriteLine(Say($"grid       {Wording.Count(encoding.StepsPerQuarter, "step")} a quarter"));
+        output.WriteLine($"grid       {Wording.Count(encoding.StepsPerQuarter, "step")} a quarter");
         int crowded = corpus.Songs.Sum(song => song.Voice!.Crowded);
         if (crowded > 0)
         {

@@ -68,7 +68,8 @@ internal sealed class HearingOptions
         if (!hasVoices && ((voice ?? MelodyVoice.Auto) != MelodyVoice.Auto || (grid ?? definition.Grid) != definition.Grid))
         {
             throw new UsageException(
-                $"the {definition.Encoding} encoding hears all voices on sixteenths; leave out --voice and --grid, or add --encoding melody");
+                $"the {definition.Encoding} encoding hears all voices on sixteenths; "
+                + "leave out --voice and --grid, or add --encoding melody");
         }
 
         return definition with { Voice = voice?.ToString() ?? definition.Voice, Grid = grid ?? definition.Grid };

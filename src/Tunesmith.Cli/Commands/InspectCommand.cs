@@ -39,7 +39,9 @@ internal sealed class InspectCommand : ToolCommand
     [
         new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
         new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
-        new("tunesmith inspect songs --encoding melody --voice highest --grid 12", "The highest notes of all tracks, on a grid that has triplets too."),
+        new(
+            "tunesmith inspect songs --encoding melody --voice highest --grid 12",
+            "The highest notes of all tracks, on a grid that has triplets too."),
         new("tunesmith inspect songs --json --melody", "The melodies themselves, for another program."),
     ];
 

@@ -29,7 +29,8 @@ internal static partial class VoiceNames
 
     // Those who sing or play along, and the General MIDI sounds that are called voices.
     [GeneratedRegex(
-        @"(?<!\p{L})(back|backing|background|backup|bg|bgv|bv|choir|harmony|harmonies|counter|second|oohs?|aahs?|synth voice|pad|bass|drums?)(?!\p{L})|코러스|반주|コーラス|伴奏|ハモリ", Any)]
+        @"(?<!\p{L})(back|backing|background|backup|bg|bgv|bv|choir|harmony|harmonies|counter|second|oohs?|aahs?|synth voice"
+        + @"|pad|bass|drums?)(?!\p{L})|코러스|반주|コーラス|伴奏|ハモリ", Any)]
     private static partial Regex Accompaniment();
 
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

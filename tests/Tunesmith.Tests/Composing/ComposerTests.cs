@@ -113,6 +113,32 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public async Task In_the_melody_encoding_a_stream_holds_notes_over_many_steps_and_the_primers_into_the_song()
+    {
+        ModelDefinition definition = new() { Encoding = "melody", Voice = "track:1", Grid = 12, Hidden = [3], Window = 4 };
+        Parameters parameters = new(definition.CreateShape());
+        float[] biases = parameters.Get("out.bo");
+        biases[0] = 8; // a hold is far likelier than any other
+        parameters.Set("out.bo", biases);
+        Composer composer = new(new MelodyModel(definition, parameters));
+        Melody primer = new([MelodyStep.Rest, MelodyStep.Onset(new Pitch(60))], 12, meters: new MeterMap([new(0, new Meter(3, 4))]));
+        CompositionOptions options = new() { Steps = 200, Seed = 4 };
+
+        Composition song = composer.Compose(primer, options, Cancellation);
+        List<MelodyStep> streamed = [];
+        await foreach (ComposedStep step in composer.StreamAsync(primer, options, Cancellation))
+        {
+            streamed.Add(step.Melody);
+        }
+
+        Assert.Equal(song.Melody.Steps[2..], streamed.ToArray());
+        Assert.Equal(MelodyStep.Hold(new Pitch(60)), streamed[0]);
+        Assert.Equal(MelodyStep.Onset(new Pitch(60)), song.WithoutPrimer.Steps[0]);
+        Assert.Equal((200, 12, 36), (song.WithoutPrimer.Length, song.Melody.StepsPerQuarter, song.Melody.PositionAt(0).Length));
+        Assert.Equal(song.Melody.Meters.Changes, song.ToScore().Meters.Changes.Select(change => change with { Tick = change.Tick / 40 }));
+    }
+
+    [Fact]
     public void The_song_begins_with_its_primer_and_can_be_had_without_it()
     {
         Composition song = Compose(new CompositionOptions { Steps = 20 });

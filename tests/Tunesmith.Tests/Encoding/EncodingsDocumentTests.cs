@@ -8,17 +8,18 @@ namespace Tunesmith.Tests.Encoding;
 /// <summary>The examples of docs/encodings.md do what it says.</summary>
 public sealed partial class EncodingsDocumentTests
 {
-    private static readonly string Text = File.ReadAllText(RepositoryFolder.PathOf("docs", "encodings.md")).ReplaceLineEndings("\n");
+    private static readonly string Lab = Section("lab");
+    private static readonly string MelodyPart = Section("melody");
 
     [Fact]
     public void The_song_of_the_example_is_heard_as_its_table_says()
     {
-        Score song = ReadSong(Block("song"));
+        Score song = ReadSong(Block(Lab, "song"));
         LabRoll roll = LabRoll.Hear(song);
         Melody melody = Encodings.Lab.Hear(song);
         TokenSequence tokens = Encodings.Lab.Encode(melody);
 
-        string[][] table = [.. Text.Split('\n').Where(line => TableRow().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..6])];
+        string[][] table = Table(Lab);
         string[][] found = [.. Enumerable.Range(0, melody.Length).Select(row => new[]
         {
             Invariant($"{row}"),
@@ -33,19 +34,59 @@ public sealed partial class EncodingsDocumentTests
     [Fact]
     public void The_melody_of_the_example_is_written_as_its_track_says()
     {
-        int[] pitches = [.. Block("written")[0].Split(' ').Select(name => Pitch.TryParse(name, out Pitch pitch) ? pitch.Number : -1)];
+        int[] pitches = [.. Block(Lab, "written")[0].Split(' ').Select(name => Pitch.TryParse(name, out Pitch pitch) ? pitch.Number : -1)];
         ScoreTrack track = Assert.Single(Encodings.Lab.Write(Melody.FromSoundingPitches(pitches)).Tracks);
         string[] found =
         [
             .. track.Keys.Select(key => Invariant($"at {key.Tick} {(key.IsPress ? "press" : "release")} {key.Pitch}")),
             Invariant($"ends at {track.EndTick}"),
         ];
-        Assert.Equal(Block("track").Select(line => Spaces().Replace(line, " ")), found);
+        Assert.Equal(Block(Lab, "track").Select(line => Spaces().Replace(line, " ")), found);
     }
 
-    private static string[] Block(string kind)
+    [Fact]
+    public void The_song_of_the_melody_encodings_example_is_heard_as_its_table_says()
     {
-        Match match = Regex.Match(Text, $"^```{kind}\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline);
+        Score song = ReadSong(Block(MelodyPart, "song"));
+        MelodyEncoding encoding = Encodings.Melody(MelodyVoice.Highest);
+        TokenSequence tokens = encoding.Encode(encoding.Hear(song));
+
+        string[][] found = [.. Enumerable.Range(0, tokens.Length).Select(step => new[]
+        {
+            Invariant($"{step}"),
+            string.Join(' ', SoundingAt(step).Order()),
+            encoding.TokenName(tokens.Tokens[step]),
+            Invariant($"{tokens.Tokens[step]}"),
+        })];
+        Assert.Equal(Table(MelodyPart), found);
+
+        IEnumerable<Pitch> SoundingAt(int step) => song.Tracks.SelectMany(track => track.Notes)
+            .Where(note => (note.Onset + 12) / 24 <= step && Math.Max((note.End + 12) / 24, ((note.Onset + 12) / 24) + 1) > step)
+            .Select(note => note.Pitch);
+    }
+
+    [Fact]
+    public void The_words_that_name_a_melody_are_those_that_are_looked_for()
+    {
+        Assert.Equal([3, 2, 1, 0], new[] { "of the melody", "of a singer", "of a lead", "that is not the melody, whatever else it says" }.Select(kind =>
+        {
+            string row = MelodyPart.Split('\n').Single(line => line.StartsWith($"| {kind} | ", StringComparison.Ordinal));
+            int[] ranks = [.. row.Split('|')[2].Split(',', StringSplitOptions.TrimEntries).Select(word => VoiceNames.Rank(kind[0] == 't' ? $"melody {word}" : word))];
+            Assert.True(ranks.Distinct().Count() == 1, row);
+            return ranks[0];
+        }));
+    }
+
+    private static string Section(string name) => File.ReadAllText(RepositoryFolder.PathOf("docs", "encodings.md"))
+        .ReplaceLineEndings("\n").Split("\n## ").Single(section => section.StartsWith($"{name}\n", StringComparison.Ordinal));
+
+    /// <summary>The rows that begin with a number, cell by cell.</summary>
+    private static string[][] Table(string section) =>
+        [.. section.Split('\n').Where(line => TableRow().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])];
+
+    private static string[] Block(string section, string kind)
+    {
+        Match match = Regex.Match(section, $"^```{kind}\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline);
         Assert.True(match.Success, $"docs/encodings.md has no block of {kind}.");
         return match.Groups[1].Value.Split('\n');
     }
