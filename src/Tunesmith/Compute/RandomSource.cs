@@ -100,6 +100,16 @@ internal sealed class RandomSource
             }
         }
     }
+
+    /// <summary>Puts items in an order of which each is as likely as the other (Fisher and Yates; Durstenfeld 1964).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int last = items.Length - 1; last > 0; last--)
+        {
+            int chosen = NextInt(last + 1);
+            (items[last], items[chosen]) = (items[chosen], items[last]);
+        }
+    }
 }
 
 /// <summary>What random numbers are for; each purpose has a sequence of its own.</summary>
@@ -116,4 +126,10 @@ internal enum RandomPurpose
 
     /// <summary>The choice of a primer song.</summary>
     Primer = 4,
+
+    /// <summary>Which titles a training holds out.</summary>
+    HeldOut = 5,
+
+    /// <summary>Which titles fall in which fold.</summary>
+    Folds = 6,
 }

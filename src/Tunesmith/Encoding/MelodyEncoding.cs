@@ -29,6 +29,14 @@ public abstract class MelodyEncoding
     /// <summary>What a token means, such as <c>C4</c> or <c>rest</c>.</summary>
     public abstract string TokenName(int token);
 
+    /// <summary>
+    /// Whether a step is a move, one at which the melody does anything but go on. Here, where a token that goes on is repeated: a step
+    /// whose token differs from the one before.
+    /// </summary>
+    /// <param name="token">The step's token.</param>
+    /// <param name="previous">The token before it.</param>
+    public virtual bool IsMove(int token, int previous) => token != previous;
+
     /// <summary>Hears a song as one melody on the encoding's grid.</summary>
     /// <exception cref="NoMelodyException">The song does not have the voice that the encoding hears.</exception>
     /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
