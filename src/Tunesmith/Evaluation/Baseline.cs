@@ -1,3 +1,4 @@
+using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
@@ -39,9 +40,10 @@ public abstract class Baseline : IPredictor
         PredictionReceiver receiver,
         CancellationToken cancellationToken = default)
     {
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, songs.Count, parallel, song =>
+        using WorkerPool pool = new(Math.Clamp(songs.Count, 1, threads));
+        pool.Run(songs.Count, (_, song) =>
         {
+            cancellationToken.ThrowIfCancellationRequested();
             double[] probabilities = new double[TokenCount];
             ReadOnlySpan<int> tokens = songs[song].Tokens;
             for (int step = from; step < tokens.Length; step++)

@@ -44,10 +44,12 @@ public sealed class ModelPredictor : IPredictor
         PredictionReceiver receiver,
         CancellationToken cancellationToken = default)
     {
-        int[] longestFirst = [.. Enumerable.Range(0, songs.Count).Where(song => songs[song].Length > from).OrderByDescending(song => songs[song].Length)];
+        int[] longestFirst = [.. Enumerable.Range(0, songs.Count)
+            .Where(song => songs[song].Length > from)
+            .OrderByDescending(song => songs[song].Length)];
         int groups = Math.Max(Math.Min(threads, longestFirst.Length), (longestFirst.Length + MostStreams - 1) / MostStreams);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, groups, parallel, group =>
+        using WorkerPool pool = new(Math.Clamp(groups, 1, threads));
+        pool.Run(groups, (_, group) =>
         {
             // Dealt like cards, so that every group has as many long songs as any other.
             int[] dealt = [.. longestFirst.Where((_, place) => place % groups == group)];

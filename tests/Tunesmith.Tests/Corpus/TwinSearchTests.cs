@@ -1,0 +1,102 @@
+using CsCheck;
+using Tunesmith.Corpus;
+using Tunesmith.Music;
+
+namespace Tunesmith.Tests.Corpus;
+
+public sealed class TwinSearchTests
+{
+    private static readonly int[] Tune = [60, 62, 64, 60, 67, 65, 64, 62, 60, 64, 67, 72, 71, 69, 67, 65, 64, 67, 62, 60];
+
+    [Fact]
+    public void A_transposed_copy_is_found()
+    {
+        SongTwin twin = Assert.Single(Twins(Song("a", Tune), Song("b", Transposed(Tune, -5))));
+        Assert.Equal(new SongTwin(0, 1, 20, 1, -5, 1), twin);
+        Assert.Equal("5 semitones lower, in the same time", twin.Difference);
+    }
+
+    [Fact]
+    public void A_copy_in_half_time_is_found()
+    {
+        SongTwin twin = Assert.Single(Twins(Song("a", Tune), Song("b", Tune, stepsPerNote: 4)));
+        Assert.Equal("at the same pitch, each note 2 times as long", twin.Difference);
+    }
+
+    [Fact]
+    public void A_copy_in_another_rhythm_is_found()
+    {
+        // Every third note goes over two steps.
+        int[] steps = [.. Tune.SelectMany((pitch, note) => Enumerable.Repeat(pitch, note % 3 == 0 ? 2 : 1))];
+        SongTwin twin = Assert.Single(Twins(Song("a", Tune), Song("b", Transposed(steps, 1), stepsPerNote: 1)));
+        Assert.Equal("1 semitone higher, in other time values", twin.Difference);
+    }
+
+    [Fact]
+    public void An_excerpt_of_four_fifths_in_a_longer_song_is_found_and_less_is_not()
+    {
+        int[] longer = [.. Tune.Select(pitch => pitch % 7 == 0 ? 40 : 45), .. Tune[2..18], 40, 50, 40, 50, 40, 50];
+        SongTwin twin = Assert.Single(Twins(Song("long", longer), Song("short", Tune)));
+        Assert.Equal((16, 0.8), (twin.Notes, twin.Share));
+        Assert.Empty(Twins(Song("long", [.. Tune[3..18], 40, 50, 40, 50, 40, 50]), Song("short", Tune)));
+    }
+
+    [Fact]
+    public void Songs_of_one_title_and_exact_copies_are_no_twins_for_they_are_never_split()
+    {
+        Assert.Empty(Twins(Song("a - Verse", Tune), Song("a - Chorus", Transposed(Tune, 2))));
+        TitleReport report = Report(Song("a", Tune), Song("b", Tune), Song("c", [50, 52, 54]));
+        Assert.Empty(report.Twins);
+        Assert.Equal(["a", "b"], Assert.Single(report.JoinedTitles).Titles);
+    }
+
+    [Fact]
+    public void A_repeated_figure_of_two_intervals_is_no_tune()
+    {
+        int[] figure = [.. Enumerable.Range(0, 40).Select(note => 60 + (note % 2))];
+        Assert.Empty(Twins(Song("a", figure), Song("b", Transposed(figure, 3))));
+    }
+
+    [Fact]
+    public void Copies_are_found_wherever_they_stand_and_whatever_is_left_out_at_the_ends() =>
+        Gen.Select(Gen.Int[40, 80].Array[24, 60], Gen.Int[-12, 12], Gen.Double[0, 0.19], Gen.Double[0, 1]).Sample((tune, semitones, share, side) =>
+        {
+            int[] distinct = [.. tune.Where((pitch, note) => note == 0 || pitch != tune[note - 1])];
+            int most = (int)(share * distinct.Length);
+            int before = (int)(most * side);
+            int after = most - before;
+            if (distinct.Length - most < 16)
+            {
+                return;
+            }
+
+            // The copy differs at its ends, and stands in the midst of something else.
+            int[] kept = Transposed(distinct[before..(distinct.Length - after)], semitones);
+            int[] copy = [.. Enumerable.Repeat(24, distinct.Length).SelectMany(pitch => new[] { pitch, pitch + 1 }), .. kept, 24, 25];
+            SongTwin twin = Assert.Single(Twins(Song("a", distinct), Song("b", copy)));
+            Assert.Equal(semitones, twin.Semitones);
+            Assert.InRange(twin.Notes, kept.Length, kept.Length + 2); // a strange end may agree by chance
+        });
+
+    [Fact]
+    public void Thousands_of_songs_alike_are_looked_through_in_a_moment()
+    {
+        CorpusFile[] songs = [.. Enumerable.Range(0, 2000).Select(song => Song($"{song}", Transposed(Tune, song % 25, song)))];
+        Assert.NotEmpty(Twins(songs));
+
+        static int[] Transposed(int[] tune, int semitones, int last) => [.. tune.Select(pitch => pitch + semitones), 24 + (last % 50), 25 + (last / 50)];
+    }
+
+    private static IReadOnlyList<SongTwin> Twins(params CorpusFile[] songs) => Report(songs).Twins;
+
+    private static TitleReport Report(params CorpusFile[] songs) =>
+        TitleReport.Of(new SongCorpus("songs", new CorpusOptions { Encoding = Tunesmith.Encoding.Encodings.Lab }, songs));
+
+    private static int[] Transposed(int[] pitches, int semitones) => Array.ConvertAll(pitches, pitch => pitch + semitones);
+
+    private static CorpusFile Song(string name, int[] pitches, int stepsPerNote = 2) => new()
+    {
+        Path = name + ".mid",
+        Melody = Melody.FromSoundingPitches([.. pitches.SelectMany(pitch => Enumerable.Repeat(pitch, stepsPerNote))]),
+    };
+}

@@ -1,0 +1,58 @@
+using CsCheck;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+
+namespace Tunesmith.Tests.Evaluation;
+
+public sealed class BaselinesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void There_are_ten_that_are_fitted_and_one_that_is_not()
+    {
+        Assert.Equal(
+            ["repeat-last", "copy-back", "unigram", "bigram", "3-gram", "4-gram", "5-gram", "6-gram", "7-gram", "8-gram"],
+            Baselines.Fit([TokenSongs.Of([0, 1])], 2).Select(baseline => baseline.Name));
+        Assert.Equal(["uniform"], Baselines.WithoutFit(2).Select(baseline => baseline.Name));
+    }
+
+    [Fact]
+    public void Probabilities_are_above_0_and_1_together_for_every_context() =>
+        Gen.Select(TokenSongs.Song(tokens: 4).Array[0, 4], TokenSongs.Song(tokens: 6)).Sample((songs, heard) =>
+        {
+            double[] p = new double[6];
+            foreach (Baseline baseline in Baselines.Fit(songs, 6).Concat(Baselines.WithoutFit(6)))
+            {
+                for (int step = 0; step < heard.Length; step++)
+                {
+                    baseline.Predict(heard.Tokens[..step], heard.Positions[..(step + 1)], p);
+                    Assert.Equal(1, p.Sum(), 12);
+                    Assert.True(p.Min() > 0, baseline.Name);
+                }
+            }
+        });
+
+    [Fact]
+    public void The_protocol_gives_its_numbers_on_the_pop_songs()
+    {
+        IReadOnlyList<TokenSequence> songs = SongFolder.Load(SharedData.Require("data/pop"), cancellationToken: Cancellation).Sequences();
+        IReadOnlyList<EvaluationRow> rows = BaselineRows.Of(songs, Folds.Of(songs, 5), new ScoringOptions(), cancellationToken: Cancellation);
+        Assert.Equal(10, rows.Count);
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(8315, row.Score.Steps);
+            Assert.Equal(1370, row.Score.Moves);
+            Assert.Equal(5, row.PerFold.Count);
+            Assert.Equal(row.Score, HeldOutScore.Total(row.PerFold));
+        });
+        Assert.Equal(2.256, Nats("unigram"), 3);
+        Assert.Equal(0.816, Nats("bigram"), 3);
+        Assert.Equal(0, Row("repeat-last").Score.MoveAccuracy);
+        Assert.Equal("bigram", new EvaluationReport(5, 8315, rows).BestBaseline?.Name);
+
+        EvaluationRow Row(string name) => rows.Single(row => row.Name == name);
+        double Nats(string name) => Row(name).Score.NatsPerStep!.Value;
+    }
+}
