@@ -27,5 +27,6 @@ internal sealed class NoteLine
     /// <summary>The steps from each of some notes to the next.</summary>
     /// <param name="first">The first note.</param>
     /// <param name="notes">How many notes; there is one number less than notes.</param>
-    public int[] Times(int first, int notes) => [.. Enumerable.Range(first + 1, notes - 1).Select(note => _onsets[note] - _onsets[note - 1])];
+    public int[] Times(int first, int notes) =>
+        [.. Enumerable.Range(first + 1, notes - 1).Select(note => _onsets[note] - _onsets[note - 1])];
 }

@@ -17,7 +17,7 @@ namespace Tunesmith.Corpus;
 /// </param>
 public sealed record SongTwin(int First, int Second, int Notes, double Share, int Semitones, double? Stretch)
 {
-    /// <summary>What the second song does with the passage in plain words, such as <c>5 semitones higher, each note 2 times as long</c>.</summary>
+    /// <summary>What the second song does with the passage in plain words, such as <c>5 semitones higher, in the same time</c>.</summary>
     public string Difference
     {
         get

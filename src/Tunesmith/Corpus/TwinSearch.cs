@@ -4,9 +4,9 @@ namespace Tunesmith.Corpus;
 
 /// <summary>
 /// Finds transposed and re-timed twins across titles: pairs of songs of different title groups whose sequences of intervals, from one
-/// note to the next, have a passage of p notes in common with <c>p &gt;= 16</c> and <c>p &gt;= 0.8 n</c>, n being the notes of the song that
-/// has fewer, and with three or more different intervals, so that neither a repeated note nor a scale counts as a tune. Rests and times
-/// are passed over.
+/// note to the next, have a passage of p notes in common with <c>p &gt;= 16</c> and <c>p &gt;= 0.8 n</c>, n being the notes of the song
+/// that has fewer, and with three or more different intervals, so that neither a repeated note nor a scale counts as a tune. Rests and
+/// times are passed over.
 /// </summary>
 /// <remarks>
 /// Such a passage holds the middle notes of the shorter song, whatever it leaves out at the ends. So the 8 middle notes of each song, as
@@ -102,7 +102,7 @@ internal static class TwinSearch
 
     private static ulong Append(ulong seed, int interval) => ((seed << 8) | (byte)(sbyte)interval) & SeedMask;
 
-    /// <summary>Follows two songs both ways from a note of each, as far as their intervals agree; null where that is not far enough.</summary>
+    /// <summary>Follows two songs both ways from a note of each while their intervals agree; null where that is not far enough.</summary>
     private static Passage? Follow(NoteLine shorter, int here, NoteLine longer, int there)
     {
         int back = 0;
@@ -124,7 +124,7 @@ internal static class TwinSearch
     }
 
     private static bool IsTune(NoteLine song, Passage passage) =>
-        Enumerable.Range(passage.Here + 1, passage.Notes - 1).Select(song.Interval).Distinct().Take(LeastIntervals).Count() == LeastIntervals;
+        Enumerable.Range(passage.Here + 1, passage.Notes - 1).Select(song.Interval).Distinct().Count() >= LeastIntervals;
 
     private static SongTwin Twin(IReadOnlyList<NoteLine> songs, (int First, int Second) pair, int shorter, Passage passage)
     {

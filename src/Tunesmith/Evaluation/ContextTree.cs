@@ -27,7 +27,7 @@ internal sealed class ContextTree
         }
     }
 
-    /// <summary>Mixes what followed a context into a prediction: <c>p(x) = (c(x) + T p(x)) / (c + T)</c>, c = 0 leaving it as it is.</summary>
+    /// <summary>Mixes what followed a context into a prediction: <c>p(x) = (c(x) + T p(x)) / (c + T)</c>; nothing where c = 0.</summary>
     /// <param name="node">The context.</param>
     /// <param name="probabilities">The prediction by the shorter contexts, then by this one too.</param>
     public void Mix(int node, Span<double> probabilities)

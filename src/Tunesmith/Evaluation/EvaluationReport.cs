@@ -6,7 +6,7 @@ namespace Tunesmith.Evaluation;
 /// <param name="Rows">The rows, baselines first.</param>
 public sealed record EvaluationReport(int Folds, long ScoredSteps, IReadOnlyList<EvaluationRow> Rows)
 {
-    /// <summary>The baseline of the fewest nats per step, the first where several are; null where there is none with a scored step.</summary>
+    /// <summary>The baseline of the fewest nats per step, the first where several are; null where none has a scored step.</summary>
     public EvaluationRow? BestBaseline => Rows
         .Where(row => row.Kind == EvaluationKind.Baseline && row.Score.NatsPerStep is not null)
         .MinBy(row => row.Score.NatsPerStep);
@@ -16,7 +16,9 @@ public sealed record EvaluationReport(int Folds, long ScoredSteps, IReadOnlyList
 /// <param name="Name">What was scored.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Score">Its score on all folds together.</param>
-/// <param name="Seconds">How long fitting or training and scoring took, in seconds, all folds together; baselines share the time of their fit.</param>
+/// <param name="Seconds">
+/// How long fitting or training and scoring took, in seconds, all folds together; baselines share the time of their fit.
+/// </param>
 /// <param name="Parameters">How many weights were trained; null for baselines, which count.</param>
 /// <param name="PerFold">Its score on each fold, in order.</param>
 public sealed record EvaluationRow(

@@ -23,7 +23,9 @@ public sealed record HeldOutScore
     /// <summary>At how many moves the token held likeliest came.</summary>
     public long MoveHits { get; init; }
 
-    /// <summary><c>Nats / Steps</c>: 0 for one who knows all, <c>ln V</c> for one who holds all V tokens equally likely; null without steps.</summary>
+    /// <summary>
+    /// <c>Nats / Steps</c>: 0 for one who knows all, <c>ln V</c> for one who holds all V tokens equally likely; null without steps.
+    /// </summary>
     public double? NatsPerStep => Steps == 0 ? null : Nats / Steps;
 
     /// <summary>
@@ -39,14 +41,16 @@ public sealed record HeldOutScore
     public double? MoveAccuracy => Share(MoveHits, Moves);
 
     /// <summary>The score of all steps of several scores, added in their order.</summary>
-    public static HeldOutScore Total(IEnumerable<HeldOutScore> scores) => scores.Aggregate(new HeldOutScore(), (sum, score) => new HeldOutScore
+    public static HeldOutScore Total(IEnumerable<HeldOutScore> scores) => scores.Aggregate(new HeldOutScore(), Add);
+
+    private static HeldOutScore Add(HeldOutScore sum, HeldOutScore score) => new()
     {
         Steps = sum.Steps + score.Steps,
         Nats = sum.Nats + score.Nats,
         Hits = sum.Hits + score.Hits,
         Moves = sum.Moves + score.Moves,
         MoveHits = sum.MoveHits + score.MoveHits,
-    });
+    };
 
     private static double? Share(long part, long whole) => whole == 0 ? null : (double)part / whole;
 }

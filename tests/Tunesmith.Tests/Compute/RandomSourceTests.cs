@@ -137,6 +137,25 @@ public sealed class RandomSourceTests
         }
     }
 
+    [Fact]
+    public void A_shuffle_puts_items_in_every_order_alike()
+    {
+        RandomSource random = new(11, RandomPurpose.Folds);
+        const int Shuffles = 24_000;
+        Dictionary<string, int> orders = [];
+        for (int shuffle = 0; shuffle < Shuffles; shuffle++)
+        {
+            char[] letters = [.. "abcd"];
+            random.Shuffle(letters.AsSpan());
+            string order = new(letters);
+            orders[order] = orders.GetValueOrDefault(order) + 1;
+        }
+
+        Assert.Equal(24, orders.Count);
+        Assert.All(orders.Values, count => Assert.InRange(count, 840, 1160)); // 1000 expected, give or take five standard deviations
+        random.Shuffle(Span<int>.Empty);
+    }
+
     private static ulong SplitMix64(ref ulong x)
     {
         unchecked

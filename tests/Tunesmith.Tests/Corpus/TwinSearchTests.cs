@@ -59,24 +59,25 @@ public sealed class TwinSearchTests
 
     [Fact]
     public void Copies_are_found_wherever_they_stand_and_whatever_is_left_out_at_the_ends() =>
-        Gen.Select(Gen.Int[40, 80].Array[24, 60], Gen.Int[-12, 12], Gen.Double[0, 0.19], Gen.Double[0, 1]).Sample((tune, semitones, share, side) =>
-        {
-            int[] distinct = [.. tune.Where((pitch, note) => note == 0 || pitch != tune[note - 1])];
-            int most = (int)(share * distinct.Length);
-            int before = (int)(most * side);
-            int after = most - before;
-            if (distinct.Length - most < 16)
+        Gen.Select(Gen.Int[40, 80].Array[24, 60], Gen.Int[-12, 12], Gen.Double[0, 0.19], Gen.Double[0, 1]).Sample(
+            (tune, semitones, share, side) =>
             {
-                return;
-            }
+                int[] distinct = [.. tune.Where((pitch, note) => note == 0 || pitch != tune[note - 1])];
+                int most = (int)(share * distinct.Length);
+                int before = (int)(most * side);
+                int after = most - before;
+                if (distinct.Length - most < 16)
+                {
+                    return;
+                }
 
-            // The copy differs at its ends, and stands in the midst of something else.
-            int[] kept = Transposed(distinct[before..(distinct.Length - after)], semitones);
-            int[] copy = [.. Enumerable.Repeat(24, distinct.Length).SelectMany(pitch => new[] { pitch, pitch + 1 }), .. kept, 24, 25];
-            SongTwin twin = Assert.Single(Twins(Song("a", distinct), Song("b", copy)));
-            Assert.Equal(semitones, twin.Semitones);
-            Assert.InRange(twin.Notes, kept.Length, kept.Length + 2); // a strange end may agree by chance
-        });
+                // The copy differs at its ends, and stands in the midst of something else.
+                int[] kept = Transposed(distinct[before..(distinct.Length - after)], semitones);
+                int[] copy = [.. Enumerable.Repeat(24, distinct.Length).SelectMany(pitch => new[] { pitch, pitch + 1 }), .. kept, 24, 25];
+                SongTwin twin = Assert.Single(Twins(Song("a", distinct), Song("b", copy)));
+                Assert.Equal(semitones, twin.Semitones);
+                Assert.InRange(twin.Notes, kept.Length, kept.Length + 2); // a strange end may agree by chance
+            });
 
     [Fact]
     public void Thousands_of_songs_alike_are_looked_through_in_a_moment()
@@ -84,7 +85,8 @@ public sealed class TwinSearchTests
         CorpusFile[] songs = [.. Enumerable.Range(0, 2000).Select(song => Song($"{song}", Transposed(Tune, song % 25, song)))];
         Assert.NotEmpty(Twins(songs));
 
-        static int[] Transposed(int[] tune, int semitones, int last) => [.. tune.Select(pitch => pitch + semitones), 24 + (last % 50), 25 + (last / 50)];
+        static int[] Transposed(int[] tune, int semitones, int last) =>
+            [.. tune.Select(pitch => pitch + semitones), 24 + (last % 50), 25 + (last / 50)];
     }
 
     private static IReadOnlyList<SongTwin> Twins(params CorpusFile[] songs) => Report(songs).Twins;

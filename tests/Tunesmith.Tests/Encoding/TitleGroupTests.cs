@@ -41,7 +41,7 @@ public sealed class TitleGroupTests
             int[] numbers = [.. Enumerable.Range(0, songs.Length)]; // each song takes on the least number of those it is joined to
             for (int round = 0; round < songs.Length; round++)
             {
-                numbers = [.. songs.Select(song => Enumerable.Range(0, songs.Length).Where(other => Joined(song, songs[other])).Min(other => numbers[other]))];
+                numbers = [.. songs.Select(song => numbers.Where((_, other) => Joined(song, songs[other])).Min())];
             }
 
             Assert.Equal(

@@ -6,7 +6,8 @@ namespace Tunesmith.Tests.Evaluation;
 
 public sealed class FoldsTests
 {
-    private static readonly TokenSequence[] SevenTitles = [.. "gfedcba".Select((letter, song) => TokenSongs.Of([song], title: $"{letter}"))];
+    private static readonly TokenSequence[] SevenTitles =
+        [.. "gfedcba".Select((letter, song) => TokenSongs.Of([song], title: $"{letter}"))];
 
     [Fact]
     public void Title_i_in_ordinal_order_is_held_out_in_fold_i_modulo_the_folds()

@@ -71,7 +71,8 @@ public sealed class ModelPredictorTests
     private static HeldOutScore Score(IPredictor predictor, IReadOnlyList<TokenSequence> songs, ScoringOptions options) =>
         HeldOutScorer.Score(predictor, songs, options, TestContext.Current.CancellationToken);
 
-    private static TokenSequence Made(int length) => TokenSongs.Of([.. Enumerable.Range(0, length).Select(step => (step * step * (length + 1)) % 79)]);
+    private static TokenSequence Made(int length) =>
+        TokenSongs.Of([.. Enumerable.Range(0, length).Select(step => (step * step * (length + 1)) % 79)]);
 
     private static MelodyModel Model(bool restIsToken)
     {

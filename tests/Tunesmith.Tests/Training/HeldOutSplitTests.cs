@@ -41,8 +41,10 @@ public sealed class HeldOutSplitTests
     public void The_seed_fixes_the_choice()
     {
         Assert.Equal(HeldOutSplit.Of(TenTitles, 0.3, 1).HeldOut, HeldOutSplit.Of(TenTitles, 0.3, 1).HeldOut);
-        string[] choices = [.. Enumerable.Range(0, 20).Select(seed => string.Join(" ", HeldOutSplit.Of(TenTitles, 0.3, (ulong)seed).HeldOut))];
+        string[] choices = [.. Enumerable.Range(0, 20).Select(Choice)];
         Assert.True(choices.Distinct().Count() > 10);
+
+        static string Choice(int seed) => string.Join(" ", HeldOutSplit.Of(TenTitles, 0.3, (ulong)seed).HeldOut);
     }
 
     [Theory]
