@@ -5,8 +5,8 @@ namespace Tunesmith.Corpus;
 /// <summary>
 /// Finds transposed and re-timed twins across titles: pairs of songs of different title groups whose sequences of intervals, from one
 /// note to the next, have a passage of p notes in common with <c>p &gt;= 16</c> and <c>p &gt;= 0.8 n</c>, n being the notes of the song
-/// that has fewer, and with three or more different intervals, so that neither a repeated note nor a scale counts as a tune. Rests and
-/// times are passed over.
+/// that has fewer, and with 8 or more different runs of four notes, so that neither a scale nor a figure of a few notes said again and
+/// again counts as a tune. Rests and times are passed over.
 /// </summary>
 /// <remarks>
 /// Such a passage holds the middle notes of the shorter song, whatever it leaves out at the ends. So the 8 middle notes of each song, as
@@ -17,7 +17,7 @@ internal static class TwinSearch
 {
     private const int LeastNotes = 16;
     private const double LeastShare = 0.8;
-    private const int LeastIntervals = 3;
+    private const int LeastRuns = 8;
     private const int SeedIntervals = 7;
     private const int MostOwners = 64;
     private const ulong SeedMask = (1UL << (8 * SeedIntervals)) - 1;
@@ -124,7 +124,10 @@ internal static class TwinSearch
     }
 
     private static bool IsTune(NoteLine song, Passage passage) =>
-        Enumerable.Range(passage.Here + 1, passage.Notes - 1).Select(song.Interval).Distinct().Count() >= LeastIntervals;
+        Enumerable.Range(passage.Here + 3, passage.Notes - 3)
+            .Select(note => (song.Interval(note - 2), song.Interval(note - 1), song.Interval(note)))
+            .Distinct()
+            .Count() >= LeastRuns;
 
     private static SongTwin Twin(IReadOnlyList<NoteLine> songs, (int First, int Second) pair, int shorter, Passage passage)
     {

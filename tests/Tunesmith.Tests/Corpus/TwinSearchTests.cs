@@ -50,12 +50,19 @@ public sealed class TwinSearchTests
         Assert.Equal(["a", "b"], Assert.Single(report.JoinedTitles).Titles);
     }
 
-    [Fact]
-    public void A_repeated_figure_of_two_intervals_is_no_tune()
+    [Theory]
+    [InlineData(60, 61)]
+    [InlineData(67, 65, 67, 64)]
+    [InlineData(60, 62, 64, 67, 65, 64, 62)]
+    public void A_figure_of_a_few_notes_said_again_and_again_is_no_tune(params int[] figure)
     {
-        int[] figure = [.. Enumerable.Range(0, 40).Select(note => 60 + (note % 2))];
-        Assert.Empty(Twins(Song("a", figure), Song("b", Transposed(figure, 3))));
+        int[] song = [.. Enumerable.Repeat(figure, 10).SelectMany(notes => notes)];
+        Assert.Empty(Twins(Song("a", song), Song("b", Transposed(song, 3))));
     }
+
+    [Fact]
+    public void A_tune_of_eight_notes_said_twice_is_one() =>
+        Assert.Single(Twins(Song("a", [.. Tune[..8], .. Tune[..8]]), Song("b", Transposed([.. Tune[..8], .. Tune[..8]], 3))));
 
     [Fact]
     public void Copies_are_found_wherever_they_stand_and_whatever_is_left_out_at_the_ends() =>
