@@ -8,8 +8,13 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>The options that choose a recipe and override parts of it.</summary>
 internal sealed class RecipeOptions
 {
-    private readonly Option<string> _recipe =
-        SharedOptions.Choice("--recipe", "The choices to start from", [.. Recipe.All.Select(recipe => recipe.Name)]);
+    private readonly Option<string> _recipe = new("--recipe")
+    {
+        Description = $"The choices to start from: {string.Join(", ", Recipe.All.Select(recipe => recipe.Name))}, "
+            + "or a file with a recipe as --print-recipe writes it",
+        HelpName = "NAME|FILE",
+        DefaultValueFactory = _ => Recipe.All[0].Name,
+    };
 
     private readonly HearingOptions _hearing = new("the recipe's", "the recipe's");
     private readonly Option<int?> _hidden = Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden);
@@ -19,6 +24,22 @@ internal sealed class RecipeOptions
     private readonly Option<int?> _steps = Number("--steps", "Batches to learn from; 0 leaves the network untrained", 0, int.MaxValue);
     private readonly Option<double?> _learningRate = NumberOption.Create(
         "--learning-rate", "Adam's learning rate, above 0; otherwise the recipe's", 0.0, double.MaxValue);
+
+    private readonly Option<double?> _validation = NumberOption.Create(
+        "--validation",
+        "Share of the titles to hold out; the model is the one that does best on them; otherwise the recipe's",
+        0,
+        Validation.LargestShare);
+
+    private readonly Option<int?> _patience = NumberOption.Create(
+        "--patience",
+        "Stop after N looks at the titles held out without a lower loss; 0 goes on to the end; otherwise the recipe's",
+        0,
+        int.MaxValue);
+
+    private readonly Option<AccuracyBand?> _reachAccuracy = AccuracyBandOption.Create(
+        "--reach-accuracy",
+        "Stop where the mean accuracy of the last five displays lies between these; the lab advises 0.75..0.90; otherwise the recipe's");
 
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise the recipe's");
     private readonly Option<int?> _displayEvery =
@@ -37,33 +58,46 @@ internal sealed class RecipeOptions
         command.Add(_batch);
         command.Add(_steps);
         command.Add(_learningRate);
+        command.Add(_validation);
+        command.Add(_patience);
+        command.Add(_reachAccuracy);
         command.Add(_minSteps);
         command.Add(_seed);
         command.Add(_displayEvery);
     }
 
     /// <summary>The recipe that the command line asks for.</summary>
-    /// <exception cref="UsageException">The choices do not make sense together.</exception>
+    /// <exception cref="UsageException">There is no such recipe, or the choices do not make sense together.</exception>
+    /// <exception cref="ToolException">The file it names holds no recipe that makes sense.</exception>
     public Recipe Read(ParseResult arguments)
     {
-        Recipe recipe = Recipe.ByName(arguments.GetRequiredValue(_recipe));
+        Recipe recipe = RecipeFile.Find(arguments.GetRequiredValue(_recipe));
         ModelDefinition definition = _hearing.Read(arguments, recipe.Definition);
-        int layers = arguments.GetValue(_layers) ?? definition.Hidden.Count;
-        int hidden = arguments.GetValue(_hidden) ?? definition.Hidden[0];
         recipe = recipe with
         {
             Definition = definition with
             {
-                Hidden = [.. Enumerable.Repeat(hidden, layers)],
+                Hidden = Hidden(arguments, definition),
                 Window = arguments.GetValue(_window) ?? definition.Window,
             },
             Batch = arguments.GetValue(_batch) ?? recipe.Batch,
             Steps = arguments.GetValue(_steps) ?? recipe.Steps,
             LearningRate = arguments.GetValue(_learningRate) ?? recipe.LearningRate,
+            Validation = recipe.Validation with
+            {
+                Share = arguments.GetValue(_validation) ?? recipe.Validation.Share,
+                Patience = arguments.GetValue(_patience) ?? recipe.Validation.Patience,
+            },
+            ReachAccuracy = arguments.GetValue(_reachAccuracy) ?? recipe.ReachAccuracy,
             MinSteps = arguments.GetValue(_minSteps) ?? recipe.MinSteps,
             DisplayEvery = arguments.GetValue(_displayEvery) ?? recipe.DisplayEvery,
             Seed = arguments.GetValue(_seed) ?? recipe.Seed,
         };
+        if (arguments.GetValue(_patience) > 0 && recipe.Validation.Share == 0)
+        {
+            throw new UsageException("--patience is with titles held out, and none are; add --validation 0.1");
+        }
+
         try
         {
             recipe.Validate();
@@ -74,6 +108,23 @@ internal sealed class RecipeOptions
         }
 
         return recipe;
+    }
+
+    /// <summary>The file that a recipe is read from, or none where it has a name of its own.</summary>
+    public FileRole[] FilesRead(ParseResult arguments)
+    {
+        string named = arguments.GetRequiredValue(_recipe);
+        return Recipe.All.Any(recipe => recipe.Name == named) ? [] : [new("the recipe", named)];
+    }
+
+    /// <summary>The layers: those of the definition, unless their number or size is given; layers that are given are of one size.</summary>
+    private IReadOnlyList<int> Hidden(ParseResult arguments, ModelDefinition definition)
+    {
+        int? layers = arguments.GetValue(_layers);
+        int? units = arguments.GetValue(_hidden);
+        return layers is null && units is null
+            ? definition.Hidden
+            : [.. Enumerable.Repeat(units ?? definition.Hidden[0], layers ?? definition.Hidden.Count)];
     }
 
     private static Option<int?> Number(string name, string description, int least, int most) =>

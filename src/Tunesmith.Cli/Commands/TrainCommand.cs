@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
@@ -18,16 +19,23 @@ internal sealed class TrainCommand : ToolCommand
 
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<bool> _printRecipe = new("--print-recipe")
+    {
+        Description = "Write the recipe, with what the other options change in it, as JSON to standard output, and train nothing",
+    };
+
     private readonly RecipeOptions _recipe = new();
     private readonly CheckpointOptions _checkpoints = new();
 
     public TrainCommand()
         : base("train", "Learn a model from a folder of songs.")
     {
-        _output.Required = true;
+        _folder.Arity = ArgumentArity.ZeroOrOne;
+        Validators.Add(RequireNames);
         Add(_folder);
         Add(_output);
         _recipe.AddTo(this);
+        Add(_printRecipe);
         _checkpoints.AddTo(this);
         Add(_threads);
         Add(_log);
@@ -42,6 +50,8 @@ internal sealed class TrainCommand : ToolCommand
             "tunesmith train songs -o model.safetensors --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
         new("tunesmith train songs -o model.safetensors --steps 2000 --resume", "Go on where Ctrl-C, or a shorter training, stopped."),
+        new("tunesmith train songs -o model.safetensors --validation 0.1 --patience 5", "Hold titles out, and stop when they fare no better."),
+        new("tunesmith train --print-recipe > mine.json", "A recipe to change and to give to --recipe."),
     ];
 
     /// <inheritdoc/>
@@ -53,12 +63,18 @@ internal sealed class TrainCommand : ToolCommand
             console.Warn(warning);
         }
 
+        if (arguments.GetValue(_printRecipe))
+        {
+            console.Output.WriteLine(recipe.ToIndentedJson());
+            return Task.CompletedTask;
+        }
+
         string output = arguments.GetRequiredValue(_output);
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
         FileRole[] logged = log is null ? [] : [new("the log", log)];
         FileRole[] written = [new("the model", output), .. _checkpoints.Written(arguments, output), .. logged];
-        FilesApart.Check(written);
+        FilesApart.Check(written, _recipe.FilesRead(arguments));
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
@@ -70,6 +86,8 @@ internal sealed class TrainCommand : ToolCommand
         FilesApart.CheckSongs(written, corpus);
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));
+        IReadOnlyList<string> remarks = CorpusRemarks.Of(corpus, holdsOut: recipe.Validation.Share > 0);
+        WriteRemarks(notes, remarks);
 
         TrainingOptions options = new()
         {
@@ -83,7 +101,8 @@ internal sealed class TrainCommand : ToolCommand
             Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        TrainDocument document = TrainDocument.Of(result, output);
+        IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary);
+        TrainDocument document = TrainDocument.Of(result, output) with { Remarks = [.. remarks, .. endRemarks] };
         if (json)
         {
             JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);
@@ -91,9 +110,41 @@ internal sealed class TrainCommand : ToolCommand
         else
         {
             notes.WriteLine(ToolConsole.OneLine(document.ToString()));
+            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary))
+            {
+                notes.WriteLine(line);
+            }
         }
 
+        WriteRemarks(notes, endRemarks);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Requires the folder and the model, unless only the recipe is printed.</summary>
+    private void RequireNames(CommandResult result)
+    {
+        if (result.GetValue(_printRecipe))
+        {
+            return;
+        }
+
+        if (result.GetResult(_folder) is null or { Tokens.Count: 0 })
+        {
+            result.AddError("FOLDER is missing: name a folder of songs");
+        }
+
+        if (result.GetResult(_output) is null)
+        {
+            result.AddError("--output is missing: name the model file to write, with -o");
+        }
+    }
+
+    private static void WriteRemarks(ConsoleStream notes, IEnumerable<string> remarks)
+    {
+        foreach (string remark in remarks)
+        {
+            notes.WriteLine($"note: {ToolConsole.OneLine(remark)}");
+        }
     }
 
     private static string Describe(SongCorpus corpus)
@@ -102,7 +153,7 @@ internal sealed class TrainCommand : ToolCommand
         string leftOut = left == 0
             ? "no file left out"
             : string.Create(CultureInfo.InvariantCulture, $"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
+        string songs = Wording.Count(corpus.Songs.Count, "song");
+        return string.Create(CultureInfo.InvariantCulture, $"{songs} to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
     }
 }

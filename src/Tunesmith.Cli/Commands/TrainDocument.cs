@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Model;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
@@ -16,6 +17,15 @@ namespace Tunesmith.Cli.Commands;
 internal sealed record TrainDocument(
     int Steps, double? Loss, double? Accuracy, double Seconds, double? MillisecondsPerStep, long Parameters, string Model)
 {
+    /// <summary>How the model does on the songs held out; null where none were.</summary>
+    public HeldOutDocument? HeldOut { get; init; }
+
+    /// <summary>What ended the training before its last step; null where it went on to that.</summary>
+    public string? StoppedBy { get; init; }
+
+    /// <summary>What the model will not know, and what did not come out as asked for; each in a sentence or two.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     private string Pace => MillisecondsPerStep is null
         ? "before, and from none now"
         : string.Create(CultureInfo.InvariantCulture, $"in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step)");
@@ -28,7 +38,16 @@ internal sealed record TrainDocument(
         result.Elapsed.TotalSeconds,
         result.StepsTaken == 0 ? null : result.Elapsed.TotalMilliseconds / result.StepsTaken,
         result.Model.Parameters.Shape.ParameterCount,
-        path);
+        path)
+    {
+        HeldOut = result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut) : null,
+        StoppedBy = result.Model.Summary.StoppedBy switch
+        {
+            TrainingStop.Patience => "patience",
+            TrainingStop.Accuracy => "accuracy",
+            _ => null,
+        },
+    };
 
     /// <summary>The report in a sentence.</summary>
     public override string ToString() => Loss is null
@@ -38,12 +57,36 @@ internal sealed record TrainDocument(
             $"learned from {Steps:N0} batches {Pace}; loss {Loss:0.000}, accuracy {Accuracy:0.000} at the end: {Model}");
 }
 
-/// <summary>One line of <c>--log</c>.</summary>
+/// <summary>How a model does on the songs held out of its training.</summary>
+/// <param name="Songs">How many they are.</param>
+/// <param name="SongSteps">How many steps they have together.</param>
+/// <param name="Step">The training step, counted from 0, that left the model's weights; null, as what follows, for an untrained network.</param>
+/// <param name="NatsPerStep">The mean loss, in nats a step.</param>
+/// <param name="Accuracy">The share of steps at which the likeliest token was right, 0 to 1.</param>
+/// <param name="MoveAccuracy">The same of the steps at which the melody moves; null where it never does.</param>
+internal sealed record HeldOutDocument(int Songs, long SongSteps, int? Step, double? NatsPerStep, double? Accuracy, double? MoveAccuracy)
+{
+    /// <summary>The report of a summary.</summary>
+    public static HeldOutDocument Of(HeldOutSummary summary) =>
+        new(summary.Songs, summary.SongSteps, summary.Step, summary.Loss, summary.Accuracy, summary.MoveAccuracy);
+}
+
+/// <summary>One line of <c>--log</c>: a displayed step, a look at the songs held out, or both.</summary>
 /// <param name="Step">The step, counted from 0.</param>
-/// <param name="Loss">The loss on its batch, in nats.</param>
-/// <param name="Accuracy">The accuracy on its batch, 0 to 1.</param>
+/// <param name="Loss">The loss on its batch, in nats; absent where it is not displayed.</param>
+/// <param name="Accuracy">The accuracy on its batch, 0 to 1; absent where it is not displayed.</param>
+/// <param name="HeldOutLoss">The loss on the songs held out, in nats a step; absent, as what follows, where they are not looked at.</param>
+/// <param name="HeldOutAccuracy">The accuracy on them, 0 to 1.</param>
+/// <param name="HeldOutMoveAccuracy">The accuracy at their moves, 0 to 1.</param>
 /// <param name="Seconds">Since the first step began.</param>
-internal sealed record TrainLogLine(int Step, double Loss, double Accuracy, double Seconds);
+internal sealed record TrainLogLine(
+    int Step,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Loss,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Accuracy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? HeldOutLoss,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? HeldOutAccuracy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? HeldOutMoveAccuracy,
+    double Seconds);
 
 /// <summary>JSON of <c>tunesmith train</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(FiniteDoubleConverter)])]

@@ -10,14 +10,30 @@ internal sealed class TrainingReport(TrainingDisplay display, TrainingLog? log) 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
+        if (value.HeldOut is { } look)
+        {
+            display.HeldOutLoss = look.Loss;
+        }
+
         if (value.Score is { } score)
         {
             display.Report(value.Step, score.Loss, score.Accuracy);
-            log?.Write(new TrainLogLine(value.Step, score.Loss, score.Accuracy, value.Elapsed.TotalSeconds));
         }
         else
         {
             display.Move(value.Step);
+        }
+
+        if (value.Score is not null || value.HeldOut is not null)
+        {
+            log?.Write(new TrainLogLine(
+                value.Step,
+                value.Score?.Loss,
+                value.Score?.Accuracy,
+                value.HeldOut?.Loss,
+                value.HeldOut?.Accuracy,
+                value.HeldOut?.MoveAccuracy,
+                value.Elapsed.TotalSeconds));
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     /// <summary>The last status that was reported, or null before the first.</summary>
     public TrainingStatus? Last { get; private set; }
 
+    /// <summary>The last loss on the songs held out, in nats a step, which is shown from the next report on; null before the first.</summary>
+    public double? HeldOutLoss { get; set; }
+
     /// <summary>Runs a training with the display around it.</summary>
     /// <typeparam name="T">What the training gives.</typeparam>
     /// <param name="train">The training, which calls <see cref="Report"/>.</param>
@@ -87,7 +90,7 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
         _first ??= (step, at);
         double seconds = time.GetElapsedTime(_first.Value.Timestamp, at).TotalSeconds;
         double? speed = step > _first.Value.Step && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
-        Last = new TrainingStatus(step, steps, loss, accuracy, speed);
+        Last = new TrainingStatus(step, steps, loss, accuracy, speed, HeldOutLoss);
     }
 
     private void DrawNowAndThen(bool isFirst)

@@ -8,7 +8,9 @@ namespace Tunesmith.Cli.Drawing;
 /// <param name="Loss">The loss on the step's own batch, in nats.</param>
 /// <param name="Accuracy">The part of the batch's targets that were the most probable outcome, 0 to 1.</param>
 /// <param name="StepsPerSecond">The speed so far; null before two steps are known.</param>
-internal readonly record struct TrainingStatus(int Step, int Steps, double Loss, double Accuracy, double? StepsPerSecond)
+/// <param name="HeldOutLoss">The last loss on the songs held out, in nats a step; null where there is none.</param>
+internal readonly record struct TrainingStatus(
+    int Step, int Steps, double Loss, double Accuracy, double? StepsPerSecond, double? HeldOutLoss = null)
 {
     /// <summary>The part of the steps that is done, 0 to 1.</summary>
     public double Done => Math.Clamp((Step + 1.0) / Steps, 0, 1);
@@ -23,6 +25,11 @@ internal readonly record struct TrainingStatus(int Step, int Steps, double Loss,
         string step = Step.ToString(CultureInfo.InvariantCulture).PadLeft(total.Length);
         string numbers = string.Create(
             CultureInfo.InvariantCulture, $"step {step}/{total}  loss {Loss,7:0.0000}  accuracy {Accuracy:0.000}");
+        if (HeldOutLoss is { } heldOut)
+        {
+            numbers = string.Create(CultureInfo.InvariantCulture, $"{numbers}  held out {heldOut,7:0.0000}");
+        }
+
         return Left is { } left
             ? string.Create(CultureInfo.InvariantCulture, $"{numbers}  {StepsPerSecond,5:0.0} steps/s  {Durations.InWords(left)} left")
             : numbers;

@@ -51,7 +51,8 @@ public sealed partial class MelodyModel
     private static TrainingSummary SummaryIn(ModelFile file)
     {
         TrainingSummary summary = file.Json(SummaryKey, ModelJson.Default.TrainingSummary);
-        return double.IsFinite(summary.Loss ?? 0) && double.IsFinite(summary.Accuracy ?? 0)
+        double?[] numbers = [summary.Loss, summary.Accuracy, summary.HeldOut?.Loss, summary.HeldOut?.Accuracy, summary.HeldOut?.MoveAccuracy];
+        return Array.TrueForAll(numbers, number => double.IsFinite(number ?? 0))
             ? summary
             : throw new ModelFormatException(0, $"finite numbers in the {SummaryKey}", "infinity");
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tunesmith.Model;
 
 /// <summary>
@@ -58,4 +60,46 @@ public sealed record TrainingSummary
 
     /// <summary>How many steps they have together.</summary>
     public long SongSteps { get; init; }
+
+    /// <summary>How the model did on songs that were held out; null where none were.</summary>
+    public HeldOutSummary? HeldOut { get; init; }
+
+    /// <summary>What ended the training before its last step; null where it went on to that.</summary>
+    public TrainingStop? StoppedBy { get; init; }
+}
+
+/// <summary>How a model did on songs that were held out of its training: on every step but each song's first.</summary>
+public sealed record HeldOutSummary
+{
+    /// <summary>How many songs were held out.</summary>
+    public int Songs { get; init; }
+
+    /// <summary>How many steps they have together.</summary>
+    public long SongSteps { get; init; }
+
+    /// <summary>
+    /// The training step, counted from 0, that left the model's weights: that of the lowest loss. Null, as all below, where the weights were
+    /// never tried.
+    /// </summary>
+    public int? Step { get; init; }
+
+    /// <summary>The mean loss in nats a step.</summary>
+    public double? Loss { get; init; }
+
+    /// <summary>The share of steps at which the likeliest token was right, 0 to 1.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>The same of the steps at which the melody moves; null where it never does.</summary>
+    public double? MoveAccuracy { get; init; }
+}
+
+/// <summary>What can end a training before its last step.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TrainingStop>))]
+public enum TrainingStop
+{
+    /// <summary>The loss on the songs held out had not become lower for as long as the recipe waits.</summary>
+    Patience,
+
+    /// <summary>The accuracy had come into the band that the recipe wants to reach.</summary>
+    Accuracy,
 }

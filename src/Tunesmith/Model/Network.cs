@@ -84,7 +84,7 @@ internal sealed class Network
     }
 
     /// <summary>
-    /// The mean loss of a batch in nats, and the share of its targets, whatever their weights, that hold the likeliest token.
+    /// The mean loss of a batch in nats, and the share of its targets of some weight, however much, that hold the likeliest token.
     /// </summary>
     public (double Loss, double Accuracy) Score(WindowBatch batch)
     {
@@ -96,7 +96,7 @@ internal sealed class Network
             hits += count;
         }
 
-        return (Sum(_blockLosses.AsSpan(0, Blocks(batch))) / weight, (double)hits / batch.Weights.Length);
+        return (Sum(_blockLosses.AsSpan(0, Blocks(batch))) / weight, (double)hits / (batch.Weights.Length - batch.Weights.AsSpan().Count(0f)));
     }
 
     /// <summary>The logits of a batch of one block: (T - scoreFrom, B, outputs), without padding.</summary>

@@ -84,8 +84,8 @@ internal sealed class OutputLayer
     }
 
     /// <summary>
-    /// How many of the block's targets hold the likeliest token, the first where several are, what optional outcomes add to it included;
-    /// a target of no outcomes is taken for outcome 0, as an all-zero row is by the lab's argmax.
+    /// How many of the block's targets of some weight hold the likeliest token, the first where several are, what optional outcomes add to
+    /// it included; a target of no outcomes is taken for outcome 0, as an all-zero row is by the lab's argmax.
     /// </summary>
     public int CountHits(ReadOnlySpan<float> logits, WindowBatch batch, int firstWindow, int windows)
     {
@@ -95,8 +95,14 @@ internal sealed class OutputLayer
         {
             ReadOnlySpan<int> outcomes = batch.OutcomesAt(t, firstWindow, windows);
             ReadOnlySpan<int> pointsTo = batch.PointsToAt(t, firstWindow, windows);
+            ReadOnlySpan<float> weights = batch.WeightsAt(t, firstWindow, windows);
             for (int window = 0; window < windows; window++, row++)
             {
+                if (weights[window] == 0)
+                {
+                    continue;
+                }
+
                 int likeliest = LikeliestToken(
                     logits.Slice(row * _stride, _stride), pointsTo.Slice(window * batch.OptionalOutcomes, batch.OptionalOutcomes));
                 ReadOnlySpan<int> target = outcomes.Slice(window * batch.OutcomesPerTarget, batch.OutcomesPerTarget);

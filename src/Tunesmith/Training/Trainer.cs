@@ -1,18 +1,17 @@
 using System.Globalization;
 using Tunesmith.Encoding;
-using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
 /// <summary>Trains models.</summary>
 public static class Trainer
 {
-    /// <summary>How many of the last looks at the training its summary is the mean of.</summary>
-    internal const int SummaryScores = 5;
-
     /// <summary>Trains a model on songs. The same recipe and songs give the same model, on any machine and any number of threads.</summary>
     /// <param name="recipe">All choices.</param>
-    /// <param name="songs">The songs, encoded as the recipe says; each at least 2 steps longer than the window.</param>
+    /// <param name="songs">
+    /// The songs, encoded as the recipe says; each of at least 2 steps, or, where the last step of a window is scored, 2 more than the window.
+    /// The recipe says which are held out.
+    /// </param>
     /// <param name="options">What does not change the model.</param>
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
@@ -33,79 +32,17 @@ public static class Trainer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.CheckpointEvery);
         recipe.Validate();
-        RequireLongEnough(songs, recipe.Definition.Window);
+        RequireLongEnough(songs, recipe);
         if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint) is { } difference)
         {
             throw new TrainingException($"cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
         }
 
-        using TrainingRun run = new(recipe, songs, options.Threads, options.ResumeFrom);
-        Queue<TrainingScore> lastScores = new(options.ResumeFrom?.State.Scores ?? []);
-        List<TrainingScore> scores = [];
-        int firstStep = run.Step;
-        long start = options.Time.GetTimestamp();
-        while (run.Step < recipe.Steps)
-        {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                SaveCheckpoint();
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            int step = run.Step;
-            run.Advance();
-            TrainingScore? score = null;
-            if (step <= 1 || step % recipe.DisplayEvery == 0)
-            {
-                score = run.Look();
-                scores.Add(score.Value);
-                Remember(score.Value);
-            }
-
-            progress?.Report(new TrainingProgress(step, recipe.Steps, score, options.Time.GetElapsedTime(start), firstStep));
-            if (options.CheckpointEvery > 0 && (run.Step % options.CheckpointEvery == 0 || run.Step == recipe.Steps))
-            {
-                SaveCheckpoint();
-            }
-        }
-
-        run.CheckWeights();
-        return new TrainingResult(Model(), scores, run.Step - firstStep, options.Time.GetElapsedTime(start));
-
-        void Remember(TrainingScore score)
-        {
-            lastScores.Enqueue(score);
-            if (lastScores.Count > SummaryScores)
-            {
-                lastScores.Dequeue();
-            }
-        }
-
-        void SaveCheckpoint()
-        {
-            if (run.Step > 0 && options.SaveCheckpoint is { } save)
-            {
-                run.CheckWeights();
-                save(run.Checkpoint(Model(), [.. lastScores]));
-            }
-        }
-
-        MelodyModel Model() => new(recipe.Definition, run.Parameters.Clone())
-        {
-            Recipe = recipe.ToJson(),
-            DataFingerprint = options.DataFingerprint,
-            Summary = new TrainingSummary
-            {
-                Steps = run.Step,
-                Loss = lastScores.Count == 0 ? null : lastScores.Average(score => score.Loss),
-                Accuracy = lastScores.Count == 0 ? null : lastScores.Average(score => score.Accuracy),
-                Songs = songs.Count,
-                SongSteps = songs.Sum(song => (long)song.Length),
-            },
-        };
+        using TrainingSession session = new(recipe, songs, options);
+        return session.Run(progress, cancellationToken);
     }
 
-    private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, int window)
+    private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, Recipe recipe)
     {
         if (songs.Count == 0)
         {
@@ -113,12 +50,16 @@ public static class Trainer
         }
 
         int shortest = songs.Min(song => song.Length);
-        if (shortest < window + 2)
+        if (shortest < recipe.LeastSteps)
         {
-            throw new TrainingException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"a window of {window} steps needs songs of at least {window + 2}, but one has {shortest}: ")
-                + "use a smaller window, or leave it out with min-steps");
+            string needs = recipe.Scored == ScoredSteps.Last
+                ? string.Create(CultureInfo.InvariantCulture, $"a window of {recipe.Definition.Window} steps needs songs")
+                : "every song to learn from needs to be";
+            string advice = recipe.Scored == ScoredSteps.Last
+                ? "use a smaller window, or leave it out with min-steps"
+                : "leave it out with min-steps";
+            throw new TrainingException(
+                string.Create(CultureInfo.InvariantCulture, $"{needs} of at least {recipe.LeastSteps}, but one has {shortest}: {advice}"));
         }
     }
 }

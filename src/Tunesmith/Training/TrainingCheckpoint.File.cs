@@ -11,6 +11,7 @@ public sealed partial class TrainingCheckpoint
     private const string StateKey = "checkpoint";
     private const string MeanPrefix = "adam.mean.";
     private const string SquarePrefix = "adam.square.";
+    private const string BestPrefix = "best.";
 
     /// <summary>Reads a checkpoint file.</summary>
     /// <exception cref="ModelFormatException">The file is not a checkpoint, is cut short, or does not fit what it says of itself.</exception>
@@ -24,7 +25,8 @@ public sealed partial class TrainingCheckpoint
         ModelFile file = ModelFile.Read(bytes);
         CheckpointState state = file.Json(StateKey, CheckpointJson.Default.CheckpointState);
         MelodyModel model = MelodyModel.From(file);
-        TrainingCheckpoint checkpoint = new(model, file.Weights(MeanPrefix), file.Weights(SquarePrefix), state);
+        Parameters? best = state.Best is null ? null : file.Weights(BestPrefix);
+        TrainingCheckpoint checkpoint = new(model, file.Weights(MeanPrefix), file.Weights(SquarePrefix), best, state);
         return checkpoint.IsSound()
             ? checkpoint
             : throw new ModelFormatException(0, "the state of a training in the checkpoint", "numbers that no training leads to");
@@ -37,6 +39,11 @@ public sealed partial class TrainingCheckpoint
         Model.AddTo(file);
         file.AddWeights(Mean, MeanPrefix);
         file.AddWeights(Square, SquarePrefix);
+        if (BestWeights is not null)
+        {
+            file.AddWeights(BestWeights, BestPrefix);
+        }
+
         file.AddJson(StateKey, State, CheckpointJson.Default.CheckpointState);
         return file.ToBytes();
     }
@@ -55,10 +62,18 @@ public sealed partial class TrainingCheckpoint
         && State.Random.Count == 4
         && State.Random.All(word => ulong.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
         && RandomState().Any(word => word != 0)
-        && State.Scores.Count <= Trainer.SummaryScores
+        && State.Scores.Count <= TrainingSession.SummaryScores
         && State.Scores.All(score => double.IsFinite(score.Loss) && double.IsFinite(score.Accuracy))
         && Square.Names.All(name => Array.TrueForAll(Square.Get(name), value => value >= 0))
+        && IsBestSound()
         && IsOfItsRecipe();
+
+    private bool IsBestSound() => State.LooksSinceBest >= 0
+        && (State.Best is { } best
+            ? best.Step >= 0 && best.Step < Step && double.IsFinite(best.Loss) && double.IsFinite(best.Accuracy) && IsFinite(best.MoveAccuracy)
+            : State.LooksSinceBest == 0);
+
+    private static bool IsFinite(double? value) => double.IsFinite(value ?? 0);
 
     private bool IsOfItsRecipe()
     {

@@ -9,11 +9,12 @@ namespace Tunesmith.Training;
 /// </summary>
 public sealed partial class TrainingCheckpoint
 {
-    internal TrainingCheckpoint(MelodyModel model, Parameters mean, Parameters square, CheckpointState state)
+    internal TrainingCheckpoint(MelodyModel model, Parameters mean, Parameters square, Parameters? bestWeights, CheckpointState state)
     {
         Model = model;
         Mean = mean;
         Square = square;
+        BestWeights = bestWeights;
         State = state;
     }
 
@@ -29,23 +30,29 @@ public sealed partial class TrainingCheckpoint
     /// <summary>Adam's v.</summary>
     internal Parameters Square { get; }
 
+    /// <summary>The weights that did best on the songs held out so far; null where there was no look at them.</summary>
+    internal Parameters? BestWeights { get; }
+
     /// <summary>What else changes from step to step.</summary>
     internal CheckpointState State { get; }
 
     /// <summary>What keeps a run from going on from here, in words; null where nothing does.</summary>
-    /// <param name="recipe">The recipe to go on with; more steps are fine, for nothing in a recipe depends on how many there will be.</param>
+    /// <param name="recipe">The recipe to go on with; more steps are fine, unless the learning rate falls towards the last of them.</param>
     /// <param name="songs">The songs to go on with.</param>
     /// <param name="dataFingerprint">Their fingerprint; where none was given, only the number of songs and of their steps can tell.</param>
     public string? DifferenceTo(Recipe recipe, IReadOnlyList<TokenSequence> songs, string dataFingerprint)
     {
         bool sameSongs = dataFingerprint == Model.DataFingerprint
-            && songs.Count == Model.Summary.Songs
-            && songs.Sum(song => (long)song.Length) == Model.Summary.SongSteps;
+            && songs.Count == Model.Summary.Songs + (Model.Summary.HeldOut?.Songs ?? 0)
+            && songs.Sum(song => (long)song.Length) == Model.Summary.SongSteps + (Model.Summary.HeldOut?.SongSteps ?? 0);
         Recipe before = Recipe.FromJson(Model.Recipe);
         string[] differences =
         [
             .. sameSongs ? Array.Empty<string>() : ["the songs are not the ones it learned from"],
             .. RecipeDifference.Between(before, recipe with { Steps = before.Steps }),
+            .. before.Schedule.FinalShare == 1 || recipe.Steps == before.Steps
+                ? Array.Empty<string>()
+                : [$"its learning rate falls over {before.Steps} steps, and {recipe.Steps} are asked for"],
             .. recipe.Steps >= Step ? Array.Empty<string>() : [$"it has taken {Step} steps already, and {recipe.Steps} are asked for"],
         ];
         return differences.Length == 0 ? null : string.Join("; ", differences);
@@ -55,4 +62,7 @@ public sealed partial class TrainingCheckpoint
 /// <summary>What changes from step to step beside weights and moments.</summary>
 /// <param name="Random">Where the choice of windows stands; four numbers in hexadecimal, which JSON readers do not round.</param>
 /// <param name="Scores">The last looks at loss and accuracy, as many as a model's summary is made of.</param>
-internal sealed record CheckpointState(IReadOnlyList<string> Random, IReadOnlyList<TrainingScore> Scores);
+/// <param name="Best">The best look at the songs held out; null where there was none.</param>
+/// <param name="LooksSinceBest">How many looks at them there were since; 0 where there was none.</param>
+internal sealed record CheckpointState(
+    IReadOnlyList<string> Random, IReadOnlyList<TrainingScore> Scores, HeldOutLook? Best, int LooksSinceBest);

@@ -22,11 +22,12 @@ internal sealed class TrainingRun : IDisposable
     private readonly Network? _network;
     private readonly AdamOptimizer? _optimizer;
     private readonly WindowSampler? _sampler;
+    private readonly RowDropout? _dropout;
     private readonly WindowBatch? _batch;
 
     /// <summary>Draws the first weights, or takes up where a checkpoint stands. A run of no steps makes no more than the weights.</summary>
     /// <param name="recipe">All choices.</param>
-    /// <param name="songs">The songs.</param>
+    /// <param name="songs">The songs to learn from.</param>
     /// <param name="threads">How many threads train.</param>
     /// <param name="from">The checkpoint to go on from, of the same recipe but for the number of steps; or null.</param>
     public TrainingRun(Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, TrainingCheckpoint? from)
@@ -36,7 +37,7 @@ internal sealed class TrainingRun : IDisposable
         Parameters = new Parameters(recipe.Definition.CreateShape());
         if (from is null)
         {
-            WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights));
+            WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights), recipe.Initialization);
         }
         else
         {
@@ -51,7 +52,8 @@ internal sealed class TrainingRun : IDisposable
             _network = new Network(Parameters, recipe.Batch, window, window - scoreFrom, _pool, VectorWidth.Bits);
             _optimizer = new AdamOptimizer(Parameters);
             RandomSource random = from is null ? new RandomSource(recipe.Seed, RandomPurpose.Batches) : new RandomSource(from.RandomState());
-            _sampler = new WindowSampler(recipe.Definition, songs, random);
+            _sampler = new WindowSampler(recipe, songs, random);
+            _dropout = new RowDropout(recipe.Regularization, random);
             _batch = new WindowBatch(recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom);
             if (from is not null)
             {
@@ -73,8 +75,11 @@ internal sealed class TrainingRun : IDisposable
     public void Advance()
     {
         _sampler!.Fill(_batch!);
+        _dropout!.Drop(_batch!);
         Require(double.IsFinite(_network!.LossAndGradients(_batch!)));
-        _optimizer!.Step(_network.Gradients, _recipe.LearningRate, _pool);
+        _dropout.Restore(_batch!);
+        double rate = _recipe.LearningRate * _recipe.Schedule.ShareAt(Step, _recipe.Steps);
+        _optimizer!.Step(_network.Gradients, rate, _pool, _recipe.Clip, _recipe.Regularization.WeightDecay);
         if (Step % CheckEvery == 0)
         {
             CheckWeights();
@@ -109,11 +114,13 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>All that the rest of the run depends on.</summary>
     /// <param name="model">The model as it stands.</param>
     /// <param name="lastScores">The last looks at loss and accuracy.</param>
-    public TrainingCheckpoint Checkpoint(MelodyModel model, IReadOnlyList<TrainingScore> lastScores) => new(
+    /// <param name="heldOut">The songs held out, with the best weights so far.</param>
+    public TrainingCheckpoint Checkpoint(MelodyModel model, IReadOnlyList<TrainingScore> lastScores, HeldOutSongs heldOut) => new(
         model,
         _optimizer!.Mean.Clone(),
         _optimizer.Square.Clone(),
-        new CheckpointState(TrainingCheckpoint.Words(_sampler!.Random.State), lastScores));
+        heldOut.BestWeights?.Clone(),
+        new CheckpointState(TrainingCheckpoint.Words(_sampler!.Random.State), lastScores, heldOut.Best, heldOut.LooksSinceBest));
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();

@@ -5,25 +5,24 @@ using Tunesmith.Model;
 namespace Tunesmith.Training;
 
 /// <summary>
-/// Fills batches with random windows: the song uniform, then the start uniform in <c>[0, length - window - 1)</c>, as in the lab.
-/// Each song's input rows are asked of the layout once, with the song's whole past.
+/// Fills batches with random windows: the song uniform, then the start uniform where <see cref="ScoredSteps"/> says, then, where the
+/// recipe transposes, the shift uniform among those that the song allows.
 /// </summary>
 internal sealed class WindowSampler
 {
-    private readonly int[][] _rows;
-    private readonly int[][] _outcomes;
+    private readonly ScoredSteps _scored;
+    private readonly TransposedSong[] _songs;
 
     /// <summary>Prepares the songs.</summary>
-    /// <param name="definition">What the network means.</param>
-    /// <param name="songs">The songs; each longer than the window by 2 steps at the least.</param>
+    /// <param name="recipe">All choices.</param>
+    /// <param name="songs">The songs; none shorter than the recipe allows.</param>
     /// <param name="random">What chooses windows.</param>
-    public WindowSampler(ModelDefinition definition, IReadOnlyList<TokenSequence> songs, RandomSource random)
+    public WindowSampler(Recipe recipe, IReadOnlyList<TokenSequence> songs, RandomSource random)
     {
         Random = random;
-        InputLayout layout = definition.CreateLayout();
-        int outcomes = definition.OutcomeCount;
-        _rows = [.. songs.Select(song => RowsOf(song, layout))];
-        _outcomes = [.. songs.Select(song => Array.ConvertAll(song.Tokens.ToArray(), token => token < outcomes ? token : -1))];
+        _scored = recipe.Scored;
+        InputLayout layout = recipe.Definition.CreateLayout();
+        _songs = [.. songs.Select(song => new TransposedSong(song, recipe.Definition, layout, recipe.Regularization.Transpose))];
     }
 
     /// <summary>What chooses windows.</summary>
@@ -32,33 +31,39 @@ internal sealed class WindowSampler
     /// <summary>Replaces a batch's windows by others.</summary>
     public void Fill(WindowBatch batch)
     {
-        int perStep = batch.RowsPerStep;
         for (int window = 0; window < batch.Windows; window++)
         {
-            int song = Random.NextInt(_rows.Length);
-            int start = Random.NextInt(_outcomes[song].Length - batch.Steps - 1);
+            TransposedSong song = _songs[Random.NextInt(_songs.Length)];
+            int starts = song.Count - batch.Steps + (_scored == ScoredSteps.Last ? 0 : 1);
+            int start = starts > 1 || _scored == ScoredSteps.Last ? Random.NextInt(starts) : 0;
+            SongSteps steps = song.At(song.Shifts.Count == 1 ? 0 : Random.NextInt(song.Shifts.Count));
             for (int step = 0; step < batch.Steps; step++)
             {
-                int row = ((step * batch.Windows) + window) * perStep;
-                _rows[song].AsSpan((start + step) * perStep, perStep).CopyTo(batch.Rows.AsSpan(row));
-                if (step >= batch.ScoreFrom)
-                {
-                    int target = ((step - batch.ScoreFrom) * batch.Windows) + window;
-                    batch.Outcomes[target] = _outcomes[song][start + step + 1];
-                    batch.Weights[target] = 1;
-                }
+                Fill(batch, step, window, steps, start + step);
             }
         }
     }
 
-    private static int[] RowsOf(TokenSequence song, InputLayout layout)
+    /// <summary>Copies a step of a song into a window; beyond the song's end there are no rows, and nothing is scored.</summary>
+    private static void Fill(WindowBatch batch, int step, int window, SongSteps song, int from)
     {
-        int[] rows = new int[(song.Length - 1) * layout.RowsPerStep];
-        for (int step = 0; step < song.Length - 1; step++)
+        bool isInside = from < song.Count;
+        int perStep = batch.RowsPerStep;
+        Span<int> rows = batch.Rows.AsSpan(((step * batch.Windows) + window) * perStep, perStep);
+        if (isInside)
         {
-            layout.Rows(song.Tokens[..(step + 1)], song.Positions[step + 1], rows.AsSpan(step * layout.RowsPerStep, layout.RowsPerStep));
+            song.Rows.AsSpan(from * perStep, perStep).CopyTo(rows);
+        }
+        else
+        {
+            rows.Fill(-1);
         }
 
-        return rows;
+        if (step >= batch.ScoreFrom)
+        {
+            int target = ((step - batch.ScoreFrom) * batch.Windows) + window;
+            batch.Outcomes[target] = isInside ? song.Outcomes[from] : -1;
+            batch.Weights[target] = isInside ? 1 : 0;
+        }
     }
 }

@@ -117,15 +117,31 @@ public sealed class TrainFailureTests : IDisposable
     [InlineData("--learning-rate NaN", "--learning-rate takes a number of at least 0, not 'NaN'")]
     [InlineData("--display-every 0", "--display-every takes a whole number of at least 1, not '0'")]
     [InlineData("--hidden 4096 --layers 8", "the network is too large to train: use a smaller hidden size, batch or window")]
-    [InlineData("--recipe deep", "deep")]
+    [InlineData("--recipe deep", "there is no recipe and no file \"deep\"; choose one of: lab, or name a file that --print-recipe wrote")]
+    [InlineData("--validation 0.6", "--validation takes a number from 0 to 0.5, not '0.6'")]
+    [InlineData("--validation NaN", "--validation takes a number from 0 to 0.5, not 'NaN'")]
+    [InlineData("--patience -1", "--patience takes a whole number of at least 0, not '-1'")]
+    [InlineData("--patience 3", "--patience is with titles held out, and none are; add --validation 0.1")]
+    [InlineData("--reach-accuracy 75", "--reach-accuracy takes accuracies from 0 to 1 such as 0.75..0.90, or the lower one alone, not '75'")]
+    [InlineData("--reach-accuracy 0.9..0.8", "--reach-accuracy takes accuracies from 0 to 1 such as 0.75..0.90, ")]
+    [InlineData("--reach-accuracy 0.1..0.2..0.3", "--reach-accuracy takes accuracies from 0 to 1 such as 0.75..0.90, ")]
+    [InlineData("--reach-accuracy NaN..1", "--reach-accuracy takes accuracies from 0 to 1 such as 0.75..0.90, ")]
     [InlineData("--loudly", "there is no option --loudly")]
     [InlineData("more.mid", "more.mid")]
     public async Task Wrong_usage(string options, string message) =>
         Fails(await _workshop.Train(options.Split(' ')), ExitCode.WrongUsage, message);
 
     [Fact]
-    public async Task No_output() =>
-        Fails(await ToolRun.Of(["train", _workshop.Songs]), ExitCode.WrongUsage, "--output");
+    public async Task No_output() => Fails(
+        await ToolRun.Of(["train", _workshop.Songs]),
+        ExitCode.WrongUsage,
+        "--output is missing: name the model file to write, with -o");
+
+    [Fact]
+    public async Task No_folder() => Fails(
+        await ToolRun.Of(["train", "-o", _workshop.Model]),
+        ExitCode.WrongUsage,
+        "FOLDER is missing: name a folder of songs");
 
     [Fact]
     public async Task A_training_that_runs_away()

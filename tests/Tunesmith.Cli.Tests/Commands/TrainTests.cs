@@ -21,8 +21,9 @@ public sealed class TrainTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("3 songs to learn from, 141 steps in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
-        Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[1..^1].Select(line => line[..10]));
-        Assert.All(lines[1..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
+        Assert.StartsWith("note: there are only 3 titles to learn from: the model will know these songs", lines[1], StringComparison.Ordinal);
+        Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[2..^1].Select(line => line[..10]));
+        Assert.All(lines[2..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
         string end = @"^learned from 25 batches in \d+\.\d s \(\d+\.\d ms a step\); loss \d\.\d{3}, accuracy \d\.\d{3} at the end: ";
         Assert.Matches(end, lines[^1]);
         Assert.EndsWith(_workshop.Model, lines[^1], StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed class TrainTests : IDisposable
 
         using JsonDocument document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["steps", "loss", "accuracy", "seconds", "millisecondsPerStep", "parameters", "model"],
+            ["steps", "loss", "accuracy", "seconds", "millisecondsPerStep", "parameters", "model", "heldOut", "stoppedBy", "remarks"],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         MelodyModel model = MelodyModel.Load(_workshop.Model);
         Assert.Equal(4, document.RootElement.GetProperty("steps").GetInt32());
@@ -67,7 +68,11 @@ public sealed class TrainTests : IDisposable
         double seconds = document.RootElement.GetProperty("seconds").GetDouble();
         Assert.Equal(seconds * 1000 / 4, document.RootElement.GetProperty("millisecondsPerStep").GetDouble(), 1e-6);
         Assert.Single(run.Output.TrimEnd().Split('\n'));
-        Assert.Equal(5, run.Error.TrimEnd().Split('\n').Length);
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("heldOut").ValueKind);
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("stoppedBy").ValueKind);
+        string remark = Assert.Single(document.RootElement.GetProperty("remarks").EnumerateArray()).GetString()!;
+        Assert.StartsWith("there are only 3 titles", remark, StringComparison.Ordinal);
+        Assert.Equal(6, run.Error.TrimEnd().Split('\n').Length);
     }
 
     [Fact]

@@ -36,6 +36,24 @@ public sealed class TrainingDisplayTests
     }
 
     [Fact]
+    public void The_loss_on_songs_held_out_stands_beside_the_other_once_it_is_known()
+    {
+        StringWriter writer = new();
+        TrainingDisplay display = new(ConsoleStream.ForText(writer), 200, _time);
+        display.Report(0, 4.3567, 0.0123);
+        display.HeldOutLoss = 1.25;
+        _time.Advance(0.5);
+        display.Report(10, 0.98765, 0.75);
+        Assert.Equal(
+            [
+                "step   0/200  loss  4.3567  accuracy 0.012",
+                "step  10/200  loss  0.9877  accuracy 0.750  held out  1.2500   20.0 steps/s  10 s left",
+                "",
+            ],
+            writer.ToString().Split(Environment.NewLine));
+    }
+
+    [Fact]
     public void Between_two_reports_the_line_on_a_terminal_moves_on()
     {
         TestConsole terminal = ToolRun.Terminal(width: 100);

@@ -13,7 +13,7 @@ internal static class Arrows
         ["Corpus"] = ["Encoding"],
         ["Compute"] = [],
         ["Model"] = ["Compute", "Encoding", "Files"],
-        ["Training"] = ["Model"],
+        ["Training"] = ["Model", "Evaluation"], // a training is judged on the songs it holds out
         ["Composing"] = ["Model", "Encoding", "Music", "Analysis"],
         ["Evaluation"] = ["Model", "Encoding"],
         ["Experiments"] = ["Corpus", "Training", "Evaluation"],

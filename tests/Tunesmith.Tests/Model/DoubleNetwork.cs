@@ -35,13 +35,18 @@ internal sealed class DoubleNetwork
         return loss / weight;
     }
 
-    /// <summary>The share of targets that hold the likeliest token; a target of none is taken for outcome 0.</summary>
+    /// <summary>The share of targets of some weight that hold the likeliest token; a target of none is taken for outcome 0.</summary>
     public double Accuracy(WindowBatch batch)
     {
         int hits = 0;
         int targets = 0;
-        ForEachTarget(batch, (logits, outcomes, pointsTo, _) =>
+        ForEachTarget(batch, (logits, outcomes, pointsTo, weight) =>
         {
+            if (weight == 0)
+            {
+                return;
+            }
+
             double[] tokens = [.. logits[..^pointsTo.Length].Select(Math.Exp)];
             for (int index = 0; index < pointsTo.Length; index++)
             {

@@ -32,7 +32,16 @@ public sealed class ModelFileTests
         {
             Recipe = "any text: \"é\" \n \u0001 \U0001F3B5",
             DataFingerprint = "00ff",
-            Summary = new TrainingSummary { Steps = int.MaxValue, Loss = 0.1 + 0.2, Accuracy = null, Songs = 2, SongSteps = long.MaxValue },
+            Summary = new TrainingSummary
+            {
+                Steps = int.MaxValue,
+                Loss = 0.1 + 0.2,
+                Accuracy = null,
+                Songs = 2,
+                SongSteps = long.MaxValue,
+                HeldOut = new HeldOutSummary { Songs = 1, SongSteps = 9, Step = 3, Loss = 0.1 + 0.2, MoveAccuracy = 0.5 },
+                StoppedBy = TrainingStop.Patience,
+            },
         };
         MelodyModel again = MelodyModel.FromBytes(model.ToBytes());
         Assert.Equal((model.Recipe, model.DataFingerprint, model.Summary), (again.Recipe, again.DataFingerprint, again.Summary));
@@ -64,10 +73,14 @@ public sealed class ModelFileTests
         Assert.Equal(
             """
             {"name":"lab","definition":{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[12],"window":8},
-            "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"displayEvery":10,"seed":1}
+            "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"schedule":{"warmUp":0,"finalShare":1},"clip":0,
+            "regularization":{"weightDecay":0,"inputDropout":0,"outputDropout":0,"transpose":0},"initialization":"Lab",
+            "validation":{"share":0,"every":10,"patience":0},"reachAccuracy":null,"displayEvery":10,"seed":1}
             """.ReplaceLineEndings(""),
             metadata["recipe"]);
-        Assert.Matches("^{\"steps\":5,\"loss\":[0-9.]+,\"accuracy\":[0-9.]+,\"songs\":3,\"songSteps\":93}$", metadata["training"]);
+        Assert.Matches(
+            """^{"steps":5,"loss":[0-9.]+,"accuracy":[0-9.]+,"songs":3,"songSteps":93,"heldOut":null,"stoppedBy":null}$""",
+            metadata["training"]);
     }
 
     [Fact]

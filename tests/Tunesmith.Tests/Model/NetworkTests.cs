@@ -163,6 +163,13 @@ public sealed class NetworkTests
         Assert.Equal(0.5, entry.Network(weights, pool).Score(batch).Accuracy);
         batch.Outcomes[2] = 1;
         Assert.Equal(0, entry.Network(weights, pool).Score(batch).Accuracy);
+
+        // A target of weight 0 is not there; how much the others weigh makes no difference.
+        batch.Outcomes[2] = -1;
+        batch.Weights[1] = 0;
+        Assert.Equal(0, entry.Network(weights, pool).Score(batch).Accuracy);
+        (batch.Weights[0], batch.Weights[1]) = (0, 0.25f);
+        Assert.Equal(1, entry.Network(weights, pool).Score(batch).Accuracy);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class BrokenCheckpointTests
         Dictionary<string, string> metadata = file.Metadata();
         Assert.Equal(["checkpoint", "dataFingerprint", "definition", "formatVersion", "recipe", "training"], metadata.Keys);
         Assert.Matches(
-            """^\{"random":\[("[0-9a-f]{16}",?){4}\],"scores":\[\{"step":0,"loss":[0-9.]+,"accuracy":[0-9.]+\},\{"step":1,.*\}\]\}$""",
+            """^\{"random":\[("[0-9a-f]{16}",?){4}\],"scores":\[\{"step":0,"loss":[0-9.]+,"accuracy":[0-9.]+\},\{"step":1,.*\}\],"best":null,"looksSinceBest":0\}$""",
             metadata["checkpoint"]);
         Assert.Equal(Good, TrainingCheckpoint.FromBytes(Good).ToBytes());
     }
@@ -75,27 +75,45 @@ public sealed class BrokenCheckpointTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"random":null,"scores":[]}""")]
-    [InlineData("""{"scores":[]}""")]
-    [InlineData("""{"random":["1","2","3","4"]}""")]
-    [InlineData("""{"random":["1","2","3","4"],"scores":null}""")]
-    [InlineData("""{"random":["1","2","3","4"],"scores":[],"more":1}""")]
-    [InlineData("""{"random":["1","2","3","4"],"scores":[null]}""")]
-    [InlineData("""{"random":["1","2","3","4"],"scores":[{"step":1,"loss":1e999,"accuracy":0}]}""")]
-    [InlineData("""{"random":[1,2,3,4],"scores":[]}""")]
-    [InlineData("""{"random":[null,"1","2","3"],"scores":[]}""")]
-    [InlineData("""{"random":["1","2","3"],"scores":[]}""")]
-    [InlineData("""{"random":["1","2","3","4","5"],"scores":[]}""")]
-    [InlineData("""{"random":["0","0","0","0"],"scores":[]}""")]
-    [InlineData("""{"random":["-1","2","3","4"],"scores":[]}""")]
-    [InlineData("""{"random":["10000000000000000","2","3","4"],"scores":[]}""")]
+    [InlineData("""{"random":null,"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":null,"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[],"more":1,"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[null],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[{"step":1,"loss":1e999,"accuracy":0}],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":[1,2,3,4],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":[null,"1","2","3"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4","5"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["0","0","0","0"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["-1","2","3","4"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["10000000000000000","2","3","4"],"scores":[],"best":null,"looksSinceBest":0}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[]}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[],"best":null,"looksSinceBest":1}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[],"best":null,"looksSinceBest":-1}""")]
+    [InlineData("""{"random":["1","2","3","4"],"scores":[],"best":{"step":1,"loss":1,"accuracy":0,"moveAccuracy":null},"looksSinceBest":0}""")]
     public void A_state_that_no_training_has_is_refused(string state) => Refused(With("checkpoint", state));
 
     [Fact]
     public void More_scores_than_a_summary_is_made_of_are_refused()
     {
         string scores = string.Join(',', Enumerable.Repeat("""{"step":1,"loss":1,"accuracy":0}""", 6));
-        Refused(With("checkpoint", $$"""{"random":["1","2","3","4"],"scores":[{{scores}}]}"""));
+        Refused(With("checkpoint", $$"""{"random":["1","2","3","4"],"scores":[{{scores}}],"best":null,"looksSinceBest":0}"""));
+    }
+
+    [Theory]
+    [InlineData("\\\"best\\\":{\\\"step\\\":1,", "\\\"best\\\":{\\\"step\\\":2,")]
+    [InlineData("\\\"looksSinceBest\\\":0", "\\\"looksSinceBest\\\":-1")]
+    [InlineData("\\\"moveAccuracy\\\":", "\\\"moveAccuracy\\\":1e999")]
+    [InlineData("\\\"loss\\\":null", "\\\"loss\\\":1e999")]
+    [InlineData("\\\"heldOut\\\":{", "\\\"heldOut\\\":{\\\"titles\\\":3,")]
+    [InlineData("best.out.bo", "best.out.bx")]
+    public void What_no_training_with_songs_held_out_leads_to_is_refused(string old, string other)
+    {
+        byte[] good = Leg.Stopped(Recipe with { Validation = new Validation { Share = 0.3, Every = 1 } }, 2);
+        Assert.Equal(good, TrainingCheckpoint.FromBytes(good).ToBytes());
+        Refused(ContainerFile.Of(good).Replace(old, other).ToBytes());
     }
 
     [Theory]

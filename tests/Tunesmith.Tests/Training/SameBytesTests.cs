@@ -11,7 +11,7 @@ namespace Tunesmith.Tests.Training;
 /// </summary>
 public sealed class SameBytesTests
 {
-    private const string Model = "219617de92b96291584471b09cb9f35efa0d6cfd161a888d1bfa5e55950f67ae";
+    private const string Model = "b1c64fc7d7146c278e811f398acf34e44f5c1bd236d33ecff9e9306eb684e336";
 
     private const string Weights = "7a3b14494e000189557a75f606809b9d924b2631ff638bb8dd835adb13731cbd";
 

@@ -10,14 +10,50 @@ public sealed class StopAndGoTests
 {
     private static readonly Recipe Recipe = TinySongs.Recipe with { Steps = 9, DisplayEvery = 2 };
 
+    /// <summary>Two songs are soon learned by heart, and the third, which is held out, suffers from it.</summary>
+    private static readonly Recipe Impatient = Recipe with
+    {
+        Steps = 300,
+        LearningRate = 0.03,
+        Validation = new Validation { Share = 0.3, Every = 1, Patience = 3 },
+    };
+
+    private static readonly Gen<Regularization> Regularizations =
+        from decay in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.1))
+        from input in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.3))
+        from output in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.5))
+        from transpose in Gen.Int[0, 3]
+        select new Regularization { WeightDecay = decay, InputDropout = input, OutputDropout = output, Transpose = transpose };
+
+    /// <summary>Learning rates that rise and fall, songs held out, and trainings that stop early.</summary>
+    private static readonly Gen<Recipe> Ends =
+        from share in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.4))
+        from every in Gen.Int[1, 4]
+        from patience in Gen.Int[0, 2]
+        from warmUp in Gen.Int[0, 3]
+        from finalShare in Gen.OneOf(Gen.Const(1.0), Gen.Const(0.1))
+        from clip in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.2))
+        from reach in Gen.Bool
+        select TinySongs.Recipe with
+        {
+            Validation = new Validation { Share = share, Every = every, Patience = patience },
+            Schedule = new Schedule { WarmUp = warmUp, FinalShare = finalShare },
+            Clip = clip,
+            ReachAccuracy = reach ? new AccuracyBand(0.1, 0.6) : null,
+            Initialization = reach ? InitialWeights.Small : InitialWeights.Lab,
+        };
+
     private static readonly Gen<Recipe> Recipes =
         from layers in Gen.Int[1, 2]
         from last in Gen.Bool
         from steps in Gen.Int[2, 13]
         from displayEvery in Gen.Int[1, 4]
         from batch in Gen.Int[1, 40]
-        select TinySongs.Recipe with
+        from end in Ends
+        from regularization in Regularizations
+        select end with
         {
+            Regularization = regularization,
             Definition = TinySongs.Recipe.Definition with { Hidden = layers == 1 ? [12] : [5, 9] },
             Scored = last ? ScoredSteps.Last : ScoredSteps.Every,
             Steps = steps,
@@ -30,17 +66,19 @@ public sealed class StopAndGoTests
         Gen.Select(Recipes, Gen.Int[1, 12].Array[1, 4], Gen.Int[1, 5].Array[5]).Sample(
             (recipe, stops, threads) =>
             {
+                byte[] unbroken = Leg.ToTheEnd(recipe);
+                int steps = MelodyModel.FromBytes(unbroken).Summary.Steps;
                 byte[]? checkpoint = null;
                 int leg = 0;
-                foreach (int stop in stops.Where(stop => stop < recipe.Steps).Order().Distinct())
+                foreach (int stop in stops.Where(stop => stop < steps).Order().Distinct())
                 {
                     checkpoint = Leg.Stopped(recipe, stop, checkpoint, threads[leg++]);
                     Assert.Equal(stop, TrainingCheckpoint.FromBytes(checkpoint).Step);
                 }
 
-                Assert.Equal(Leg.ToTheEnd(recipe), Leg.ToTheEnd(recipe, checkpoint, threads[leg]));
+                Assert.Equal(unbroken, Leg.ToTheEnd(recipe, checkpoint, threads[leg]));
             },
-            iter: 40,
+            iter: 100,
             threads: 1);
 
     [Fact]
@@ -71,6 +109,70 @@ public sealed class StopAndGoTests
         byte[] last = Leg.Checkpoints(Recipe with { Steps = steps }, every: int.MaxValue)[steps];
         Recipe more = Recipe with { Steps = longer };
         Assert.Equal(Leg.ToTheEnd(more), Leg.ToTheEnd(more, last));
+    }
+
+    [Theory]
+    [InlineData(9, 10)]
+    [InlineData(8, 30)]
+    [InlineData(1, 9)]
+    public void A_finished_run_with_songs_held_out_made_longer_is_the_longer_run(int steps, int longer)
+    {
+        Recipe recipe = Recipe with { Validation = new Validation { Share = 0.3, Every = 4 } };
+        byte[] last = Leg.Checkpoints(recipe with { Steps = steps }, every: int.MaxValue)[steps];
+        Recipe more = recipe with { Steps = longer };
+        Assert.Equal(Leg.ToTheEnd(more), Leg.ToTheEnd(more, last));
+        Assert.Equal(Leg.ToTheEnd(recipe with { Steps = steps }), Leg.ToTheEnd(recipe with { Steps = steps }, last));
+    }
+
+    [Fact]
+    public void A_training_that_lost_patience_stays_where_it_stopped()
+    {
+        Recipe impatient = Impatient;
+        byte[] unbroken = Leg.ToTheEnd(impatient);
+        (int end, byte[] last) = Leg.Checkpoints(impatient, every: int.MaxValue).Single();
+        Assert.InRange(end, 3, 299);
+        Assert.Equal(TrainingStop.Patience, MelodyModel.FromBytes(unbroken).Summary.StoppedBy);
+        Assert.Equal(unbroken, Leg.ToTheEnd(impatient, last));
+        Recipe longer = impatient with { Steps = 400 };
+        Assert.Equal(Leg.ToTheEnd(longer), Leg.ToTheEnd(longer, last));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Patience_is_counted_on_across_a_stop(int before)
+    {
+        int end = MelodyModel.FromBytes(Leg.ToTheEnd(Impatient)).Summary.Steps;
+        byte[] checkpoint = Leg.Stopped(Impatient, end - 1 - before);
+        Assert.Equal(Leg.ToTheEnd(Impatient), Leg.ToTheEnd(Impatient, checkpoint));
+    }
+
+    [Fact]
+    public void A_checkpoint_has_the_best_weights_beside_the_last()
+    {
+        int end = MelodyModel.FromBytes(Leg.ToTheEnd(Impatient)).Summary.Steps;
+        TrainingCheckpoint checkpoint = TrainingCheckpoint.FromBytes(Leg.Stopped(Impatient, end - 1));
+        MelodyModel best = MelodyModel.FromBytes(Leg.ToTheEnd(Impatient));
+        Assert.Equal(best.Parameters.Get("out.Wo"), checkpoint.BestWeights!.Get("out.Wo"));
+        Assert.NotEqual(best.Parameters.Get("out.Wo"), checkpoint.Model.Parameters.Get("out.Wo"));
+        Assert.Equal(best.Summary.HeldOut!.Loss, checkpoint.State.Best!.Value.Loss);
+        Assert.Equal(2, checkpoint.State.LooksSinceBest);
+        Assert.Null(checkpoint.Model.Summary.HeldOut!.Loss);
+        Assert.Equal(checkpoint.ToBytes(), TrainingCheckpoint.FromBytes(checkpoint.ToBytes()).ToBytes());
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(8)]
+    public void A_learning_rate_that_falls_to_its_end_cannot_have_another_end(int steps)
+    {
+        Recipe falling = Recipe with { Schedule = new Schedule { FinalShare = 0.5 } };
+        TrainingCheckpoint checkpoint = TrainingCheckpoint.FromBytes(Leg.Stopped(falling, 4));
+        Assert.Null(checkpoint.DifferenceTo(falling, TinySongs.Sequences, "abc"));
+        Assert.Equal(
+            $"its learning rate falls over 9 steps, and {steps} are asked for",
+            checkpoint.DifferenceTo(falling with { Steps = steps }, TinySongs.Sequences, "abc"));
     }
 
     [Fact]
@@ -143,6 +245,9 @@ public sealed class StopAndGoTests
         ["batch was 20 and is now 21; displayEvery was 2 and is now 1"] = (Recipe with { Batch = 21, DisplayEvery = 1 }, 3, "abc"),
         ["scored was \"Last\" and is now \"Every\""] = (Recipe with { Scored = ScoredSteps.Every }, 3, "abc"),
         ["hidden was [12] and is now [12,12]"] = (Recipe with { Definition = Recipe.Definition with { Hidden = [12, 12] } }, 3, "abc"),
+        ["reachAccuracy was null and is now {\"low\":0.75,\"high\":0.9}"] = (Recipe with { ReachAccuracy = new() }, 3, "abc"),
+        ["share was 0 and is now 0.1; patience was 0 and is now 2"] =
+            (Recipe with { Validation = new Validation { Share = 0.1, Patience = 2 } }, 3, "abc"),
         ["window was 8 and is now 7"] = (Recipe with { Definition = Recipe.Definition with { Window = 7 } }, 3, "abc"),
         ["it has taken 4 steps already, and 3 are asked for"] = (Recipe with { Steps = 3 }, 3, "abc"),
         ["it has taken 4 steps already, and 0 are asked for"] = (Recipe with { Steps = 0 }, 3, "abc"),

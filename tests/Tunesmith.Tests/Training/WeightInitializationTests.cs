@@ -35,6 +35,21 @@ public sealed class WeightInitializationTests
     }
 
     [Fact]
+    public void Small_weights_are_uniform_each_over_its_own_Glorot_range()
+    {
+        Parameters weights = new(new NetworkShape(200, 9, [40, 24], 78));
+        weights.Buffer.Span.Fill(7);
+        WeightInitialization.Fill(weights, new RandomSource(1, RandomPurpose.Weights), InitialWeights.Small);
+        AssertUniform(weights.Get("layer0.Wx"), Math.Sqrt(6.0 / (9 + 160))); // of 200 rows a step has 9
+        AssertUniform(weights.Get("layer0.Wh"), Math.Sqrt(6.0 / (40 + 160)));
+        AssertUniform(weights.Get("layer1.Wx"), Math.Sqrt(6.0 / (40 + 96)));
+        AssertUniform(weights.Get("layer1.Wh"), Math.Sqrt(6.0 / (24 + 96)));
+        AssertUniform(weights.Get("out.Wo"), Math.Sqrt(6.0 / (24 + 78)));
+        Assert.All(weights.Get("out.bo"), value => Assert.Equal(0, value));
+        Assert.Equal([.. new float[24], .. Enumerable.Repeat(1f, 24), .. new float[48]], weights.Get("layer1.b"));
+    }
+
+    [Fact]
     public void A_seed_fixes_every_weight_and_another_gives_others()
     {
         Assert.Equal(Draw(seed: 5).Buffer.Span.ToArray(), Draw(seed: 5).Buffer.Span.ToArray());

@@ -28,7 +28,7 @@ public sealed class WindowSamplerTests
     {
         int scoreFrom = scored == ScoredSteps.Last ? Window - 1 : 0;
         WindowBatch batch = new(50, Window, 1, scoreFrom);
-        WindowSampler sampler = Sampler(restIsToken);
+        WindowSampler sampler = Sampler(restIsToken, scored: scored);
         HashSet<(int Song, int Start)> seen = [];
         for (int fill = 0; fill < 40; fill++)
         {
@@ -46,8 +46,9 @@ public sealed class WindowSamplerTests
             }
         }
 
+        int unused = scored == ScoredSteps.Last ? 1 : 0; // the lab leaves out the last window that there is
         IEnumerable<(int, int)> all =
-            Songs.SelectMany((song, index) => Enumerable.Range(0, song.Length - Window - 1).Select(start => (index, start)));
+            Songs.SelectMany((song, index) => Enumerable.Range(0, song.Length - Window - unused).Select(start => (index, start)));
         Assert.Equal(all, seen.Order());
     }
 
@@ -84,6 +85,59 @@ public sealed class WindowSamplerTests
         }
     }
 
+    [Fact]
+    public void A_song_shorter_than_a_window_is_one_window_with_nothing_after_its_end()
+    {
+        Recipe recipe = new() { Definition = new ModelDefinition { Window = Window }, Scored = ScoredSteps.Every };
+        WindowSampler sampler = new(recipe, [Song([3, 1, 4, 1, 5])], new RandomSource(1, RandomPurpose.Batches));
+        WindowBatch batch = new(2, Window, 1, 0);
+        Array.Fill(batch.Rows, 77);
+        Array.Fill(batch.Outcomes, 77);
+        Array.Fill(batch.Weights, 7);
+        sampler.Fill(batch);
+        for (int window = 0; window < 2; window++)
+        {
+            Assert.Equal([3, 1, 4, 1, -1, -1, -1, -1], Column(batch.Rows, window));
+            Assert.Equal([1, 4, 1, 5, -1, -1, -1, -1], Column(batch.Outcomes, window));
+            Assert.Equal([1, 1, 1, 1, 0, 0, 0, 0], Column(batch.Weights, window));
+        }
+
+        static T[] Column<T>(T[] values, int window) => [.. values.Where((_, index) => index % 2 == window)];
+    }
+
+    [Fact]
+    public void A_window_is_moved_by_every_shift_that_keeps_its_song_in_range_equally_often()
+    {
+        TokenSequence low = Song([2, Rest, 5, 5, 7, 9, 2, 4, 5, 2]);
+        Recipe recipe = new()
+        {
+            Definition = new ModelDefinition { Window = Window },
+            Scored = ScoredSteps.Every,
+            Regularization = new Regularization { Transpose = 5 },
+        };
+        WindowSampler sampler = new(recipe, [low], new RandomSource(1, RandomPurpose.Batches));
+        WindowBatch batch = new(100, Window, 1, 0);
+        SortedDictionary<int, int> counts = [];
+        for (int fill = 0; fill < 40; fill++)
+        {
+            sampler.Fill(batch);
+            for (int window = 0; window < batch.Windows; window++)
+            {
+                int[] rows = [.. Enumerable.Range(0, Window).Select(step => batch.Rows[(step * batch.Windows) + window])];
+                int start = Array.IndexOf(rows, Rest) == 1 ? 0 : 1;
+                int shift = rows[2] - low.Tokens[start + 2];
+                Assert.Equal(low.Tokens.Slice(start, Window).ToArray().Select(token => token == Rest ? Rest : token + shift), rows);
+                int last = ((Window - 1) * batch.Windows) + window;
+                Assert.Equal(low.Tokens[start + Window] + shift, batch.Outcomes[last]);
+                counts[shift] = counts.GetValueOrDefault(shift) + 1;
+            }
+        }
+
+        Assert.Equal([-2, -1, 0, 1, 2, 3, 4, 5], counts.Keys); // its lowest token is 2
+        double deviation = Math.Sqrt(4000 * (1 / 8.0) * (7 / 8.0));
+        Assert.All(counts.Values, count => Assert.InRange(count, 500 - (4 * deviation), 500 + (4 * deviation)));
+    }
+
     private static (int Song, int Start) Find(WindowBatch batch, int window, bool restIsToken)
     {
         int[] rows = [.. Enumerable.Range(0, Window).Select(step => batch.Rows[(step * batch.Windows) + window])];
@@ -96,8 +150,11 @@ public sealed class WindowSamplerTests
 
     private static int Shown(int token, bool restIsToken) => token == Rest && !restIsToken ? -1 : token;
 
-    private static WindowSampler Sampler(bool restIsToken, ulong seed = 1) =>
-        new(new ModelDefinition { RestIsToken = restIsToken, Window = Window }, Songs, new RandomSource(seed, RandomPurpose.Batches));
+    private static WindowSampler Sampler(bool restIsToken, ulong seed = 1, ScoredSteps scored = ScoredSteps.Last)
+    {
+        Recipe recipe = new() { Definition = new ModelDefinition { RestIsToken = restIsToken, Window = Window }, Scored = scored };
+        return new WindowSampler(recipe, Songs, new RandomSource(seed, RandomPurpose.Batches));
+    }
 
     private static TokenSequence Song(int[] tokens) =>
         new(tokens, [.. Enumerable.Range(0, tokens.Length).Select(step => new BarPosition(step % 16, 16))]);

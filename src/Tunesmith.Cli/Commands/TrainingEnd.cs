@@ -1,0 +1,54 @@
+using System.Globalization;
+using Tunesmith.Model;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>What there is to say at the end of a training, in words.</summary>
+internal static class TrainingEnd
+{
+    /// <summary>How the model does on the songs held out, and what ended the training before its last step.</summary>
+    public static IEnumerable<string> Lines(Recipe recipe, TrainingSummary summary)
+    {
+        if (summary.HeldOut is { Loss: { } loss, Accuracy: { } accuracy } heldOut)
+        {
+            string moves = heldOut.MoveAccuracy is { } atMoves ? Say($", at moves {atMoves:0.000}") : "";
+            yield return Say($"held out {Wording.Count(heldOut.Songs, "song")}, {heldOut.SongSteps:N0} steps: ")
+                + Say($"loss {loss:0.000}, accuracy {accuracy:0.000}{moves}; the weights are those after step {heldOut.Step}");
+        }
+
+        int last = summary.Steps - 1;
+        switch (summary.StoppedBy)
+        {
+            case TrainingStop.Patience:
+                string looks = Wording.Count(recipe.Validation.Patience, "look");
+                yield return Say($"stopped after step {last}: {looks} at the songs held out had brought no lower loss");
+                break;
+            case TrainingStop.Accuracy:
+                yield return Say($"stopped after step {last}: the accuracy had come to {summary.Accuracy:0.000}, which is in {Band(recipe)}");
+                break;
+        }
+    }
+
+    /// <summary>What did not come out as asked for.</summary>
+    public static IReadOnlyList<string> Remarks(Recipe recipe, TrainingSummary summary)
+    {
+        if (recipe.ReachAccuracy is not { } band || summary is { StoppedBy: TrainingStop.Accuracy } or { Accuracy: null })
+        {
+            return [];
+        }
+
+        double accuracy = summary.Accuracy.Value;
+        string reached = Say($"no mean accuracy of five displays was in {Band(recipe)}; the last was {accuracy:0.000}: ");
+        string help = summary.StoppedBy == TrainingStop.Patience ? "a larger --patience would help"
+            : accuracy < band.Low ? "more --steps or a higher --learning-rate would help"
+            : accuracy > band.High
+                ? "it was passed over from one display to the next, and a smaller --display-every or --learning-rate would help"
+            : "a smaller --display-every would help";
+        return [reached + help];
+    }
+
+    private static string Band(Recipe recipe) => Say($"{recipe.ReachAccuracy!.Low:0.00##} to {recipe.ReachAccuracy.High:0.00##}");
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

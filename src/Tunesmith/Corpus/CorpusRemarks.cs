@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace Tunesmith.Corpus;
+
+/// <summary>
+/// What a model of some songs will not know, said before it learns: each remark is a sentence or two in plain words, with what would help.
+/// </summary>
+/// <remarks>
+/// There is one where the songs have fewer than <see cref="FewTitles"/> titles; where there is but one, and titles were to be held out;
+/// where the titles have at most half as many tunes, for the rest are copies, moved or re-timed; where one of three or more songs has
+/// more than half of all steps; and where more than half of the files are left out.
+/// </remarks>
+public static class CorpusRemarks
+{
+    /// <summary>Fewer titles than these are few.</summary>
+    public const int FewTitles = 8;
+
+    /// <summary>Looks through a corpus.</summary>
+    /// <param name="corpus">At least one song.</param>
+    /// <param name="holdsOut">Whether the training is to hold out titles.</param>
+    /// <exception cref="CorpusException">There is no song.</exception>
+    public static IReadOnlyList<string> Of(SongCorpus corpus, bool holdsOut)
+    {
+        TitleReport report = TitleReport.Of(corpus);
+        string?[] remarks = [FewOf(report, holdsOut), AlikeIn(report), HugeIn(corpus), LeftOutOf(corpus)];
+        return [.. remarks.OfType<string>()];
+    }
+
+    private static string? FewOf(TitleReport report, bool holdsOut)
+    {
+        int titles = report.Groups.Count;
+        if (titles >= FewTitles)
+        {
+            return null;
+        }
+
+        string many = titles == 1 ? "one title" : Say($"{titles} titles");
+        string names = report.Groups.Any(group => group.Songs.Count > 1) ? "; files whose names agree up to \" - \" are one title" : "";
+        string few = $"there {(titles == 1 ? "is" : "are")} only {many} to learn from{names}: "
+            + "the model will know these songs rather than their style; 20 or more of one style would help";
+        return titles > 1 || !holdsOut
+            ? few
+            : $"{few}. No title can be held out, so nothing tells how it does on songs that it does not know, and it learns to the last step";
+    }
+
+    private static string? AlikeIn(TitleReport report)
+    {
+        int titles = report.Groups.Sum(group => group.Titles.Count);
+        int tunes = CountTunes(report);
+        return titles < 2 || 2 * tunes > titles
+            ? null
+            : Say($"the {titles} titles have only {tunes} different {(tunes == 1 ? "tune" : "tunes")}: ")
+                + "the rest are copies, perhaps higher, lower or in other time values; other songs would help";
+    }
+
+    private static int CountTunes(TitleReport report)
+    {
+        Dictionary<int, int> groupOf = report.Groups
+            .SelectMany((group, index) => group.Songs.Select(song => (song, index)))
+            .ToDictionary(pair => pair.song, pair => pair.index);
+        int[] tunes = [.. Enumerable.Range(0, report.Groups.Count)];
+        foreach (SongTwin twin in report.Twins)
+        {
+            (int kept, int joined) = (tunes[groupOf[twin.First]], tunes[groupOf[twin.Second]]);
+            tunes = Array.ConvertAll(tunes, tune => tune == joined ? kept : tune);
+        }
+
+        return tunes.Distinct().Count();
+    }
+
+    private static string? HugeIn(SongCorpus corpus)
+    {
+        CorpusFile longest = corpus.Songs.MaxBy(song => song.Steps)!;
+        return corpus.Songs.Count < 3 || 2L * longest.Steps <= corpus.Steps
+            ? null
+            : Say($"{longest.Path} has {100.0 * longest.Steps / corpus.Steps:0} % of all steps, ")
+                + "but each song is chosen as often as any other, so its bars are heard less often than those of the others; "
+                + "cutting it into songs of their length would help";
+    }
+
+    private static string? LeftOutOf(SongCorpus corpus)
+    {
+        CorpusFile[] left = [.. corpus.Files.Where(file => !file.Used)];
+        if (2 * left.Length <= corpus.Files.Count)
+        {
+            return null;
+        }
+
+        // A reason is general up to its first colon or semicolon, and then of the one file.
+        IGrouping<string, CorpusFile> most = left.GroupBy(file => file.Reason!.Split(':', ';')[0]).MaxBy(group => group.Count())!;
+        int[] lengths = [.. most.Select(file => file.Steps).Order()];
+        string advice = lengths[0] > 0 && most.Key.StartsWith("shorter", StringComparison.Ordinal)
+            ? Say($"--min-steps {lengths[lengths.Length / 2]} would keep half of those")
+            : "tunesmith inspect names each";
+        return Say($"{left.Length} of {corpus.Files.Count} files are left out, {most.Count()} of them for this: {most.Key}; {advice}");
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Tunesmith.Training;
+
+/// <summary>
+/// Reads recipes that people write. What the text says is laid over the JSON of <c>new Recipe()</c>, so that every member it leaves out
+/// has its default, and a member that there is not, or a value that does not fit, can be named.
+/// </summary>
+internal static class RecipeReader
+{
+    /// <summary>The longest text that is taken for a recipe, in characters.</summary>
+    private const int LongestText = 1 << 20;
+
+    /// <summary>How much of a value a message shows, in characters.</summary>
+    private const int LongestShown = 40;
+
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Reads a recipe.</summary>
+    /// <exception cref="RecipeException">The text is not a recipe.</exception>
+    public static Recipe Read(string json)
+    {
+        JsonNode? whole = null;
+        try
+        {
+            JsonObject said = Parse(json);
+            whole = Defaults();
+            Lay(said, whole.AsObject(), RecipeJson.Default.Recipe, "");
+            return whole.Deserialize(RecipeJson.Default.Recipe)!;
+        }
+        catch (JsonException error) when (whole is not null)
+        {
+            throw Refused(Misfit(error.Path ?? "$", whole), error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw Refused("letters that are not Unicode", error);
+        }
+    }
+
+    private static JsonNode Defaults() => JsonSerializer.SerializeToNode(new Recipe(), RecipeJson.Default.Recipe)!;
+
+    private static JsonObject Parse(string json)
+    {
+        if (string.IsNullOrWhiteSpace(json) || json.Length > LongestText)
+        {
+            throw Refused(json.Length > LongestText ? Say($"a text of {json.Length:N0} letters") : "nothing");
+        }
+
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject ?? throw Refused(Shown(json.Trim()));
+        }
+        catch (JsonException error)
+        {
+            string reason = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.'); // the place counts from 0 there
+            throw Refused(Say($"no JSON in line {(error.LineNumber ?? 0) + 1}: {reason}"), error);
+        }
+    }
+
+    /// <summary>Lays the members that a text says over those of a record.</summary>
+    private static void Lay(JsonObject said, JsonObject over, JsonTypeInfo type, string path)
+    {
+        JsonPropertyInfo[] known = [.. type.Properties.Where(property => property.Get is not null)]; // what is never written has none
+        foreach ((string name, JsonNode? value) in said)
+        {
+            if (known.FirstOrDefault(property => property.Name == name) is not { } member)
+            {
+                string members = string.Join(", ", known.Select(property => property.Name));
+                string owner = path.Length == 0 ? "a recipe" : path.TrimEnd('.');
+                throw Refused($"{path}{Shown(name)}, which it does not have; {owner} has {members}");
+            }
+
+            JsonTypeInfo? inner = RecipeJson.Default.GetTypeInfo(member.PropertyType);
+            if (inner?.Kind == JsonTypeInfoKind.Object && value is JsonObject innerSaid)
+            {
+                JsonObject innerOver = over[name] as JsonObject ?? [];
+                over[name] = innerOver;
+                Lay(innerSaid, innerOver, inner, $"{path}{name}.");
+            }
+            else
+            {
+                over[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    /// <summary>
+    /// What was found in the place of a member, from the path of the platform's message, such as <c>$.definition.hidden[0]</c>.
+    /// </summary>
+    private static string Misfit(string path, JsonNode whole)
+    {
+        JsonNode? found = whole;
+        JsonNode? usual = Defaults();
+        string member = path.TrimStart('$', '.').Split('[')[0];
+        foreach (string name in member.Split('.'))
+        {
+            found = (found as JsonObject)?[name];
+            usual = (usual as JsonObject)?[name];
+        }
+
+        return $"{Shown(found?.ToJsonString() ?? "null")} for {Shown(member)}, which by default is {Shown(usual?.ToJsonString() ?? "null")}";
+    }
+
+    private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
+
+    private static RecipeException Refused(string found, Exception? inner = null) => new($"expected a recipe as JSON, found {found}", inner);
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
