@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 using Tunesmith.Music;
 

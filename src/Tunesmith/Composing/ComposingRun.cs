@@ -1,5 +1,6 @@
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 using Tunesmith.Music;
 
@@ -16,6 +17,7 @@ namespace Tunesmith.Composing;
 /// </remarks>
 internal sealed class ComposingRun
 {
+    private readonly MelodyEncoding _encoding;
     private readonly InputLayout _layout;
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
@@ -24,7 +26,9 @@ internal sealed class ComposingRun
     private readonly int _streamsPerSong;
     private readonly int[] _predicting;
     private readonly int[][] _tokens;
+    private readonly InputReader[] _readers;
     private readonly int[] _rows;
+    private readonly int[] _evidence;
     private readonly int _firstHeard;
     private int _length;
     private int _heard;
@@ -55,13 +59,21 @@ internal sealed class ComposingRun
         _predicting = new int[primers.Count];
         _samplers = new Sampler[primers.Count];
         _tokens = new int[primers.Count][];
+        _readers = [.. primers.Select(_ => layout.CreateReader())];
+        _evidence = new int[primers.Count * layout.Copies.Count * CopyEvidence.RowsPerCopy];
         _rows = new int[primers.Count * _streamsPerSong * layout.RowsPerStep];
-        MelodyEncoding encoding = definition.FindEncoding();
+        _encoding = definition.FindEncoding();
         for (int song = 0; song < primers.Count; song++)
         {
             _samplers[song] = new Sampler(options.Sampling, definition.OutcomeCount, unchecked(options.Seed + (ulong)song));
             _tokens[song] = new int[_length + options.Steps];
-            encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
+            _encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
+        }
+
+        // What looks back sees the whole song, also where the network's own memory begins later.
+        for (int step = 0; step < _firstHeard; step++)
+        {
+            Read(step);
         }
     }
 
@@ -81,15 +93,17 @@ internal sealed class ComposingRun
             Hear(_heard);
         }
 
+        int perCopies = _layout.Copies.Count * CopyEvidence.RowsPerCopy;
         for (int song = 0; song < _predicting.Length; song++)
         {
             _predicting[song] = StreamOf(song, BeginningOfContext());
+            _readers[song].Evidence.CopyTo(_evidence.AsSpan(song * perCopies));
         }
 
-        _stepper.Predict(_predicting);
+        _stepper.Predict(_predicting, _evidence);
         for (int song = 0; song < _tokens.Length; song++)
         {
-            Span<float> logits = _stepper.Logits(song);
+            Span<float> logits = Logits(song);
             if (probabilities is not null)
             {
                 _samplers[song].Probabilities(logits, probabilities[song]);
@@ -118,8 +132,9 @@ internal sealed class ComposingRun
                 _stepper.Reset(StreamOf(song, step));
             }
 
-            _layout.Rows(_tokens[song].AsSpan(0, step + 1), _primers[song].PositionAt(step + 1), _rows.AsSpan(song * perStep, perStep));
         }
+
+        Read(step);
 
         // Every stream of a song hears the same.
         int perBeginning = _tokens.Length * perStep;
@@ -130,5 +145,38 @@ internal sealed class ComposingRun
         }
 
         _stepper.Advance(_rows.AsSpan(0, begun * perBeginning));
+    }
+
+    /// <summary>Lets what looks back on each song hear a step.</summary>
+    private void Read(int step)
+    {
+        int perStep = _layout.RowsPerStep;
+        for (int song = 0; song < _tokens.Length; song++)
+        {
+            _readers[song].Hear(_tokens[song][step], _primers[song].PositionAt(step + 1));
+            _readers[song].Rows.CopyTo(_rows.AsSpan(song * perStep));
+        }
+    }
+
+    /// <summary>A number for each token, the higher the likelier; without copies the network's logits, else the logarithm of what all adds up to.</summary>
+    private Span<float> Logits(int song)
+    {
+        ReadOnlySpan<int> pointsTo = _readers[song].PointsTo;
+        Span<float> logits = pointsTo.IsEmpty ? _stepper.Logits(song) : _stepper.Probabilities(song, pointsTo);
+        int before = _tokens[song][_length - 1];
+        for (int token = 0; token < logits.Length; token++)
+        {
+            if (!pointsTo.IsEmpty)
+            {
+                logits[token] = logits[token] > 0 ? (float)Functions.Log(logits[token]) : float.NegativeInfinity;
+            }
+
+            if (!_encoding.CanFollow(token, before))
+            {
+                logits[token] = float.NegativeInfinity;
+            }
+        }
+
+        return logits;
     }
 }

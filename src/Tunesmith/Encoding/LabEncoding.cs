@@ -96,7 +96,11 @@ internal sealed class LabEncoding : MelodyEncoding
         return LabWriter.Write(LabRoll.FromMelody(melody.Steps));
     }
 
-    private static Pitch? PitchOf(int token)
+    /// <inheritdoc/>
+    public override int Continuation(int token) => token;
+
+    /// <inheritdoc/>
+    public override Pitch? PitchOf(int token)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(token);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(token, LabRoll.PitchCount);

@@ -29,14 +29,6 @@ public abstract class MelodyEncoding
     /// <summary>What a token means, such as <c>C4</c> or <c>rest</c>.</summary>
     public abstract string TokenName(int token);
 
-    /// <summary>
-    /// Whether a step is a move, one at which the melody does anything but go on. Here, where a token that goes on is repeated: a step
-    /// whose token differs from the one before.
-    /// </summary>
-    /// <param name="token">The step's token.</param>
-    /// <param name="previous">The token before it.</param>
-    public virtual bool IsMove(int token, int previous) => token != previous;
-
     /// <summary>Hears a song as one melody on the encoding's grid.</summary>
     /// <exception cref="NoMelodyException">The song does not have the voice that the encoding hears.</exception>
     /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
@@ -85,6 +77,26 @@ public abstract class MelodyEncoding
     /// <returns>A token, or -1 where the pitch leaves the encoding's range.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The token is below 0 or not below <see cref="TokenCount"/>.</exception>
     public abstract int Transpose(int token, int semitones);
+
+    /// <summary>
+    /// The token that, after a token, changes nothing: what sounds goes on, or the rest does.
+    /// </summary>
+    /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>
+    public abstract int Continuation(int token);
+
+    /// <summary>Whether a step is a move, one at which the melody does anything but go on.</summary>
+    /// <param name="token">The step's token.</param>
+    /// <param name="before">The token before it.</param>
+    public bool IsMove(int token, int before) => token != Continuation(before);
+
+    /// <summary>Whether a token makes sense after another; where it does not, it is never composed.</summary>
+    /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>
+    /// <param name="before">The token before it.</param>
+    public virtual bool CanFollow(int token, int before) => true;
+
+    /// <summary>The pitch that a token names, or null for one that names none, as a rest.</summary>
+    /// <param name="token">0 to <see cref="TokenCount"/> - 1.</param>
+    public abstract Pitch? PitchOf(int token);
 
     /// <summary>Writes a melody as a song.</summary>
     /// <exception cref="ArgumentException">The melody is on another grid, or has a pitch that the encoding does not.</exception>

@@ -49,7 +49,7 @@ internal sealed class VoiceEncoding : MelodyEncoding
     {
         Hold => "hold",
         Rest => "rest",
-        _ => PitchOf(token).ToString(),
+        _ => PitchOf(token)!.Value.ToString(),
     };
 
     /// <inheritdoc/>
@@ -97,7 +97,7 @@ internal sealed class VoiceEncoding : MelodyEncoding
     {
         Hold => before.Pitch is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest,
         Rest => MelodyStep.Rest,
-        _ => MelodyStep.Onset(PitchOf(token)),
+        _ => MelodyStep.Onset(PitchOf(token)!.Value),
     };
 
     /// <summary>The token of the pitch that many semitones up, or -1 outside 0 to 127; hold and rest stay what they are.</summary>
@@ -150,7 +150,16 @@ internal sealed class VoiceEncoding : MelodyEncoding
                 .Select(change => new MeterChange(change.Tick * ticksPerStep, change.Meter))));
     }
 
-    private static Pitch PitchOf(int token) => new(token - FirstPitch);
+    /// <summary>Rest after a rest, else hold.</summary>
+    /// <inheritdoc/>
+    public override int Continuation(int token) => RequireToken(token) == Rest ? Rest : Hold;
+
+    /// <summary>All but a hold after a rest.</summary>
+    /// <inheritdoc/>
+    public override bool CanFollow(int token, int before) => RequireToken(token) != Hold || before != Rest;
+
+    /// <inheritdoc/>
+    public override Pitch? PitchOf(int token) => RequireToken(token) < FirstPitch ? null : new Pitch(token - FirstPitch);
 
     private Skyline SkylineOf(VoiceNotes voice, Score score) =>
         Skyline.Of(voice.Notes, score.TicksPerQuarter, _grid, voice.Voice.Kind == MelodyVoiceKind.Lowest);

@@ -1,5 +1,6 @@
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 
 namespace Tunesmith.Evaluation;
@@ -19,7 +20,6 @@ public sealed class ModelPredictor : IPredictor
 
     private readonly InputLayout _layout;
     private readonly PackedWeights _weights;
-    private readonly int _outcomes;
 
     /// <summary>Prepares a model.</summary>
     /// <param name="model">The model; its weights must not change while it predicts.</param>
@@ -28,7 +28,6 @@ public sealed class ModelPredictor : IPredictor
     {
         Name = name;
         _layout = model.Definition.CreateLayout();
-        _outcomes = model.Definition.OutcomeCount;
         using WorkerPool pool = new(1);
         _weights = new PackedWeights(model.Parameters, forTraining: false, pool, VectorWidth.Bits);
     }
@@ -63,8 +62,10 @@ public sealed class ModelPredictor : IPredictor
         NetworkStepper stepper = new(_weights, group.Length);
         int perStep = _layout.RowsPerStep;
         int[] rows = new int[group.Length * perStep];
+        int perCopies = _layout.Copies.Count * CopyEvidence.RowsPerCopy;
+        int[] evidence = new int[group.Length * perCopies];
         int[] streams = [.. Enumerable.Range(0, group.Length)];
-        float[] probabilities = new float[_outcomes];
+        InputReader[] readers = [.. group.Select(_ => _layout.CreateReader())];
         int going = group.Length;
         for (int step = 1; step < songs[group[0]].Length; step++)
         {
@@ -77,7 +78,9 @@ public sealed class ModelPredictor : IPredictor
             for (int stream = 0; stream < going; stream++)
             {
                 TokenSequence song = songs[group[stream]];
-                _layout.Rows(song.Tokens[..step], song.Positions[step], rows.AsSpan(stream * perStep, perStep));
+                readers[stream].Hear(song.Tokens[step - 1], song.Positions[step]);
+                readers[stream].Rows.CopyTo(rows.AsSpan(stream * perStep));
+                readers[stream].Evidence.CopyTo(evidence.AsSpan(stream * perCopies));
             }
 
             stepper.Advance(rows.AsSpan(0, going * perStep));
@@ -86,25 +89,14 @@ public sealed class ModelPredictor : IPredictor
                 continue;
             }
 
-            stepper.Predict(streams.AsSpan(0, going));
+            stepper.Predict(streams.AsSpan(0, going), evidence.AsSpan(0, going * perCopies));
             for (int stream = 0; stream < going; stream++)
             {
-                receiver(group[stream], step, Read(stepper.Logits(stream), songs[group[stream]].Tokens[step], probabilities));
+                ReadOnlySpan<float> probabilities = stepper.Probabilities(stream, readers[stream].PointsTo);
+                int token = songs[group[stream]].Tokens[step];
+                float probability = token < probabilities.Length ? probabilities[token] : 0;
+                receiver(group[stream], step, new StepPrediction(probability, Softmax.Likeliest(probabilities)));
             }
         }
-    }
-
-    /// <summary>What the logits say of the token that came.</summary>
-    private static StepPrediction Read(ReadOnlySpan<float> logits, int token, Span<float> probabilities)
-    {
-        int likeliest = Softmax.Likeliest(logits);
-        double sum = 0;
-        for (int outcome = 0; outcome < logits.Length; outcome++)
-        {
-            probabilities[outcome] = Functions.Exp(logits[outcome] - logits[likeliest]);
-            sum += probabilities[outcome];
-        }
-
-        return new StepPrediction(token < logits.Length ? probabilities[token] / sum : 0, likeliest);
     }
 }

@@ -18,6 +18,8 @@ public sealed partial class MelodyModel
             || parameters.Shape.RowsPerStep != shape.RowsPerStep
             || parameters.Shape.Outputs != shape.Outputs
             || parameters.Shape.Skip != shape.Skip
+            || parameters.Shape.Copies != shape.Copies
+            || parameters.Shape.EvidenceRows != shape.EvidenceRows
             || !parameters.Shape.Hidden.SequenceEqual(shape.Hidden))
         {
             throw new ArgumentException("The weights are not of the definition's shape.", nameof(parameters));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 
 namespace Tunesmith.Model;
 
@@ -13,11 +14,9 @@ public sealed record ModelDefinition
     public string Encoding { get; init; } = Encodings.Lab.Name;
 
     /// <summary>Which voice of a song is heard, as <see cref="MelodyVoice"/> writes it; the default is <c>auto</c>.</summary>
-    [JsonIgnore]
     public string Voice { get; init; } = MelodyVoice.Auto.ToString();
 
     /// <summary>Steps in a quarter note; the default is 4.</summary>
-    [JsonIgnore]
     public int Grid { get; init; } = Encodings.UsualGrid;
 
     /// <summary>
@@ -29,11 +28,23 @@ public sealed record ModelDefinition
     /// <summary>The names of the row groups shown at a step; the default is the current token alone.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [TokenRows.GroupName];
 
+    /// <summary>
+    /// The names of the places in the song's own past from which the next token may be copied, at most 64; see
+    /// <see cref="CopySources"/>. The default is none.
+    /// </summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
+
+    /// <summary>Whether the inputs also feed the predictions directly, past the LSTM layers. The default is false.</summary>
+    public bool Skip { get; init; }
+
     /// <summary>H of each LSTM layer, the lowest first; each 1 to 4096. The default is one layer of 128.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [128];
 
     /// <summary>How many steps the network was trained to look back; 1 to 8192. The default is 64.</summary>
     public int Window { get; init; } = 64;
+
+    /// <summary>The most copies.</summary>
+    public const int MostCopies = 64;
 
     /// <summary>The longest window.</summary>
     public const int LongestWindow = 8192;
@@ -42,7 +53,7 @@ public sealed record ModelDefinition
     /// <exception cref="ArgumentException">No encoding has the name, or it has no such voice or grid.</exception>
     public MelodyEncoding FindEncoding() => Encodings.ByName(Encoding, MelodyVoice.Parse(Voice), Grid);
 
-    /// <summary>The number of outcomes: every token, or every one but the rest.</summary>
+    /// <summary>The number of outcomes: every token, or every one but the rest. What is copied is one of them.</summary>
     [JsonIgnore]
     public int OutcomeCount
     {
@@ -54,8 +65,13 @@ public sealed record ModelDefinition
     }
 
     /// <summary>The input layout.</summary>
-    /// <exception cref="ArgumentException">There is no row group of a name.</exception>
-    public InputLayout CreateLayout() => new(Inputs.Select(CreateGroup));
+    /// <exception cref="ArgumentException">There is no row group or copy source of a name, or one is named twice.</exception>
+    public InputLayout CreateLayout()
+    {
+        RequireDistinct(Inputs, "inputs");
+        RequireDistinct(Copies, "copies");
+        return new InputLayout(FindEncoding(), Inputs.Select(CreateGroup), Copies.Select(CopySources.ByName));
+    }
 
     /// <summary>The sizes of the network.</summary>
     /// <exception cref="ArgumentException">A size is out of range, or a name is unknown; the message says which.</exception>
@@ -67,39 +83,49 @@ public sealed record ModelDefinition
             throw new ArgumentException($"In the encoding {Encoding} a rest is a token like any other: expected restIsToken to be true, found false.");
         }
 
+        if (!RestIsToken && Copies.Count > 0)
+        {
+            throw new ArgumentException("A rest can be copied only where it is a token: expected restIsToken to be true, found false.");
+        }
+
+        if (Copies.Count > MostCopies)
+        {
+            throw new ArgumentException($"Expected at most {MostCopies} copies, found {Copies.Count}.");
+        }
+
         InputLayout layout = CreateLayout();
         if (Window is < 1 or > LongestWindow)
         {
             throw new ArgumentException($"Expected a window of 1 to {LongestWindow} steps, found {Window}.");
         }
 
-        NetworkShape shape = new(layout.RowCount, layout.RowsPerStep, Hidden, OutcomeCount);
+        NetworkShape shape = new(layout.RowCount, layout.RowsPerStep, Hidden, OutcomeCount + Copies.Count)
+        {
+            Skip = Skip,
+            Copies = Copies.Count,
+            EvidenceRows = layout.EvidenceRowCount,
+        };
         shape.Validate();
         return shape;
     }
 
-    // Defaults are not written, so that a definition without them has the bytes it had before there was a choice.
-    [JsonInclude]
-    [JsonPropertyName("voice")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    internal string? WrittenVoice
+    private static void RequireDistinct(IReadOnlyList<string> names, string what)
     {
-        get => Voice == MelodyVoice.Auto.ToString() ? null : Voice;
-        init => Voice = value ?? MelodyVoice.Auto.ToString();
-    }
-
-    [JsonInclude]
-    [JsonPropertyName("grid")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    internal int? WrittenGrid
-    {
-        get => Grid == Encodings.UsualGrid ? null : Grid;
-        init => Grid = value ?? Encodings.UsualGrid;
+        if (names.Distinct().Count() < names.Count)
+        {
+            throw new ArgumentException($"Expected each of the {what} once, found [{string.Join(", ", names)}].");
+        }
     }
 
     private RowGroup CreateGroup(string name) => name switch
     {
         TokenRows.GroupName => new TokenRows(OutcomeCount),
-        _ => throw new ArgumentException($"Expected inputs among: {TokenRows.GroupName}; found \"{name}\"."),
+        SoundingRows.GroupName => new SoundingRows(OutcomeCount),
+        PreviousRows.GroupName => new PreviousRows(OutcomeCount),
+        PositionRows.GroupName => new PositionRows(),
+        HeldRows.GroupName => new HeldRows(),
+        _ => throw new ArgumentException(
+            $"Expected inputs among: {TokenRows.GroupName}, {SoundingRows.GroupName}, {PreviousRows.GroupName}, {PositionRows.GroupName}, "
+            + $"{HeldRows.GroupName}; found \"{name}\"."),
     };
 }

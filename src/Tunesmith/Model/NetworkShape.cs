@@ -19,8 +19,16 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
     public bool Skip { get; init; }
 
     /// <summary>
+    /// How many of the outputs, the last, are copies: each points to a token, to which its probability is added. The default is 0.
+    /// </summary>
+    public int Copies { get; init; }
+
+    /// <summary>How many rows the table of the copies' scores has. The default is 0: the copies have no scores beside their logits.</summary>
+    public int EvidenceRows { get; init; }
+
+    /// <summary>
     /// The number of weights: for each layer <c>(below + H + 1) 4H</c>, and <c>(H + 1) outputs</c> of the last; with
-    /// <see cref="Skip"/>, <c>InputRows outputs</c> more.
+    /// <see cref="Skip"/>, <c>InputRows outputs</c> more, and <see cref="EvidenceRows"/>.
     /// </summary>
     public long ParameterCount
     {
@@ -34,7 +42,7 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
                 below = hidden;
             }
 
-            return count + ((below + 1 + (Skip ? InputRows : 0)) * Outputs);
+            return count + ((below + 1 + (Skip ? InputRows : 0)) * Outputs) + EvidenceRows;
         }
     }
 
@@ -48,6 +56,9 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
         ArgumentOutOfRangeException.ThrowIfLessThan(InputRows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RowsPerStep, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Outputs, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Copies);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Copies, Outputs);
+        ArgumentOutOfRangeException.ThrowIfNegative(EvidenceRows);
         if (Hidden.Count is < 1 or > MostLayers || Hidden.Any(hidden => hidden is < 1 or > LargestHidden))
         {
             throw new ArgumentException(

@@ -83,7 +83,8 @@ internal sealed class NetworkStepper
 
     /// <summary>Computes the logits of what follows; rows that feed them directly are those that a stream heard last.</summary>
     /// <param name="streams">The streams for which they are wanted; no more than there are.</param>
-    public void Predict(ReadOnlySpan<int> streams)
+    /// <param name="evidence">(streams given, copies, any): the copies' rows of evidence, -1 for none; empty without copies.</param>
+    public void Predict(ReadOnlySpan<int> streams, ReadOnlySpan<int> evidence = default)
     {
         ParameterLayout layout = _weights.Parameters.Layout;
         int width = _shape.PaddedHidden(_outputs.Length - 1);
@@ -108,6 +109,11 @@ internal sealed class NetworkStepper
         else
         {
             RowTable.Gather(bias, [], [], 0, logits, _logitStride, _weights.Bits);
+        }
+
+        if (layout.EvidenceScores is { } scores)
+        {
+            CopyScores.Add(scores.In(_weights.Parameters.Buffer), evidence, logits, _shape, streams.Length);
         }
 
         MatrixProduct.Accumulate(chosen, width, _weights.Output, logits, _logitStride, streams.Length);

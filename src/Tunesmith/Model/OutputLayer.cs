@@ -4,7 +4,7 @@ namespace Tunesmith.Model;
 
 /// <summary>
 /// The layer that turns the top LSTM's outputs into a loss: <c>logits = h Wo + bo [+ sum of Ws[row]]</c>, softmax,
-/// cross-entropy; forward and backward.
+/// cross-entropy; forward and backward. The logit of each copy has <c>sum of e[row]</c> added over its own rows of evidence.
 /// </summary>
 internal sealed class OutputLayer
 {
@@ -52,6 +52,12 @@ internal sealed class OutputLayer
         else
         {
             RowTable.Gather(bias, [], [], 0, logits, _stride, _weights.Bits);
+        }
+
+        for (int t = batch.ScoreFrom; t < batch.Steps && _layout.EvidenceScores is { } scores; t++)
+        {
+            ReadOnlySpan<int> evidence = batch.EvidenceAt(t, firstWindow, windows);
+            CopyScores.Add(scores.In(_weights.Parameters.Buffer), evidence, StepOf(logits, batch, t, windows), _layout.Shape, windows);
         }
 
         MatrixProduct.Accumulate(top, _hidden, _weights.Output, logits, _stride, rows);
@@ -145,6 +151,12 @@ internal sealed class OutputLayer
             ReadOnlySpan<int> active = batch.RowsAt(t, firstWindow, windows);
             Span<float> step = StepOf(logitGradients, batch, t, windows);
             RowTable.ScatterAdd(step, active, batch.RowsPerStep, skip.In(gradients), _stride, _weights.Bits, batch.RowScale);
+        }
+
+        for (int t = batch.ScoreFrom; t < batch.Steps && _layout.EvidenceScores is { } scores; t++)
+        {
+            ReadOnlySpan<int> evidence = batch.EvidenceAt(t, firstWindow, windows);
+            CopyScores.AddGradient(StepOf(logitGradients, batch, t, windows), evidence, scores.In(gradients), _layout.Shape, windows);
         }
 
         topGradient.Clear();

@@ -39,6 +39,7 @@ internal sealed class ParameterLayout
         OutputWeights = Next("out.Wo", [below, shape.Outputs], below, 1, shape.Outputs);
         OutputBias = Next("out.bo", [shape.Outputs], 1, 1, shape.Outputs);
         SkipWeights = shape.Skip ? Next("out.Ws", [shape.InputRows, shape.Outputs], shape.InputRows, 1, shape.Outputs) : null;
+        EvidenceScores = shape.EvidenceRows > 0 ? Next("out.e", [shape.EvidenceRows], 1, 1, shape.EvidenceRows) : null;
         Slots = slots;
         Length = offset;
     }
@@ -60,6 +61,9 @@ internal sealed class ParameterLayout
 
     /// <summary>Ws: (input rows, outputs); null where no row feeds the logits.</summary>
     public ParameterSlot? SkipWeights { get; }
+
+    /// <summary>e: (evidence rows); null where there is no evidence.</summary>
+    public ParameterSlot? EvidenceScores { get; }
 
     /// <summary>Floats in the buffer; a multiple of 32.</summary>
     public int Length { get; }

@@ -16,19 +16,6 @@ public sealed partial record Recipe
     /// <summary>The most windows in a batch.</summary>
     public const int LargestBatch = 65_536;
 
-    /// <summary>
-    /// The classroom lab's: pitches on a sixteenth grid, LSTM(128), windows of 64 steps scored at the step that follows, 200 batches
-    /// of 256, Adam with learning rate 0.001; a rest is no token.
-    /// </summary>
-    public static Recipe Lab { get; } = new()
-    {
-        Name = "lab",
-        Definition = new ModelDefinition { RestIsToken = false },
-    };
-
-    /// <summary>Every recipe that has a name of its own.</summary>
-    public static IReadOnlyList<Recipe> All { get; } = [Lab];
-
     /// <summary>The recipe's name.</summary>
     public string Name { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
@@ -54,7 +55,9 @@ internal sealed class TrainingRun : IDisposable
             RandomSource random = from is null ? new RandomSource(recipe.Seed, RandomPurpose.Batches) : new RandomSource(from.RandomState());
             _sampler = new WindowSampler(recipe, songs, random);
             _dropout = new RowDropout(recipe.Regularization, random);
-            _batch = new WindowBatch(recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom);
+            int copies = Parameters.Shape.Copies;
+            _batch = new WindowBatch(
+                recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom, copies + 1, copies, copies == 0 ? 0 : CopyEvidence.RowsPerCopy);
             if (from is not null)
             {
                 from.Mean.CopyTo(_optimizer.Mean);

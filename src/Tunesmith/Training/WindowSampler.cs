@@ -1,17 +1,18 @@
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
 /// <summary>
-/// Fills batches with random windows: the song uniform, then the start uniform where <see cref="ScoredSteps"/> says, then, where the
-/// recipe transposes, the shift uniform among those that the song allows.
+/// Fills batches with random windows: the song uniform, then the start where <see cref="ScoredSteps"/> says, then, where the recipe
+/// transposes, the shift uniform among those that the song allows.
 /// </summary>
 internal sealed class WindowSampler
 {
     private readonly ScoredSteps _scored;
-    private readonly TransposedSong[] _songs;
+    private readonly SongSteps[] _songs;
 
     /// <summary>Prepares the songs.</summary>
     /// <param name="recipe">All choices.</param>
@@ -22,7 +23,7 @@ internal sealed class WindowSampler
         Random = random;
         _scored = recipe.Scored;
         InputLayout layout = recipe.Definition.CreateLayout();
-        _songs = [.. songs.Select(song => new TransposedSong(song, recipe.Definition, layout, recipe.Regularization.Transpose))];
+        _songs = [.. songs.Select(song => new SongSteps(song, recipe.Definition, layout, recipe.Regularization.Transpose))];
     }
 
     /// <summary>What chooses windows.</summary>
@@ -33,37 +34,32 @@ internal sealed class WindowSampler
     {
         for (int window = 0; window < batch.Windows; window++)
         {
-            TransposedSong song = _songs[Random.NextInt(_songs.Length)];
-            int starts = song.Count - batch.Steps + (_scored == ScoredSteps.Last ? 0 : 1);
-            int start = starts > 1 || _scored == ScoredSteps.Last ? Random.NextInt(starts) : 0;
-            SongSteps steps = song.At(song.Shifts.Count == 1 ? 0 : Random.NextInt(song.Shifts.Count));
+            SongSteps song = _songs[Random.NextInt(_songs.Length)];
+            int start = _scored == ScoredSteps.Last ? Random.NextInt(song.Count - batch.Steps) : StartOf(song.Count, batch.Steps);
+            int semitones = song.Shifts[song.Shifts.Count == 1 ? 0 : Random.NextInt(song.Shifts.Count)];
             for (int step = 0; step < batch.Steps; step++)
             {
-                Fill(batch, step, window, steps, start + step);
+                if (start + step < song.Count)
+                {
+                    song.CopyTo(start + step, semitones, batch, step, window);
+                }
+                else
+                {
+                    batch.Clear(step, window);
+                }
             }
         }
     }
 
-    /// <summary>Copies a step of a song into a window; beyond the song's end there are no rows, and nothing is scored.</summary>
-    private static void Fill(WindowBatch batch, int step, int window, SongSteps song, int from)
+    /// <summary>
+    /// A start for a window of which every step is scored. The window may stick out of the song by half of itself on either side, and is then
+    /// moved to its edge: were it kept inside by the choice of the start alone, the middle of a song would be learned from much more often
+    /// than its beginning and end.
+    /// </summary>
+    private int StartOf(int count, int steps)
     {
-        bool isInside = from < song.Count;
-        int perStep = batch.RowsPerStep;
-        Span<int> rows = batch.Rows.AsSpan(((step * batch.Windows) + window) * perStep, perStep);
-        if (isInside)
-        {
-            song.Rows.AsSpan(from * perStep, perStep).CopyTo(rows);
-        }
-        else
-        {
-            rows.Fill(-1);
-        }
-
-        if (step >= batch.ScoreFrom)
-        {
-            int target = ((step - batch.ScoreFrom) * batch.Windows) + window;
-            batch.Outcomes[target] = isInside ? song.Outcomes[from] : -1;
-            batch.Weights[target] = isInside ? 1 : 0;
-        }
+        int last = Math.Max(0, count - steps);
+        int outside = steps / 2;
+        return Math.Clamp(Random.NextInt(last + 1 + (2 * outside)) - outside, 0, last);
     }
 }
