@@ -132,4 +132,7 @@ internal enum RandomPurpose
 
     /// <summary>Which titles fall in which fold.</summary>
     Folds = 6,
+
+    /// <summary>The choices of a trial in a search for recipes.</summary>
+    Sweep = 7,
 }

@@ -1,0 +1,90 @@
+using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+using Tunesmith.Model;
+using Tunesmith.Training;
+
+namespace Tunesmith.Experiments;
+
+/// <summary>A model beside baselines, on songs that it has not learned from.</summary>
+public static class ModelEvaluation
+{
+    /// <summary>
+    /// Scores a model on songs. Where it has no token for a rest, steps that rest are left out of what is scored, for the baselines too.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">What its row is called.</param>
+    /// <param name="songs">The songs to be judged on, in the model's encoding.</param>
+    /// <param name="learned">Songs to fit baselines on, in the same encoding; null for only those baselines that need none.</param>
+    /// <param name="options">From which step on, and on how many threads; encoding and tokens left out are the model's.</param>
+    /// <param name="time">The clock that the work is measured by; the system's where it is null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A row for each baseline, then the model's; one fold.</returns>
+    /// <exception cref="EvaluationException">No song has a step to score, or the model gave a token that came no probability.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static EvaluationReport Run(
+        MelodyModel model,
+        string name,
+        IReadOnlyList<TokenSequence> songs,
+        IReadOnlyList<TokenSequence>? learned,
+        ScoringOptions options,
+        TimeProvider? time = null,
+        CancellationToken cancellationToken = default)
+    {
+        time ??= TimeProvider.System;
+        options = Scoring(model.Definition, options);
+        options.Validate();
+        ScoredSongs.Require(songs, options.From);
+        IReadOnlyList<EvaluationRow> baselines = learned is null
+            ? [.. Baselines.WithoutFit(options.Encoding.TokenCount).Select(baseline => Row(baseline, EvaluationKind.Baseline, null))]
+            : FittedRows(learned, songs, options, time, cancellationToken);
+        EvaluationRow own = Row(new ModelPredictor(model, name), EvaluationKind.Model, model.Parameters.Shape.ParameterCount);
+        return new EvaluationReport(1, own.Score.Steps, [.. baselines, own]);
+
+        EvaluationRow Row(IPredictor predictor, EvaluationKind kind, long? parameters)
+        {
+            long start = time.GetTimestamp();
+            HeldOutScore score = HeldOutScorer.Score(predictor, songs, options, cancellationToken);
+            return new EvaluationRow(predictor.Name, kind, score, time.GetElapsedTime(start).TotalSeconds, parameters, [score]);
+        }
+    }
+
+    /// <summary>
+    /// The baselines beside a training: fitted on the songs that it learned from, and scored on those that it held out, at the steps at which
+    /// it looked at them itself: all but each song's first.
+    /// </summary>
+    /// <param name="recipe">The training's recipe, which says what is held out.</param>
+    /// <param name="songs">All its songs.</param>
+    /// <param name="threads">How many threads score; 1 or more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The row of the best; null where nothing is held out, or nothing in it can be scored.</returns>
+    public static EvaluationRow? BestBaselineOf(
+        Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, CancellationToken cancellationToken = default)
+    {
+        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
+        if (split.HeldOut.Count == 0)
+        {
+            return null;
+        }
+
+        ScoringOptions options = Scoring(recipe.Definition, new ScoringOptions { From = 1, Threads = threads });
+        IReadOnlyList<EvaluationRow> rows = BaselineRows.Of(songs, [split], options, cancellationToken: cancellationToken);
+        return new EvaluationReport(1, rows[0].Score.Steps, rows).BestBaseline;
+    }
+
+    private static ScoringOptions Scoring(ModelDefinition definition, ScoringOptions options)
+    {
+        MelodyEncoding encoding = definition.FindEncoding();
+        return options with { Encoding = encoding, LeftOut = definition.RestIsToken ? null : encoding.RestToken };
+    }
+
+    private static IReadOnlyList<EvaluationRow> FittedRows(
+        IReadOnlyList<TokenSequence> learned,
+        IReadOnlyList<TokenSequence> songs,
+        ScoringOptions options,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        SongSplit split = new([.. Enumerable.Range(0, learned.Count)], [.. Enumerable.Range(learned.Count, songs.Count)]);
+        return BaselineRows.Of([.. learned, .. songs], [split], options, time, cancellationToken);
+    }
+}
