@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Tunesmith.Experiments;
+
+/// <summary>Reads the space of a search from JSON that a person wrote.</summary>
+internal static class SweepSpaceReader
+{
+    private const string Allowed = "a list of choices, or {\"min\": N, \"max\": N} with \"scale\": \"log\" or \"linear\" and \"integer\": true or false";
+
+    private static readonly string[] RangeKeys = ["min", "max", "scale", "integer"];
+
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Reads the members and their values.</summary>
+    /// <returns>The members in ordinal order of their names, and the text without what does not matter.</returns>
+    /// <exception cref="SweepException">The text is no such space.</exception>
+    public static (SortedDictionary<string, SweepValues> Members, string Text) Read(string json)
+    {
+        SortedDictionary<string, SweepValues> members = new(StringComparer.Ordinal);
+        JsonObject said = Parse(json);
+        foreach ((string name, JsonNode? values) in said)
+        {
+            members.Add(name, values switch
+            {
+                JsonArray { Count: > 0 } list => new ListedValues([.. list.Select(choice => choice?.DeepClone())]),
+                JsonObject range => Range(name, range),
+                _ => throw Refused(name, $"expected {Allowed}, found {Shown(values)}"),
+            });
+        }
+
+        return members.Count > 0
+            ? (members, said.ToJsonString())
+            : throw new SweepException("the space is empty; name a member of the recipe, such as \"learningRate\"");
+    }
+
+    private static JsonObject Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject
+                ?? throw new SweepException($"expected a space as a JSON object of recipe members, found {Shown(json.Trim())}");
+        }
+        catch (JsonException error)
+        {
+            string reason = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.'); // the place counts from 0 there
+            string line = ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+            throw new SweepException($"expected a space as JSON, found no JSON in line {line}: {reason}", error);
+        }
+    }
+
+    private static RangedValues Range(string name, JsonObject range)
+    {
+        if (range.Select(pair => pair.Key).FirstOrDefault(key => !RangeKeys.Contains(key)) is { } unknown)
+        {
+            throw Refused(name, $"a range has {string.Join(", ", RangeKeys)}, not {unknown}");
+        }
+
+        (double min, double max) = (Number(name, range, "min"), Number(name, range, "max"));
+        bool isWhole = range["integer"] switch
+        {
+            null => false,
+            JsonValue value when value.TryGetValue(out bool whole) => whole,
+            { } other => throw Refused(name, $"\"integer\" takes true or false, not {Shown(other)}"),
+        };
+        string scale = range["scale"] switch
+        {
+            null => "linear",
+            JsonValue value when value.TryGetValue(out string? text) && text is "log" or "linear" => value.GetValue<string>(),
+            { } other => throw Refused(name, $"\"scale\" takes \"log\" or \"linear\", not {Shown(other)}"),
+        };
+        if (min > max || (scale == "log" && min <= 0))
+        {
+            throw Refused(name, min > max ? Say($"min {min} is above max {max}") : Say($"a log scale begins above 0, not at {min}"));
+        }
+
+        if (isWhole && (Math.Floor(min) != min || Math.Floor(max) != max || Math.Abs(min) > int.MaxValue || Math.Abs(max) > int.MaxValue))
+        {
+            throw Refused(name, Say($"with \"integer\": true min and max are whole numbers up to {int.MaxValue}, not {min} and {max}"));
+        }
+
+        return new RangedValues(min, max, scale == "log", isWhole);
+    }
+
+    private static double Number(string name, JsonObject range, string key) =>
+        range[key] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double number) && double.IsFinite(number)
+            ? number
+            : throw Refused(name, $"expected a number for \"{key}\", found {(range[key] is null ? "none" : Shown(range[key]))}");
+
+    private static SweepException Refused(string name, string message) => new($"the space's member \"{Line(name)}\": {message}");
+
+    private static string Shown(JsonNode? node) => Shown(node?.ToJsonString() ?? "null");
+
+    private static string Shown(string text) => text.Length == 0 ? "nothing" : text.Length > 40 ? $"{Line(text[..40])}..." : Line(text);
+
+    private static string Line(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
