@@ -12,6 +12,9 @@ internal static class ToolCommands
         new InspectCommand(),
         new TrainCommand(),
         new ComposeCommand(),
+        new EvaluateCommand(),
+        new CompareCommand(),
+        new SweepCommand(),
         new BenchCommand(),
     ];
 }

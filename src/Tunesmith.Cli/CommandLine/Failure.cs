@@ -1,5 +1,7 @@
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+using Tunesmith.Experiments;
 using Tunesmith.Midi;
 using Tunesmith.Model;
 using Tunesmith.Training;
@@ -20,6 +22,7 @@ internal static class Failure
         ToolException or IOException or UnauthorizedAccessException => exception.Message,
         MidiFormatException or SongTooLongException or CorpusException => exception.Message,
         ModelFormatException or RecipeException or TrainingException => exception.Message,
+        EvaluationException or SweepException => exception.Message,
         OutOfMemoryException => "not enough memory; use a smaller --hidden, --batch or --window, or fewer songs",
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} "
             + $"(this is a fault in Tunesmith; please report it with what {TraceVariable}=1 shows)",

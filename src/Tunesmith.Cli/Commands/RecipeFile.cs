@@ -38,6 +38,18 @@ internal static class RecipeFile
         }
     }
 
+    /// <summary>The same, but that one from a file has the file's name, so that it can stand beside others in a table.</summary>
+    /// <exception cref="UsageException">There is neither.</exception>
+    /// <exception cref="ToolException">The file holds no recipe, or one whose choices do not make sense.</exception>
+    public static Recipe Named(string nameOrPath)
+    {
+        Recipe recipe = Find(nameOrPath);
+        return IsName(nameOrPath) ? recipe : recipe with { Name = Path.GetFileNameWithoutExtension(nameOrPath) };
+    }
+
+    /// <summary>Whether a recipe has the name, so that no file is read.</summary>
+    public static bool IsName(string nameOrPath) => Recipe.All.Any(recipe => recipe.Name == nameOrPath);
+
     // A device may have no end.
     private static string Read(string path)
     {

@@ -4,6 +4,8 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
+using Tunesmith.Evaluation;
+using Tunesmith.Experiments;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
@@ -87,7 +89,7 @@ internal sealed class TrainCommand : ToolCommand
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));
         IReadOnlyList<string> remarks = CorpusRemarks.Of(corpus, holdsOut: recipe.Validation.Share > 0);
-        WriteRemarks(notes, remarks);
+        ProtocolNotes.Write(notes, remarks);
 
         TrainingOptions options = new()
         {
@@ -101,8 +103,13 @@ internal sealed class TrainCommand : ToolCommand
             Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary);
-        TrainDocument document = TrainDocument.Of(result, output) with { Remarks = [.. remarks, .. endRemarks] };
+        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, corpus.Sequences(), threads, cancellation);
+        IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
+        TrainDocument document = TrainDocument.Of(result, output) with
+        {
+            Baseline = BaselineDocument.Of(baseline),
+            Remarks = [.. remarks, .. endRemarks],
+        };
         if (json)
         {
             JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);
@@ -110,13 +117,13 @@ internal sealed class TrainCommand : ToolCommand
         else
         {
             notes.WriteLine(ToolConsole.OneLine(document.ToString()));
-            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary))
+            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline))
             {
                 notes.WriteLine(line);
             }
         }
 
-        WriteRemarks(notes, endRemarks);
+        ProtocolNotes.Write(notes, endRemarks);
         return Task.CompletedTask;
     }
 
@@ -139,21 +146,7 @@ internal sealed class TrainCommand : ToolCommand
         }
     }
 
-    private static void WriteRemarks(ConsoleStream notes, IEnumerable<string> remarks)
-    {
-        foreach (string remark in remarks)
-        {
-            notes.WriteLine($"note: {ToolConsole.OneLine(remark)}");
-        }
-    }
-
-    private static string Describe(SongCorpus corpus)
-    {
-        int left = corpus.Files.Count - corpus.Songs.Count;
-        string leftOut = left == 0
-            ? "no file left out"
-            : string.Create(CultureInfo.InvariantCulture, $"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
-        string songs = Wording.Count(corpus.Songs.Count, "song");
-        return string.Create(CultureInfo.InvariantCulture, $"{songs} to learn from, {corpus.Steps:N0} steps in all ({leftOut})");
-    }
+    private static string Describe(SongCorpus corpus) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {corpus.Steps:N0} steps in all ({Wording.LeftOut(corpus)})");
 }

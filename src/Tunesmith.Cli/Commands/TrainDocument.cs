@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Training;
 
@@ -19,6 +20,9 @@ internal sealed record TrainDocument(
 {
     /// <summary>How the model does on the songs held out; null where none were.</summary>
     public HeldOutDocument? HeldOut { get; init; }
+
+    /// <summary>The best baseline, fitted on the songs learned from and scored on those held out; null where none were.</summary>
+    public BaselineDocument? Baseline { get; init; }
 
     /// <summary>What ended the training before its last step; null where it went on to that.</summary>
     public string? StoppedBy { get; init; }
@@ -69,6 +73,18 @@ internal sealed record HeldOutDocument(int Songs, long SongSteps, int? Step, dou
     /// <summary>The report of a summary.</summary>
     public static HeldOutDocument Of(HeldOutSummary summary) =>
         new(summary.Songs, summary.SongSteps, summary.Step, summary.Loss, summary.Accuracy, summary.MoveAccuracy);
+}
+
+/// <summary>How the best baseline does on the songs held out, at the same steps as the model.</summary>
+/// <param name="Name">The baseline.</param>
+/// <param name="NatsPerStep">Its mean loss, in nats a step.</param>
+/// <param name="Accuracy">The share of steps at which its likeliest token was right, 0 to 1.</param>
+/// <param name="MoveAccuracy">The same of the steps at which the melody moves; null where it never does.</param>
+internal sealed record BaselineDocument(string Name, double? NatsPerStep, double? Accuracy, double? MoveAccuracy)
+{
+    /// <summary>The report of a row, if there is one.</summary>
+    public static BaselineDocument? Of(EvaluationRow? row) =>
+        row is null ? null : new(row.Name, row.Score.NatsPerStep, row.Score.Accuracy, row.Score.MoveAccuracy);
 }
 
 /// <summary>One line of <c>--log</c>: a displayed step, a look at the songs held out, or both.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Training;
 
@@ -7,14 +8,21 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>What there is to say at the end of a training, in words.</summary>
 internal static class TrainingEnd
 {
-    /// <summary>How the model does on the songs held out, and what ended the training before its last step.</summary>
-    public static IEnumerable<string> Lines(Recipe recipe, TrainingSummary summary)
+    /// <summary>
+    /// How the model and the best baseline do on the songs held out, and what ended the training before its last step.
+    /// </summary>
+    public static IEnumerable<string> Lines(Recipe recipe, TrainingSummary summary, EvaluationRow? baseline)
     {
         if (summary.HeldOut is { Loss: { } loss, Accuracy: { } accuracy } heldOut)
         {
-            string moves = heldOut.MoveAccuracy is { } atMoves ? Say($", at moves {atMoves:0.000}") : "";
             yield return Say($"held out {Wording.Count(heldOut.Songs, "song")}, {heldOut.SongSteps:N0} steps: ")
-                + Say($"loss {loss:0.000}, accuracy {accuracy:0.000}{moves}; the weights are those after step {heldOut.Step}");
+                + $"{Numbers(loss, accuracy, heldOut.MoveAccuracy)}; the weights are those after step {heldOut.Step}";
+        }
+
+        if (baseline is { Score: { NatsPerStep: { } nats, Accuracy: { } share } score })
+        {
+            string verdict = summary.HeldOut?.Loss < nats ? "; the model has learned more than that" : "";
+            yield return $"the best baseline there, {baseline.Name}: {Numbers(nats, share, score.MoveAccuracy)}{verdict}";
         }
 
         int last = summary.Steps - 1;
@@ -30,12 +38,24 @@ internal static class TrainingEnd
         }
     }
 
-    /// <summary>What did not come out as asked for.</summary>
-    public static IReadOnlyList<string> Remarks(Recipe recipe, TrainingSummary summary)
+    /// <summary>What did not come out as asked for or hoped for.</summary>
+    public static IReadOnlyList<string> Remarks(Recipe recipe, TrainingSummary summary, EvaluationRow? baseline)
+    {
+        string?[] remarks = [LessThanBaseline(summary, baseline), NotReached(recipe, summary)];
+        return [.. remarks.OfType<string>()];
+    }
+
+    private static string? LessThanBaseline(TrainingSummary summary, EvaluationRow? baseline) =>
+        summary.HeldOut?.Loss is { } loss && loss >= baseline?.Score.NatsPerStep
+            ? Say($"the model has learned less than the baseline {baseline.Name}, which only counts: {loss:0.000} nats a step on the songs ")
+                + Say($"held out, where {baseline.Name} needs {baseline.Score.NatsPerStep:0.000}; more --steps, more songs or another recipe would help")
+            : null;
+
+    private static string? NotReached(Recipe recipe, TrainingSummary summary)
     {
         if (recipe.ReachAccuracy is not { } band || summary is { StoppedBy: TrainingStop.Accuracy } or { Accuracy: null })
         {
-            return [];
+            return null;
         }
 
         double accuracy = summary.Accuracy.Value;
@@ -45,8 +65,11 @@ internal static class TrainingEnd
             : accuracy > band.High
                 ? "it was passed over from one display to the next, and a smaller --display-every or --learning-rate would help"
             : "a smaller --display-every would help";
-        return [reached + help];
+        return reached + help;
     }
+
+    private static string Numbers(double loss, double accuracy, double? moveAccuracy) =>
+        Say($"loss {loss:0.000}, accuracy {accuracy:0.000}") + (moveAccuracy is { } atMoves ? Say($", at moves {atMoves:0.000}") : "");
 
     private static string Band(Recipe recipe) => Say($"{recipe.ReachAccuracy!.Low:0.00##} to {recipe.ReachAccuracy.High:0.00##}");
 

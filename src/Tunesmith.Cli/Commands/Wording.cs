@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
@@ -11,6 +12,13 @@ internal static class Wording
 
     /// <summary>A number of things, such as <c>1 song</c> or <c>3,000 songs</c>.</summary>
     public static string Count(long number, string thing) => Say($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+
+    /// <summary>How many files of a corpus were left out.</summary>
+    public static string LeftOut(SongCorpus corpus)
+    {
+        int left = corpus.Files.Count - corpus.Songs.Count;
+        return left == 0 ? "no file left out" : Say($"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
+    }
 
     /// <summary>A part of a whole in per cent; 0 of nothing.</summary>
     public static string Share(long part, long whole) => Say($"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");

@@ -10,6 +10,8 @@ namespace Tunesmith.Experiments;
 /// </summary>
 public sealed class SweepLog : IDisposable
 {
+    private const string Beginning = "{\"trial\":";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly FileStream _file;
@@ -38,6 +40,11 @@ public sealed class SweepLog : IDisposable
             using StreamReader reader = new(file, Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
             string text = reader.ReadToEnd();
             string whole = text[..(text.LastIndexOf('\n') + 1)];
+            if (!IsBegunTrial(text[whole.Length..]))
+            {
+                throw NoTrials(path, whole.Count(letter => letter == '\n') + 1, null);
+            }
+
             SweepTrial[] trials = [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(line, path, index + 1))];
             file.SetLength(Utf8.GetByteCount(whole));
             file.Seek(0, SeekOrigin.End);
@@ -75,10 +82,16 @@ public sealed class SweepLog : IDisposable
         }
         catch (JsonException error)
         {
-            throw new SweepException(
-                string.Create(CultureInfo.InvariantCulture, $"expected trials of a sweep in {path}, found something else in line {number}; ")
-                + "name the file that a sweep wrote, or a new one",
-                error);
+            throw NoTrials(path, number, error);
         }
     }
+
+    /// <summary>Whether a text may be the beginning of a trial's line: nothing else is cut off.</summary>
+    private static bool IsBegunTrial(string text) =>
+        text.StartsWith(Beginning, StringComparison.Ordinal) || Beginning.StartsWith(text, StringComparison.Ordinal);
+
+    private static SweepException NoTrials(string path, int line, Exception? cause) => new(
+        string.Create(CultureInfo.InvariantCulture, $"expected trials of a sweep in {path}, found something else in line {line}; ")
+        + "name the file that a sweep wrote, or a new one",
+        cause);
 }

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+using Tunesmith.Experiments;
+using Tunesmith.Model;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith evaluate</c>: judges a model on songs that it has not seen.</summary>
+internal sealed class EvaluateCommand : ToolCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model file that tunesmith train has written" };
+    private readonly Argument<string> _folder =
+        SharedOptions.Folder("A folder of songs to judge it on; they are heard as the model's training heard songs");
+
+    private readonly Option<string?> _train = new("--train")
+    {
+        Description = "The folder of songs that the model learned from, to fit baselines on; otherwise only those that need no songs",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<int?> _from = ProtocolOptions.ScoreFrom();
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise as in the model's training");
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public EvaluateCommand()
+        : base("evaluate", "Judge a model, beside baselines, on songs that it has not seen.")
+    {
+        Add(_model);
+        Add(_folder);
+        Add(_train);
+        Add(_from);
+        Add(_minSteps);
+        Add(_threads);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new("tunesmith evaluate model.safetensors others --train songs", "How a model of the folder songs does on the folder others."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        string path = arguments.GetRequiredValue(_model);
+        MelodyModel model = ModelReading.Load(path);
+        CorpusOptions learning = new()
+        {
+            Encoding = model.Definition.FindEncoding(),
+            MinSteps = ModelReading.RecipeOf(model, path).MinSteps,
+            Threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount,
+        };
+        CorpusOptions hearing = learning with { MinSteps = arguments.GetValue(_minSteps) ?? learning.MinSteps };
+        string folder = arguments.GetRequiredValue(_folder);
+        SongCorpus songs = Load(folder, hearing, cancellation);
+        SongCorpus? learned = arguments.GetValue(_train) is { } train ? Load(train, learning, cancellation) : null;
+        ScoringOptions scoring = new() { Threads = hearing.Threads };
+        scoring = scoring with { From = arguments.GetValue(_from) ?? scoring.From };
+        EvaluationReport report = ModelEvaluation.Run(
+            model, Path.GetFileNameWithoutExtension(path), songs.Sequences(), learned?.Sequences(), scoring, cancellationToken: cancellation);
+
+        SongCorpus asLearned = hearing == learning ? songs : SongFolder.Load(folder, learning, cancellationToken: cancellation);
+        IReadOnlyList<string> leaks = EvaluationLeaks.Of(model, asLearned, songs, learned);
+        string[] remarks = [.. leaks, .. Remarks(model, songs, learned, scoring.From)];
+        foreach (string leak in leaks)
+        {
+            console.Warn(leak);
+        }
+
+        bool json = arguments.GetValue(_json);
+        ProtocolNotes.Write(console.Progress(json), remarks[leaks.Count..]);
+        if (json)
+        {
+            JsonOutput.Write(console, EvaluationDocument.Of(report, null, remarks), EvaluationJson.Default.EvaluationDocument);
+        }
+        else
+        {
+            console.Output.WriteLine($"{Wording.Count(songs.Songs.Count, "song")}, encoding {songs.Options.Encoding.Name}, "
+                + $"at least {Wording.Count(hearing.MinSteps, "step")} each ({Wording.LeftOut(songs)})");
+            new EvaluationTable(report).Write(console.Output);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static SongCorpus Load(string folder, CorpusOptions options, CancellationToken cancellation)
+    {
+        SongCorpus corpus = SongFolder.Load(folder, options, cancellationToken: cancellation);
+        corpus.RequireSongs();
+        return corpus;
+    }
+
+    private static IEnumerable<string> Remarks(MelodyModel model, SongCorpus songs, SongCorpus? learned, int from)
+    {
+        foreach (string remark in ProtocolNotes.TooShort(songs, from))
+        {
+            yield return remark;
+        }
+
+        if (!model.Definition.RestIsToken)
+        {
+            MelodyEncoding encoding = songs.Options.Encoding;
+            int rests = songs.Sequences().Where(song => song.Length > from).Sum(song => song.Tokens[from..].Count(encoding.RestToken));
+            yield return $"the model has no token for a rest: {Wording.Count(rests, "step")} of rest {(rests == 1 ? "is" : "are")} heard "
+                + "but left out of what is scored, for the baselines too";
+        }
+
+        if (learned is null)
+        {
+            yield return "baselines that count are fitted on songs: name those that the model learned from with --train";
+        }
+        else if (model.DataFingerprint.Length > 0 && model.DataFingerprint != learned.Fingerprint())
+        {
+            yield return "the songs of --train are not, or no longer, those that the model learned from: the baselines have learned from others";
+        }
+    }
+}
