@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Midi;
 
 namespace Tunesmith.Cli.Commands;
@@ -16,7 +17,7 @@ internal sealed class InspectCommand : ToolCommand
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {Defaults.MinSteps}");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {Defaults.MinSteps}, in the lab encoding {CorpusOptions.Lab.MinSteps}");
     private readonly Option<bool> _melody = new("--melody")
     {
         Description = "Show the melodies whole, of a folder those of every song; in JSON as a MIDI pitch for each step, -1 for a rest",
@@ -49,10 +50,11 @@ internal sealed class InspectCommand : ToolCommand
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         string path = arguments.GetRequiredValue(_path);
+        MelodyEncoding encoding = _hearing.Read(arguments, Defaults.Encoding);
         CorpusOptions hearing = new()
         {
-            Encoding = _hearing.Read(arguments, Defaults.Encoding),
-            MinSteps = arguments.GetValue(_minSteps) ?? Defaults.MinSteps,
+            Encoding = encoding,
+            MinSteps = arguments.GetValue(_minSteps) ?? (encoding == Encodings.Lab ? CorpusOptions.Lab : Defaults).MinSteps,
         };
         SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
         bool json = arguments.GetValue(_json);

@@ -5,11 +5,14 @@ namespace Tunesmith.Corpus;
 /// <summary>How songs are heard, and which are kept.</summary>
 public sealed record CorpusOptions
 {
-    /// <summary>How a song is heard as one melody. Default: the lab's encoding.</summary>
-    public MelodyEncoding Encoding { get; init; } = Encodings.Lab;
+    /// <summary>How the classroom lab hears and keeps songs: its encoding, and no song of fewer than 128 steps.</summary>
+    public static CorpusOptions Lab { get; } = new() { Encoding = Encodings.Lab, MinSteps = 128 };
 
-    /// <summary>Songs of fewer steps are left out. Default 128; 0 or more.</summary>
-    public int MinSteps { get; init; } = 128;
+    /// <summary>How a song is heard as one melody. Default: the encoding melody.</summary>
+    public MelodyEncoding Encoding { get; init; } = Encodings.Melody();
+
+    /// <summary>Songs of fewer steps are left out. Default 32, two bars of 4/4; 0 or more.</summary>
+    public int MinSteps { get; init; } = 32;
 
     /// <summary>Songs that last longer are left out before a grid is made. Default 120 minutes; above 0.</summary>
     public double MaxMinutes { get; init; } = 120;

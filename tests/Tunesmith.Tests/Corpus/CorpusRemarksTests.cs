@@ -78,10 +78,10 @@ public sealed class CorpusRemarksTests
     [Fact]
     public void The_labs_songs_are_not_remarked_on() =>
         Assert.Empty(CorpusRemarks.Of(
-            SongFolder.Load(SharedData.Require("data/pop"), cancellationToken: TestContext.Current.CancellationToken), holdsOut: true));
+            SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken), holdsOut: true));
 
     private static IReadOnlyList<string> Remarks(CorpusFile[] files, bool holdsOut = true) =>
-        CorpusRemarks.Of(new SongCorpus("songs", new CorpusOptions(), files), holdsOut);
+        CorpusRemarks.Of(new SongCorpus("songs", CorpusOptions.Lab, files), holdsOut);
 
     private static CorpusFile[] Titles(int count) => [.. Enumerable.Range(0, count).Select(index => Song($"title {index}.mid", index))];
 

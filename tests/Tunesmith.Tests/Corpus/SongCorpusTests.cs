@@ -6,7 +6,7 @@ namespace Tunesmith.Tests.Corpus;
 
 public sealed class SongCorpusTests
 {
-    private static readonly SongCorpus Three = new("songs", new CorpusOptions(), [
+    private static readonly SongCorpus Three = new("songs", CorpusOptions.Lab, [
         Song("A Walk - Chorus.mid", 60, 62),
         Song("A Walk - Verse.mid", 64, -1, 64),
         new CorpusFile { Path = "Broken.mid", Reason = "the file is empty" },
@@ -66,7 +66,7 @@ public sealed class SongCorpusTests
 
         static string Complaint(params CorpusFile[] files)
         {
-            SongCorpus corpus = new("songs", new CorpusOptions(), files);
+            SongCorpus corpus = new("songs", CorpusOptions.Lab, files);
             Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.Find("0")).CorpusSource);
             Assert.Throws<CorpusException>(corpus.RequireSongs);
             return Assert.Throws<CorpusException>(corpus.Sequences).Message;
@@ -87,7 +87,7 @@ public sealed class SongCorpusTests
         Assert.NotEqual(fingerprint, Fingerprint(Song("b.mid", 64), Song("a.mid", 60, 62)));
         Assert.NotEqual(fingerprint, Fingerprint(Song("a.mid", 60), Song("b.mid", 62, 64)));
 
-        static string Fingerprint(params CorpusFile[] files) => new SongCorpus("songs", new CorpusOptions(), files).Fingerprint();
+        static string Fingerprint(params CorpusFile[] files) => new SongCorpus("songs", CorpusOptions.Lab, files).Fingerprint();
     }
 
     private static CorpusFile Song(string path, params int[] pitches) => new() { Path = path, Melody = Melody.FromSoundingPitches(pitches) };

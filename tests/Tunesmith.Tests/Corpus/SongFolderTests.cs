@@ -45,7 +45,7 @@ public sealed class SongFolderTests : IDisposable
         Assert.Equal("shorter than 128 steps: 127; --min-steps 127 would keep it", left.Reason);
         Assert.Equal((false, 127, 127), (left.Used, left.Steps, left.Melody!.Length));
 
-        Assert.Equal(2, Load(new CorpusOptions { MinSteps = 127 }).Songs.Count);
+        Assert.Equal(2, Load(CorpusOptions.Lab with { MinSteps = 127 }).Songs.Count);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SongFolderTests : IDisposable
         Assert.Equal("too long: 121.0 minutes, where at most 120 are heard", corpus.Files[0].Reason);
         Assert.Equal("too long: 1,000,001 steps, where at most 1,000,000 are heard", corpus.Files[1].Reason);
         Assert.Equal(121 * 60, corpus.Files[0].Facts!.Seconds);
-        Assert.True(Load(new CorpusOptions { MaxMinutes = 121 }).Files[0].Used);
+        Assert.True(Load(CorpusOptions.Lab with { MaxMinutes = 121 }).Files[0].Used);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class SongFolderTests : IDisposable
     public void A_file_alone_is_a_corpus_whatever_its_extension()
     {
         _folder.AddScale("songs/one.bin", 128);
-        SongCorpus corpus = SongFolder.Load(_folder.PathOf("songs/one.bin"), cancellationToken: Cancellation);
+        SongCorpus corpus = SongFolder.Load(_folder.PathOf("songs/one.bin"), CorpusOptions.Lab, cancellationToken: Cancellation);
         Assert.Equal(["one.bin"], corpus.Songs.Select(song => song.Path));
     }
 
@@ -175,8 +175,8 @@ public sealed class SongFolderTests : IDisposable
             _folder.AddScale($"{song}.mid", 100 + (song * 2), lowest: 30 + song);
         }
 
-        SongCorpus one = Load(new CorpusOptions { Threads = 1 });
-        SongCorpus eight = Load(new CorpusOptions { Threads = 8 });
+        SongCorpus one = Load(CorpusOptions.Lab with { Threads = 1 });
+        SongCorpus eight = Load(CorpusOptions.Lab with { Threads = 8 });
         Assert.Equal(one.Files.Select(file => (file.Path, file.Reason, file.Steps)), eight.Files.Select(file => (file.Path, file.Reason, file.Steps)));
         Assert.Equal(one.Fingerprint(), eight.Fingerprint());
     }
@@ -187,7 +187,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.AddScale("a.mid", 128);
         _folder.AddScale("b.mid", 20);
         List<CorpusProgress> reports = [];
-        SongFolder.Load(_folder.Root, progress: new Collect(reports), cancellationToken: Cancellation);
+        SongFolder.Load(_folder.Root, CorpusOptions.Lab, progress: new Collect(reports), cancellationToken: Cancellation);
 
         Assert.Equal([1, 2], reports.Select(report => report.Done).Order());
         Assert.Equal(["a.mid", "b.mid"], reports.Select(report => report.Path).Order());
@@ -204,17 +204,17 @@ public sealed class SongFolderTests : IDisposable
     [Fact]
     public void A_missing_folder_or_an_option_out_of_range_is_refused()
     {
-        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongFolder.Load("no/such", cancellationToken: Cancellation));
+        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongFolder.Load("no/such", CorpusOptions.Lab, cancellationToken: Cancellation));
         Assert.Equal("There is no folder or file \"no/such\".", error.Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Load(new CorpusOptions { MinSteps = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Load(new CorpusOptions { Threads = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Load(new CorpusOptions { MaxMinutes = double.NaN }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { MinSteps = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { Threads = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { MaxMinutes = double.NaN }));
     }
 
     [Fact]
     public void The_labs_folder_is_88_songs_of_which_73_are_kept_and_song_41_is_where_it_says()
     {
-        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), cancellationToken: Cancellation);
+        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: Cancellation);
 
         Assert.Equal((88, 73, 12987), (corpus.Files.Count, corpus.Songs.Count, corpus.Steps));
         Assert.Equal(257, corpus.Songs[0].Steps);

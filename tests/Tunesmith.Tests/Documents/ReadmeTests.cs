@@ -41,7 +41,7 @@ public sealed partial class ReadmeTests
     // The method of README.md, line for line.
     private static void LearnAndCompose(string folder, string newSong, CancellationToken stop)
     {
-        SongCorpus corpus = SongFolder.Load(folder, cancellationToken: stop);
+        SongCorpus corpus = SongFolder.Load(folder, CorpusOptions.Lab, cancellationToken: stop);
         Recipe recipe = Recipe.Lab with { Batch = 64, Seed = 3 };
         Progress<TrainingProgress> progress = new(now => Console.Write($"\r{now.Remaining.TotalSeconds:0.0} s left "));
         MelodyModel model = Trainer.Train(recipe, corpus.Sequences(), progress: progress, cancellationToken: stop).Model;
