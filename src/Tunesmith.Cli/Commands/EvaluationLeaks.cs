@@ -13,16 +13,14 @@ internal static class EvaluationLeaks
     /// <param name="learned">The songs that it is said to have learned from; null where none are named.</param>
     public static IReadOnlyList<string> Of(MelodyModel model, SongCorpus asLearned, SongCorpus songs, SongCorpus? learned)
     {
-        if (asLearned.Songs.Count > 0 && model.DataFingerprint == asLearned.Fingerprint())
-        {
-            return
+        string[] same = asLearned.Songs.Count > 0 && model.DataFingerprint == asLearned.Fingerprint()
+            ?
             [
                 "these are the very songs of the model's training: the numbers tell how well it knows them, and nothing about songs "
                     + "that it has not seen",
-            ];
-        }
-
-        return learned is null ? [] : Between(learned, songs);
+            ]
+            : [];
+        return learned is null ? same : [.. same, .. Between(learned, songs)];
     }
 
     private static string[] Between(SongCorpus learned, SongCorpus songs)
