@@ -59,7 +59,7 @@ internal sealed class ComposingRun
         _predicting = new int[primers.Count];
         _samplers = new Sampler[primers.Count];
         _tokens = new int[primers.Count][];
-        _readers = [.. primers.Select(_ => layout.CreateReader())];
+        _readers = [.. primers.Select(_ => layout.CreateReader(_length + options.Steps))];
         _evidence = new int[primers.Count * layout.Copies.Count * CopyEvidence.RowsPerCopy];
         _rows = new int[primers.Count * _streamsPerSong * layout.RowsPerStep];
         _encoding = definition.FindEncoding();
@@ -131,7 +131,6 @@ internal sealed class ComposingRun
             {
                 _stepper.Reset(StreamOf(song, step));
             }
-
         }
 
         Read(step);
@@ -158,25 +157,30 @@ internal sealed class ComposingRun
         }
     }
 
-    /// <summary>A number for each token, the higher the likelier; without copies the network's logits, else the logarithm of what all adds up to.</summary>
+    /// <summary>
+    /// The logits of a song's next token, negative infinity where it cannot follow: the network's own, or with copies the logarithms of
+    /// the probabilities that they add up to.
+    /// </summary>
     private Span<float> Logits(int song)
     {
         ReadOnlySpan<int> pointsTo = _readers[song].PointsTo;
-        Span<float> logits = pointsTo.IsEmpty ? _stepper.Logits(song) : _stepper.Probabilities(song, pointsTo);
+        Span<float> logits = pointsTo.IsEmpty ? _stepper.Logits(song) : Logarithms(_stepper.Probabilities(song, pointsTo));
         int before = _tokens[song][_length - 1];
         for (int token = 0; token < logits.Length; token++)
         {
-            if (!pointsTo.IsEmpty)
-            {
-                logits[token] = logits[token] > 0 ? (float)Functions.Log(logits[token]) : float.NegativeInfinity;
-            }
-
-            if (!_encoding.CanFollow(token, before))
-            {
-                logits[token] = float.NegativeInfinity;
-            }
+            logits[token] = _encoding.CanFollow(token, before) ? logits[token] : float.NegativeInfinity;
         }
 
         return logits;
+    }
+
+    private static Span<float> Logarithms(Span<float> probabilities)
+    {
+        foreach (ref float probability in probabilities)
+        {
+            probability = probability > 0 ? (float)Functions.Log(probability) : float.NegativeInfinity;
+        }
+
+        return probabilities;
     }
 }

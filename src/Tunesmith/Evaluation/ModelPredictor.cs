@@ -65,7 +65,7 @@ public sealed class ModelPredictor : IPredictor
         int perCopies = _layout.Copies.Count * CopyEvidence.RowsPerCopy;
         int[] evidence = new int[group.Length * perCopies];
         int[] streams = [.. Enumerable.Range(0, group.Length)];
-        InputReader[] readers = [.. group.Select(_ => _layout.CreateReader())];
+        InputReader[] readers = [.. group.Select(song => _layout.CreateReader(songs[song].Length))];
         int going = group.Length;
         for (int step = 1; step < songs[group[0]].Length; step++)
         {

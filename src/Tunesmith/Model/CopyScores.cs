@@ -22,6 +22,7 @@ internal static class CopyScores
             {
                 foreach (int item in evidence.Slice(next, perCopy))
                 {
+                    ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(item, shape.EvidenceRows, nameof(evidence));
                     logit += item < 0 ? 0 : scores[item];
                 }
 

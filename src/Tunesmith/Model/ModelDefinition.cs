@@ -68,9 +68,10 @@ public sealed record ModelDefinition
     /// <exception cref="ArgumentException">There is no row group or copy source of a name, or one is named twice.</exception>
     public InputLayout CreateLayout()
     {
+        InputLayout layout = new(FindEncoding(), Inputs.Select(CreateGroup), Copies.Select(CopySources.ByName));
         RequireDistinct(Inputs, "inputs");
-        RequireDistinct(Copies, "copies");
-        return new InputLayout(FindEncoding(), Inputs.Select(CreateGroup), Copies.Select(CopySources.ByName));
+        RequireDistinct([.. layout.Copies.Select(copy => copy.Name)], "copies"); // "bars 1" and "bars 1.0" are one source
+        return layout;
     }
 
     /// <summary>The sizes of the network.</summary>

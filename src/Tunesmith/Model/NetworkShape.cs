@@ -59,6 +59,11 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
         ArgumentOutOfRangeException.ThrowIfNegative(Copies);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Copies, Outputs);
         ArgumentOutOfRangeException.ThrowIfNegative(EvidenceRows);
+        if (EvidenceRows > 0 && Copies == 0)
+        {
+            throw new ArgumentException($"Expected no evidence where there are no copies, found {EvidenceRows} rows of it.");
+        }
+
         if (Hidden.Count is < 1 or > MostLayers || Hidden.Any(hidden => hidden is < 1 or > LargestHidden))
         {
             throw new ArgumentException(

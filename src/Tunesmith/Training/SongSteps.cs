@@ -34,7 +34,7 @@ internal sealed class SongSteps
             .Where(shift => shift == 0 || Array.TrueForAll(distinct, token => layout.Encoding.Transpose(token, shift) >= 0))];
         _rows = new int[Count * layout.RowsPerStep];
         _proposals = new Proposal[Count * layout.Copies.Count];
-        InputReader reader = layout.CreateReader();
+        InputReader reader = layout.CreateReader(song.Length);
         for (int step = 0; step < Count; step++)
         {
             reader.Hear(_tokens[step], _positions[step + 1]);
@@ -75,14 +75,19 @@ internal sealed class SongSteps
         int token = _tokens[from + 1];
         target.Weight = 1;
         target.Outcomes[0] = token < _outcomes ? Moved(token, semitones) : -1;
-        ReadOnlySpan<Proposal> proposals = _proposals.AsSpan(from * target.PointsTo.Length, target.PointsTo.Length);
-        for (int copy = 0; copy < proposals.Length; copy++)
+        int copies = _layout.Copies.Count;
+        Span<Proposal> proposals = stackalloc Proposal[copies];
+        _proposals.AsSpan(from * copies, copies).CopyTo(proposals);
+        for (int copy = 0; copy < copies; copy++)
         {
-            target.PointsTo[copy] = proposals[copy].Exists ? Moved(proposals[copy].Token, semitones) : -1;
-            target.Outcomes[copy + 1] = proposals[copy].Token == token ? _outcomes + copy : -1;
+            // A sequence may propose what the song does not have, so that it alone can leave the range.
+            ref Proposal proposal = ref proposals[copy];
+            target.Outcomes[copy + 1] = proposal.Token == token ? _outcomes + copy : -1;
+            proposal = proposal.Exists ? proposal with { Token = Moved(proposal.Token, semitones) } : proposal;
+            target.PointsTo[copy] = proposal.Token;
         }
 
-        int continuation = _layout.Encoding.Continuation(_tokens[from]);
+        int continuation = Moved(_layout.Encoding.Continuation(_tokens[from]), semitones);
         CopyEvidence.Rows(proposals, continuation, _positions[from + 1], _layout.Encoding.StepsPerQuarter, target.Evidence);
     }
 

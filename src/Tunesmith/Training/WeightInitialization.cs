@@ -5,7 +5,7 @@ namespace Tunesmith.Training;
 
 /// <summary>
 /// The weights of an untrained network. Each bias of a layer is 0, and 1 for the forget gate; numbers are drawn in the order of the
-/// tensors, row after row. Ws, which the lab does not have, is 0: what the rows say directly is learned from nothing.
+/// tensors, row after row. Ws and e, which the lab does not have, are 0: what the rows say directly is learned from nothing.
 /// </summary>
 /// <remarks>
 /// <see cref="InitialWeights.Lab"/>, as the lab's library drew them: each layer's (inputs + H, 4H) kernel <c>U(-a, a)</c> with
@@ -45,6 +45,7 @@ internal static class WeightInitialization
         }
 
         layout.SkipWeights?.In(parameters.Buffer).Clear();
+        layout.EvidenceScores?.In(parameters.Buffer).Clear();
     }
 
     private static void DrawUniform(Parameters parameters, ParameterSlot slot, RandomSource random, int inputsAndOutputs)

@@ -13,13 +13,15 @@ public sealed class ComposingAllocationTests
     private const int Steps = 50;
 
     [Theory]
-    [InlineData(ComposingContext.Stream, 1)]
-    [InlineData(ComposingContext.Stream, 5)]
-    [InlineData(ComposingContext.Window, 1)]
-    [InlineData(ComposingContext.Window, 5)]
-    public void A_composed_step_allocates_nothing(ComposingContext context, int songs)
+    [InlineData(ComposingContext.Stream, 1, false)]
+    [InlineData(ComposingContext.Stream, 5, false)]
+    [InlineData(ComposingContext.Window, 1, false)]
+    [InlineData(ComposingContext.Window, 5, false)]
+    [InlineData(ComposingContext.Stream, 5, true)]
+    [InlineData(ComposingContext.Window, 5, true)]
+    public void A_composed_step_allocates_nothing(ComposingContext context, int songs, bool looksBack)
     {
-        MelodyModel model = TinySongs.Train();
+        MelodyModel model = looksBack ? TinySongs.TrainLookBack("melody") : TinySongs.Train();
         using WorkerPool pool = new(1);
         CompositionOptions options = new()
         {

@@ -3,6 +3,7 @@ using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Tests.Composing;
+using Tunesmith.Tests.Training;
 
 namespace Tunesmith.Tests.Evaluation;
 
@@ -23,6 +24,25 @@ public sealed class ModelPredictorTests
             Assert.Equal(expected[SomeSongs[song].Tokens[step]], prediction.Probability, 6);
             Assert.Equal(Softmax.Likeliest(expected), prediction.Likeliest);
         }
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("melody")]
+    public void A_model_that_looks_back_predicts_from_the_same_past(string encoding)
+    {
+        MelodyModel model = TinySongs.TrainLookBack(encoding);
+        TokenSequence[] songs = TinySongs.In(model.Definition.FindEncoding());
+        using NaivePrediction naive = new(model);
+        int predicted = 0;
+        Predict(model, songs, from: 2, threads: 1, (song, step, prediction) =>
+        {
+            float[] expected = naive.After(songs[song].Tokens[..step], isRuledOut: false);
+            Assert.Equal(expected[songs[song].Tokens[step]], prediction.Probability, 6);
+            Assert.Equal(Softmax.Likeliest(expected), prediction.Likeliest);
+            predicted++;
+        });
+        Assert.Equal(songs.Sum(song => song.Length - 2), predicted);
     }
 
     [Fact]

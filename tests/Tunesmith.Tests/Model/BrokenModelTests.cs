@@ -99,7 +99,7 @@ public sealed class BrokenModelTests
     [InlineData(
         "[\\\"token\\\"]",
         "[\\\"weather\\\"]",
-        "found one that it does not (Expected inputs among: token; found \"weather\"), at byte 0")]
+        "found one that it does not (Expected inputs among: token, sounding, previous, position, held; found \"weather\"), at byte 0")]
     [InlineData(
         "hidden\\\":[3]",
         "hidden\\\":[4097]",

@@ -93,8 +93,11 @@ internal sealed class DoubleNetwork
                     double[] top = [.. h[^1].Select((value, unit) => value * (masks?.Invoke(t - batch.ScoreFrom, window, unit) ?? 1))];
                     int target = ((t - batch.ScoreFrom) * batch.Windows) + window;
                     int[] pointsTo = batch.PointsTo[(target * batch.OptionalOutcomes)..][..batch.OptionalOutcomes];
-                    double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(
-                        o => IsMissing(o, pointsTo) ? double.NegativeInfinity : Logit(top, rows, batch.RowScale, o))];
+                    int perTarget = batch.OptionalOutcomes * batch.EvidencePerOutcome;
+                    int[] evidence = batch.Evidence[(target * perTarget)..][..perTarget];
+                    double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(o => IsMissing(o, pointsTo)
+                        ? double.NegativeInfinity
+                        : Logit(top, rows, batch.RowScale, o) + Score(evidence, batch.EvidencePerOutcome, o - (_shape.Outputs - pointsTo.Length)))];
                     int[] outcomes = [.. batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget].Where(o => o >= 0)];
                     visit(logits, outcomes, pointsTo, batch.Weights[target]);
                 }
@@ -115,6 +118,11 @@ internal sealed class DoubleNetwork
             ? logit + rows.Where(row => row >= 0).Sum(row => scale * _tensors["out.Ws"][(row * _shape.Outputs) + outcome])
             : logit;
     }
+
+    /// <summary>What the evidence of an optional outcome adds to its logit; nothing to that of a token, whose number is below 0.</summary>
+    private double Score(int[] evidence, int perOutcome, int optional) => optional < 0
+        ? 0
+        : evidence[(optional * perOutcome)..][..perOutcome].Where(row => row >= 0).Sum(row => _tensors["out.e"][row]);
 
     private void Step(double[][] h, double[][] c, int[] rows, double scale)
     {

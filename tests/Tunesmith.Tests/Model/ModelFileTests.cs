@@ -69,10 +69,15 @@ public sealed class ModelFileTests
         Dictionary<string, string> metadata = ContainerFile.Of(Model.ToBytes()).Metadata();
         Assert.Equal(["dataFingerprint", "definition", "formatVersion", "recipe", "training"], metadata.Keys);
         Assert.Equal("1", metadata["formatVersion"]);
-        Assert.Equal("""{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[12],"window":8}""", metadata["definition"]);
         Assert.Equal(
             """
-            {"name":"lab","definition":{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[12],"window":8},
+            {"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,"hidden":[12],"window":8}
+            """,
+            metadata["definition"]);
+        Assert.Equal(
+            """
+            {"name":"lab","definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
+            "hidden":[12],"window":8},
             "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"schedule":{"warmUp":0,"finalShare":1},"clip":0,
             "regularization":{"weightDecay":0,"inputDropout":0,"outputDropout":0,"transpose":0},"initialization":"Lab",
             "validation":{"share":0,"every":10,"patience":0},"reachAccuracy":null,"displayEvery":10,"seed":1}

@@ -19,8 +19,18 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>Whether the same are dropped at all steps.</summary>
     public bool OneMaskPerWindow { get; init; }
 
-    /// <summary>A case of everything at once: two layers, two blocks, rows that feed the logits, missing outcomes, dropout.</summary>
-    public static NetworkCase Everything { get; } =
+    /// <summary>How many rows of evidence each of them has; they are drawn from the shape's.</summary>
+    public int EvidencePerOutcome { get; init; }
+
+    /// <summary>A case of everything at once: two layers, two blocks, rows that feed the logits, missing outcomes, evidence, dropout.</summary>
+    public static NetworkCase Everything { get; } = WithoutEvidence with
+    {
+        Shape = WithoutEvidence.Shape with { Copies = 5, EvidenceRows = 40 },
+        EvidencePerOutcome = 3,
+    };
+
+    /// <summary>The same, but that what may be missing has no evidence.</summary>
+    public static NetworkCase WithoutEvidence =>
         new(new NetworkShape(9, 3, [3, 33], 37) { Skip = true }, Windows: 10, Steps: 3, ScoreFrom: 1, OutcomesPerTarget: 3, Seed: 11)
         {
             OptionalOutcomes = 5,
@@ -42,13 +52,26 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from skip in Gen.Bool
         from outcomesPerTarget in Gen.Int[1, 3]
         from optionalOutcomes in Gen.Int[0, outputs - 1]
+        from evidencePerOutcome in Gen.Int[0, optionalOutcomes == 0 ? 0 : 3]
+        from evidenceRows in Gen.Int[1, 40]
         from rowScale in Gen.Bool.Select(scaled => scaled ? 1.6f : 1)
         from outputDropout in Gen.Int[0, 2].Select(third => third / 3f)
         from oneMaskPerWindow in Gen.Bool
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
-            new NetworkShape(inputRows, rowsPerStep, hidden, outputs) { Skip = skip }, windows, steps, scoreFrom, outcomesPerTarget, seed)
+            new NetworkShape(inputRows, rowsPerStep, hidden, outputs)
+            {
+                Skip = skip,
+                Copies = optionalOutcomes,
+                EvidenceRows = evidencePerOutcome == 0 ? 0 : evidenceRows,
+            },
+            windows,
+            steps,
+            scoreFrom,
+            outcomesPerTarget,
+            seed)
         {
+            EvidencePerOutcome = evidencePerOutcome,
             OptionalOutcomes = optionalOutcomes,
             RowScale = rowScale,
             OutputDropout = outputDropout,
@@ -69,13 +92,13 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     }
 
     /// <summary>
-    /// Steps with some rows absent and some repeated; targets of several outcomes, of one and of none, missing ones among them; weights
-    /// from 0 to 2, the first 1.
+    /// Steps with some rows absent and some repeated; targets of several outcomes, of one and of none, missing ones among them; evidence of
+    /// missing ones too, some absent and some repeated; weights from 0 to 2, the first 1.
     /// </summary>
     public WindowBatch Batch()
     {
         RandomSource random = new((ulong)Seed, RandomPurpose.Batches);
-        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes)
+        WindowBatch batch = new(Windows, Steps, Shape.RowsPerStep, ScoreFrom, OutcomesPerTarget, OptionalOutcomes, EvidencePerOutcome)
         {
             RowScale = RowScale,
             OutputDropout = OutputDropout,
@@ -101,6 +124,11 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         foreach (ref int token in batch.PointsTo.AsSpan())
         {
             token = random.NextInt(Shape.Outputs - OptionalOutcomes + 1) - 1;
+        }
+
+        foreach (ref int row in batch.Evidence.AsSpan())
+        {
+            row = random.NextInt(Shape.EvidenceRows + 1) - 1;
         }
 
         return batch;

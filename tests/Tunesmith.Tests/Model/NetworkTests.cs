@@ -11,9 +11,10 @@ namespace Tunesmith.Tests.Model;
 public sealed class NetworkTests
 {
     private static readonly NetworkCase Example =
-        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1)
+        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true, Copies = 1, EvidenceRows = 7 }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1)
         {
             OptionalOutcomes = 1,
+            EvidencePerOutcome = 2,
             OutputDropout = 0.5f,
         };
 
@@ -52,14 +53,15 @@ public sealed class NetworkTests
         NetworkStepper stepper = new(new PackedWeights(Example.Weights(), forTraining: false, pool, VectorWidth.Bits));
         int[] rows = [1, -1];
         int[] streams = [0];
+        int[] evidence = [3, -1];
         stepper.Advance(rows);
-        stepper.Predict(streams);
+        stepper.Predict(streams, evidence);
         Assert.Equal(0, NotBesideOthers.LeastAllocated(() =>
         {
             for (int step = 0; step < 100; step++)
             {
                 stepper.Advance(rows);
-                stepper.Predict(streams);
+                stepper.Predict(streams, evidence);
             }
         }));
     }
@@ -119,7 +121,7 @@ public sealed class NetworkTests
     public void Training_on_one_batch_brings_its_loss_down()
     {
         // One outcome a target and none absent: a loss that can come near to 0.
-        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, OutputDropout = 0, Windows = 3 };
+        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, EvidencePerOutcome = 0, OutputDropout = 0, Windows = 3 };
         Parameters weights = entry.Weights(scale: 0.2);
         WindowBatch batch = entry.Batch();
         using WorkerPool pool = new(2);
@@ -194,7 +196,15 @@ public sealed class NetworkTests
     [Fact]
     public void The_stepper_gives_the_probabilities_of_tokens_that_score_adds_up()
     {
-        NetworkCase entry = Example with { Windows = 1, Steps = 1, ScoreFrom = 0, OutcomesPerTarget = 3, OptionalOutcomes = 2 };
+        NetworkCase entry = Example with
+        {
+            Shape = Example.Shape with { Copies = 2 },
+            Windows = 1,
+            Steps = 1,
+            ScoreFrom = 0,
+            OutcomesPerTarget = 3,
+            OptionalOutcomes = 2,
+        };
         Parameters weights = entry.Weights();
         WindowBatch batch = entry.Batch();
         ((int[])[1, 1]).CopyTo(batch.PointsTo, 0);
@@ -202,7 +212,7 @@ public sealed class NetworkTests
         using WorkerPool pool = new(1);
         NetworkStepper stepper = new(new PackedWeights(weights, forTraining: false, pool, VectorWidth.Bits));
         stepper.Advance(batch.Rows);
-        stepper.Predict([0]);
+        stepper.Predict([0], batch.Evidence);
         float[] probabilities = stepper.Probabilities(0, batch.PointsTo).ToArray();
         Assert.Equal(2, probabilities.Length);
         Assert.Equal(1, probabilities.Sum(), tolerance: 1e-6f);
@@ -226,6 +236,11 @@ public sealed class NetworkTests
         beyond = Example.Batch();
         beyond.Outcomes[^1] = 4;
         Assert.Throws<ArgumentOutOfRangeException>(() => network.LossAndGradients(beyond));
+
+        beyond = Example.Batch();
+        beyond.Evidence[^1] = 7;
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.LossAndGradients(beyond));
+        Assert.Throws<ArgumentException>(() => new Parameters(Example.Shape with { Copies = 0 }));
 
         beyond = (Example with { OptionalOutcomes = 2 }).Batch();
         beyond.PointsTo[^1] = 2;

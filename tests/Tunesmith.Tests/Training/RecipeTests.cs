@@ -10,7 +10,8 @@ public sealed class RecipeTests
 {
     private const string LabAsJson =
         """
-        {"name":"lab","definition":{"encoding":"lab","restIsToken":false,"inputs":["token"],"hidden":[128],"window":64},
+        {"name":"lab","definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
+        "hidden":[128],"window":64},
         "minSteps":128,"scored":"Last","batch":256,"steps":200,"learningRate":0.001,"schedule":{"warmUp":0,"finalShare":1},"clip":0,
         "regularization":{"weightDecay":0,"inputDropout":0,"outputDropout":0,"transpose":0},"initialization":"Lab",
         "validation":{"share":0,"every":10,"patience":0},"reachAccuracy":null,"displayEvery":10,"seed":1}
@@ -39,7 +40,7 @@ public sealed class RecipeTests
         ["Expected a grid of 1 to 48 steps a quarter, found 0."] = With(new ModelDefinition { Encoding = "melody", Grid = 0 }),
         ["In the encoding melody a rest is a token like any other: expected restIsToken to be true, found false."] =
             With(new ModelDefinition { Encoding = "melody", RestIsToken = false }),
-        ["Expected inputs among: token; found \"weather\"."] = With(new ModelDefinition { Inputs = ["weather"] }),
+        ["Expected inputs among: token, sounding, previous, position, held; found \"weather\"."] = With(new ModelDefinition { Inputs = ["weather"] }),
         ["An input layout needs at least one row group. (Parameter 'groups')"] = With(new ModelDefinition { Inputs = [] }),
         ["a window of 64 steps needs songs of at least 66, but songs of 2 are let in: use min-steps of 66 or more"] =
             Recipe.Lab with { MinSteps = 2 },
@@ -119,7 +120,7 @@ public sealed class RecipeTests
     }
 
     [Fact]
-    public void A_voice_and_a_grid_are_written_where_they_are_not_the_usual_ones()
+    public void A_voice_and_a_grid_are_read_as_they_are_written()
     {
         ModelDefinition definition = new() { Encoding = "melody", Voice = "track:2", Grid = 12 };
         string json = With(definition).ToJson();
@@ -128,7 +129,7 @@ public sealed class RecipeTests
         Assert.Equal(("track:2", 12), (read.Voice, read.Grid));
         Assert.Equal((MelodyVoice.Track(2), 12, 130), (read.FindEncoding().Voice, read.FindEncoding().StepsPerQuarter, read.OutcomeCount));
         Assert.Equal(
-            ["encoding was \"lab\" and is now \"melody\"", "voice was the usual and is now \"track:2\"", "grid was the usual and is now 12"],
+            ["encoding was \"lab\" and is now \"melody\"", "voice was \"auto\" and is now \"track:2\"", "grid was 4 and is now 12"],
             RecipeDifference.Between(With(new ModelDefinition()), With(definition)));
         Assert.Empty(RecipeDifference.Between(With(definition), With(read)));
     }
@@ -282,7 +283,7 @@ public sealed class RecipeTests
 
     [Fact]
     public void A_recipe_that_does_not_exist_is_answered_with_those_that_do() =>
-        Assert.Equal("there is no recipe \"Lab\"; choose one of: lab", Assert.Throws<RecipeException>(() => Recipe.ByName("Lab")).Message);
+        Assert.Equal("there is no recipe \"Lab\"; choose one of: lookback, plain, lab, lab-79", Assert.Throws<RecipeException>(() => Recipe.ByName("Lab")).Message);
 
     private static Recipe With(ModelDefinition definition) => Recipe.Lab with { Definition = definition };
 }

@@ -44,6 +44,7 @@ public sealed class StopAndGoTests
         };
 
     private static readonly Gen<Recipe> Recipes =
+        from looksBack in Gen.Bool
         from layers in Gen.Int[1, 2]
         from last in Gen.Bool
         from steps in Gen.Int[2, 13]
@@ -54,7 +55,7 @@ public sealed class StopAndGoTests
         select end with
         {
             Regularization = regularization,
-            Definition = TinySongs.Recipe.Definition with { Hidden = layers == 1 ? [12] : [5, 9] },
+            Definition = (looksBack ? TinySongs.LookBack("lab") : TinySongs.Recipe).Definition with { Hidden = layers == 1 ? [12] : [5, 9] },
             Scored = last ? ScoredSteps.Last : ScoredSteps.Every,
             Steps = steps,
             DisplayEvery = displayEvery,

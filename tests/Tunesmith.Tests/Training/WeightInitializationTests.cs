@@ -60,10 +60,10 @@ public sealed class WeightInitializationTests
     [Fact]
     public void What_rows_add_to_the_logits_is_0_and_draws_nothing()
     {
-        Parameters with = new(Shape with { Skip = true });
+        Parameters with = new(Shape with { Skip = true, Copies = 1, EvidenceRows = 5 });
         with.Buffer.Span.Fill(7);
         WeightInitialization.Fill(with, new RandomSource(5, RandomPurpose.Weights));
-        Assert.All(with.Get("out.Ws"), value => Assert.Equal(0, value));
+        Assert.All([.. with.Get("out.Ws"), .. with.Get("out.e")], value => Assert.Equal(0, value));
         Parameters without = Draw(seed: 5);
         Assert.All(without.Names, name => Assert.Equal(without.Get(name), with.Get(name)));
     }

@@ -34,6 +34,7 @@ public static class CopyEvidence
     public static void Rows(ReadOnlySpan<Proposal> proposals, int continuation, BarPosition next, int stepsPerQuarter, Span<int> rows)
     {
         int beat = Beat(next, stepsPerQuarter);
+        Rivalry rivalry = Rivalry.Among(proposals);
         for (int source = 0; source < proposals.Length; source++)
         {
             Span<int> own = rows.Slice(source * RowsPerCopy, RowsPerCopy);
@@ -47,24 +48,40 @@ public static class CopyEvidence
             int trust = (2 * Level(proposal.Agreement)) + (proposal.Token == continuation ? 0 : 1);
             own[0] = (2 * Levels * source) + trust;
             own[1] = (2 * Levels * proposals.Length) + (trust * Beats) + beat;
-            own[2] = (2 * Levels * (proposals.Length + Beats)) + (trust * Rivals) + Rival(proposals, proposal.Token);
+            own[2] = (2 * Levels * (proposals.Length + Beats)) + (trust * Rivals) + rivalry.Against(proposal.Token);
         }
     }
 
     /// <summary>The level of an agreement: 0, 1, 2, 3, then one for each doubling; 0 to 8.</summary>
     internal static int Level(int agreement) => agreement < 4 ? agreement : Math.Min(BitOperations.Log2((uint)agreement) + 2, Levels - 1);
 
-    private static int Rival(ReadOnlySpan<Proposal> proposals, int token)
-    {
-        int rival = 0;
-        foreach (Proposal other in proposals)
-        {
-            rival = other.Exists && other.Token != token ? Math.Max(rival, Level(other.Agreement) + 1) : rival;
-        }
-
-        return rival;
-    }
-
     private static int Beat(BarPosition next, int stepsPerQuarter) =>
         next.Offset == 0 ? 3 : next.Offset * 2 == next.Length ? 2 : next.Offset % stepsPerQuarter == 0 ? 1 : 0;
+
+    /// <summary>
+    /// The token of the proposal with the highest level, and the highest levels for it and for any other; 0 for none, else the level + 1.
+    /// </summary>
+    private readonly record struct Rivalry(int Token, int Highest, int OfOthers)
+    {
+        public static Rivalry Among(ReadOnlySpan<Proposal> proposals)
+        {
+            Rivalry found = new(-1, 0, 0);
+            foreach (Proposal proposal in proposals)
+            {
+                int level = proposal.Exists ? Level(proposal.Agreement) + 1 : 0;
+                if (level > found.Highest)
+                {
+                    found = new Rivalry(proposal.Token, level, proposal.Token == found.Token ? found.OfOthers : found.Highest);
+                }
+                else if (proposal.Token != found.Token)
+                {
+                    found = found with { OfOthers = Math.Max(found.OfOthers, level) };
+                }
+            }
+
+            return found;
+        }
+
+        public int Against(int token) => token == Token ? OfOthers : Highest;
+    }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tunesmith.Encoding.Inputs;
 
-/// <summary>The copy sources by name: <c>hold</c>, <c>bars N</c>, <c>figure</c>, <c>pitch</c> and <c>sequence N</c>, N in bars by halves.</summary>
+/// <summary>
+/// The copy sources by name: <c>hold</c>, <c>bars N</c>, <c>figure</c>, <c>pitch</c> and <c>sequence N</c>, N in bars by halves.
+/// </summary>
 public static class CopySources
 {
     /// <summary>The most bars that a source looks back.</summary>
@@ -18,7 +20,8 @@ public static class CopySources
         _ when TryBars(name, BarsSource.SourceName, out int halves) => new BarsSource(halves),
         _ when TryBars(name, SequenceSource.SourceName, out int halves) => new SequenceSource(halves),
         _ => throw new ArgumentException(
-            $"Expected copies among: hold, figure, pitch, \"bars N\", \"sequence N\" with N of 0.5 to {MostBars} bars by halves; found \"{name}\"."),
+            $"Expected copies among: hold, figure, pitch, \"bars N\", \"sequence N\" with N of 0.5 to {MostBars} bars by halves; "
+            + $"found \"{name}\"."),
     };
 
     internal static string NameOf(string kind, int halfBars) => string.Create(CultureInfo.InvariantCulture, $"{kind} {halfBars / 2.0}");
@@ -69,7 +72,9 @@ public sealed class BarsSource(int halfBars) : CopySource
         ? new Proposal(past.Tokens[step], past.Agreement(step, MostAgreement))
         : Proposal.None;
 
-    /// <summary>The step so many half bars before the one to be predicted, or null where that is before the song or between two steps.</summary>
+    /// <summary>
+    /// The step so many half bars before the one to be predicted, or null where that is before the song or between two steps.
+    /// </summary>
     internal static int? Step(Past past, int halfBars)
     {
         long halfSteps = (long)halfBars * past.NextPosition.Length;

@@ -33,7 +33,10 @@ public sealed class FigureSource : CopySource
         return best < 0 ? Proposal.None : new Proposal(past.Tokens[Following(past, best)], agreement);
     }
 
-    /// <summary>The step that followed, in an earlier event, the place where the current event stands now.</summary>
+    /// <summary>
+    /// The step of an earlier event that stands as far from its beginning as the step to be predicted does from that of the current event;
+    /// where the earlier event was shorter, the one that followed it.
+    /// </summary>
     internal static int Following(Past past, int earlier)
     {
         int held = past.LengthOf(past.Events - 1);
@@ -56,8 +59,8 @@ public sealed class FigureSource : CopySource
 }
 
 /// <summary>
-/// Proposes what followed the latest earlier event that began with the same token. Agreement: the steps for which now and then have been the
-/// same.
+/// Proposes what followed the latest earlier event that began with the same token. Agreement: the steps for which now and then have been
+/// the same.
 /// </summary>
 public sealed class PitchSource : CopySource
 {

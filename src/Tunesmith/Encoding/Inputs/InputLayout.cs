@@ -52,7 +52,8 @@ public sealed class InputLayout
     public int EvidenceRowCount => _copies.Length == 0 ? 0 : CopyEvidence.RowCount(_copies.Length);
 
     /// <summary>Begins to read a song.</summary>
-    public InputReader CreateReader() => new(this);
+    /// <param name="capacity">For how many steps room is made at once: reading them allocates nothing. Longer songs make more.</param>
+    public InputReader CreateReader(int capacity = 0) => new(this, capacity);
 
     /// <summary>The rows of a song so far.</summary>
     /// <param name="past">The song so far; at least one step.</param>
@@ -77,7 +78,7 @@ public sealed class InputLayout
         }
     }
 
-    /// <summary>Turns the rows of a step into those it would have, were the song moved up by semitones within the encoding's range.</summary>
+    /// <summary>Turns the rows of a step into those it would have, were the song moved up within the encoding's range.</summary>
     /// <param name="rows">The rows of a step, as <see cref="Rows"/> gives them.</param>
     /// <param name="semitones">How far up; negative for down.</param>
     public void Transpose(Span<int> rows, int semitones)

@@ -2,7 +2,9 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Encoding.Inputs;
 
-/// <summary>Reads one song step by step, and says what a network is shown at each. Each step takes the same time, however long the song.</summary>
+/// <summary>
+/// Reads one song step by step, and says what a network is shown at each. A step takes the same time, however long the song.
+/// </summary>
 public sealed class InputReader
 {
     private readonly InputLayout _layout;
@@ -12,10 +14,10 @@ public sealed class InputReader
     private readonly int[] _pointsTo;
     private readonly int[] _evidence;
 
-    internal InputReader(InputLayout layout)
+    internal InputReader(InputLayout layout, int capacity)
     {
         _layout = layout;
-        _past = new Past(layout.Encoding);
+        _past = new Past(layout.Encoding, capacity);
         _rows = new int[layout.RowsPerStep];
         _proposals = new Proposal[layout.Copies.Count];
         _pointsTo = new int[_proposals.Length];
@@ -40,6 +42,7 @@ public sealed class InputReader
     /// <summary>Hears a step.</summary>
     /// <param name="token">Its token.</param>
     /// <param name="nextPosition">Where the step after it stands in its bar.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The token is none of the encoding's, or the step is not in its bar.</exception>
     public void Hear(int token, BarPosition nextPosition)
     {
         _past.Hear(token, nextPosition);

@@ -13,17 +13,22 @@ namespace Tunesmith.Encoding.Inputs;
 /// </remarks>
 public sealed class Past
 {
-    private readonly List<int> _tokens = [];
-    private readonly List<int> _eventOfStep = [];
-    private readonly List<int> _starts = [];
-    private readonly List<int> _sameBefore = [];
+    private readonly List<int> _tokens;
+    private readonly List<int> _eventOfStep;
+    private readonly List<int> _starts;
+    private readonly List<int> _sameBefore;
     private readonly int[] _lastOfToken;
 
     /// <summary>Begins with nothing heard.</summary>
     /// <param name="encoding">What the tokens mean.</param>
-    public Past(MelodyEncoding encoding)
+    /// <param name="capacity">For how many steps room is made at once: hearing them allocates nothing. Longer songs make more.</param>
+    public Past(MelodyEncoding encoding, int capacity = 0)
     {
         Encoding = encoding;
+        _tokens = new List<int>(capacity);
+        _eventOfStep = new List<int>(capacity);
+        _starts = new List<int>(capacity);
+        _sameBefore = new List<int>(capacity);
         _lastOfToken = new int[encoding.TokenCount];
         Array.Fill(_lastOfToken, -1);
     }
@@ -49,8 +54,13 @@ public sealed class Past
     /// <summary>Hears a step.</summary>
     /// <param name="token">Its token.</param>
     /// <param name="nextPosition">Where the step after it stands in its bar.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The token is none of the encoding's, or the step is not in its bar.</exception>
     public void Hear(int token, BarPosition nextPosition)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(token);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, _lastOfToken.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(nextPosition.Offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(nextPosition.Offset, nextPosition.Length);
         if (Length == 0 || token != Continuation)
         {
             _starts.Add(Length);
@@ -63,7 +73,7 @@ public sealed class Past
         NextPosition = nextPosition;
     }
 
-    /// <summary>The event that a step belongs to.</summary>
+    /// <summary>The event that a step belongs to; events count from 0.</summary>
     public int EventAt(int step) => _eventOfStep[step];
 
     /// <summary>The token that an event began with.</summary>

@@ -14,9 +14,12 @@ public abstract class RowGroup
     /// <returns>0 to <see cref="RowCount"/> - 1, or -1 for no row.</returns>
     public abstract int Row(Past past);
 
-    /// <summary>The row that the same song would have, moved up by semitones within the encoding's range; most rows stay what they are.</summary>
-    /// <param name="row">A row of this group, or -1.</param>
+    /// <summary>
+    /// The row that the same song would have, moved up by semitones within the encoding's range; most rows stay what they are.
+    /// </summary>
+    /// <param name="row">0 to <see cref="RowCount"/> - 1.</param>
     /// <param name="encoding">What tokens mean.</param>
     /// <param name="semitones">How far up; negative for down.</param>
+    /// <returns>0 to <see cref="RowCount"/> - 1, or -1 where what the row stands for leaves the range.</returns>
     public virtual int Transposed(int row, MelodyEncoding encoding, int semitones) => row;
 }

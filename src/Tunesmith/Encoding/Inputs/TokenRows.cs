@@ -15,8 +15,7 @@ public abstract class TokenRowGroup(int tokenCount) : RowGroup
     }
 
     /// <inheritdoc/>
-    public sealed override int Transposed(int row, MelodyEncoding encoding, int semitones) =>
-        row < 0 ? -1 : encoding.Transpose(row, semitones);
+    public sealed override int Transposed(int row, MelodyEncoding encoding, int semitones) => encoding.Transpose(row, semitones);
 
     /// <summary>The token that is shown, or -1 for none.</summary>
     private protected abstract int Token(Past past);
