@@ -85,7 +85,8 @@ public sealed class BarsSource(int halfBars) : CopySource
 
 /// <summary>
 /// Proposes what stood some bars ago, moved by as many semitones as what sounds now is above what sounded then: a melody's sequence.
-/// Agreement: the steps for which now has been then, so moved. Where both are the same pitch, or one is a rest, it proposes nothing.
+/// Agreement: the steps for which now has been then, so moved. Where both are the same pitch, or one is a rest, it proposes nothing, nor a
+/// pitch that the song has not had yet: a real sequence stays in the key, and one that goes on and on would climb out of every voice.
 /// </summary>
 /// <param name="halfBars">How far back, in half bars; 1 or more.</param>
 public sealed class SequenceSource(int halfBars) : CopySource
@@ -105,7 +106,8 @@ public sealed class SequenceSource(int halfBars) : CopySource
         }
 
         int token = past.Moved(past.Tokens[step], semitones);
-        return token < 0 ? Proposal.None : new Proposal(token, past.Agreement(step, MostAgreement, semitones));
+        bool isNew = token < 0 || (past.Encoding.PitchOf(token) is not null && !past.HasHeard(token));
+        return isNew ? Proposal.None : new Proposal(token, past.Agreement(step, MostAgreement, semitones));
     }
 
     private static int? Interval(Past past, int then)

@@ -85,6 +85,9 @@ public sealed class Past
     /// <summary>The steps of an event; of the current one, those so far.</summary>
     public int LengthOf(int musicalEvent) => (musicalEvent + 1 < Events ? _starts[musicalEvent + 1] : Length) - _starts[musicalEvent];
 
+    /// <summary>Whether an event has begun with a token.</summary>
+    public bool HasHeard(int token) => _lastOfToken[token] >= 0;
+
     /// <summary>The latest event before an event that began with the same token; -1 for none.</summary>
     public int SameBefore(int musicalEvent) => _sameBefore[musicalEvent];
 

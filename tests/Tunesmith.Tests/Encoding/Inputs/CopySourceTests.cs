@@ -28,15 +28,16 @@ public sealed class CopySourceTests
     [InlineData("pitch", "C4 D4 C4 E4 C4 D4 C4", 4, "D4", 1)]
     [InlineData("pitch", "C4 - - D4 C4 -", 4, "-", 2)]
     [InlineData("pitch", "F4 . E4 .", 4, "E4", 1)] // a rest is remembered too
-    [InlineData("sequence 1", "C4 E4 D4", 2, "F#4", 1)] // a tone higher
-    [InlineData("sequence 1", "C4 D4 E4 D4 E4 F#4 E4 F#4", 3, "G#4", 5)]
+    [InlineData("sequence 1", "F#4 C4 E4 D4", 2, "F#4", 1)] // a tone higher
+    [InlineData("sequence 1", "C4 E4 D4", 2, null, 0)] // the song has had no F#4
+    [InlineData("sequence 1", "G#4 C4 D4 E4 D4 E4 F#4 E4 F#4", 3, "G#4", 5)]
     [InlineData("sequence 1", "C4 E4 C4", 2, null, 0)] // the same pitch is no sequence
     [InlineData("sequence 1", "C4 E4 .", 2, null, 0)]
     [InlineData("sequence 1", ". E4 D4", 2, null, 0)]
     [InlineData("sequence 1", "C4 D4", 2, null, 0)] // nothing sounded before the first step
     [InlineData("sequence 1", "C4 . D4", 2, ".", 1)]
-    [InlineData("sequence 0.5", "C4 E4 D4", 4, "F#4", 1)]
-    [InlineData("sequence 2", "C4 E4 G4 E4 D4", 2, "F#4", 1)]
+    [InlineData("sequence 0.5", "F#4 C4 E4 D4", 4, "F#4", 1)]
+    [InlineData("sequence 2", "F#4 C4 E4 G4 E4 D4", 2, "F#4", 1)]
     public void In_both_encodings(string source, string song, int bar, string? proposes, int agreement)
     {
         foreach (MelodyEncoding encoding in Encodings.All)

@@ -117,7 +117,8 @@ internal sealed class NaiveInputs
 
         int semitones = now.Value.Number - then.Value.Number;
         int token = Moved(_tokens[step], semitones);
-        return token < 0 ? Proposal.None : new Proposal(token, Agreement(step, semitones));
+        bool isKnown = _encoding.PitchOf(token < 0 ? 0 : token) is null || _tokens.Contains(token);
+        return token < 0 || !isKnown ? Proposal.None : new Proposal(token, Agreement(step, semitones));
     }
 
     private Proposal Figure()
