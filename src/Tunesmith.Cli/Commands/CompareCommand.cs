@@ -48,8 +48,8 @@ internal sealed class CompareCommand : ToolCommand
     public override IReadOnlyList<CommandExample> Examples =>
     [
         new("tunesmith compare songs", "How well each recipe learns these songs, and whether it beats simple counting."),
-        new("tunesmith compare songs --recipes lookback,mine.json --fold-seed 7", "A recipe of one's own beside the default, on other folds."),
-        new("tunesmith compare songs --encoding lab --show-folds", "The songs as the lab hears them, and which titles were held out together."),
+        new("tunesmith compare songs --recipes lookback,mine.json --fold-seed 7", "A recipe of one's own, on other folds."),
+        new("tunesmith compare songs --encoding lab --show-folds", "The songs as the lab hears them, and the titles of each fold."),
     ];
 
     /// <inheritdoc/>
@@ -86,7 +86,8 @@ internal sealed class CompareCommand : ToolCommand
 
     private Recipe[] Recipes(ParseResult arguments)
     {
-        string[] names = arguments.GetRequiredValue(_recipes).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] names = arguments.GetRequiredValue(_recipes)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Recipe[] recipes = [.. names.Select(name => Find(arguments, name))];
         if (recipes.Length == 0)
         {

@@ -62,7 +62,12 @@ internal sealed class EvaluateCommand : ToolCommand
         ScoringOptions scoring = new() { Threads = hearing.Threads };
         scoring = scoring with { From = arguments.GetValue(_from) ?? scoring.From };
         EvaluationReport report = ModelEvaluation.Run(
-            model, Path.GetFileNameWithoutExtension(path), songs.Sequences(), learned?.Sequences(), scoring, cancellationToken: cancellation);
+            model,
+            Path.GetFileNameWithoutExtension(path),
+            songs.Sequences(),
+            learned?.Sequences(),
+            scoring,
+            cancellationToken: cancellation);
 
         SongCorpus asLearned = hearing == learning ? songs : SongFolder.Load(folder, learning, cancellationToken: cancellation);
         IReadOnlyList<string> leaks = EvaluationLeaks.Of(model, asLearned, songs, learned);
@@ -116,7 +121,7 @@ internal sealed class EvaluateCommand : ToolCommand
         }
         else if (model.DataFingerprint.Length > 0 && model.DataFingerprint != learned.Fingerprint())
         {
-            yield return "the songs of --train are not, or no longer, those that the model learned from: the baselines have learned from others";
+            yield return "the songs of --train are not, or no longer, those of the model's training: the baselines have learned from others";
         }
     }
 }

@@ -45,7 +45,8 @@ internal sealed class EvaluationTable(EvaluationReport report)
             ? Say($" Of 100 moves it foresees {100 * own:0}, {best.Name} {100 * other:0}.")
             : "";
         return nats < best.Score.NatsPerStep
-            ? Say($"{needs}: it is as unsure as one who guesses among {row.Score.Perplexity:0.00} tokens, not {best.Score.Perplexity:0.00}.{moves}")
+            ? $"{needs}: it is as unsure as one who guesses among "
+                + Say($"{row.Score.Perplexity:0.00} tokens, not {best.Score.Perplexity:0.00}.{moves}")
             : $"{needs}: it has learned less than the baseline {best.Name}.{moves}";
     }
 

@@ -15,8 +15,8 @@ internal static class ProtocolNotes
     public static string Describe(SongCorpus corpus, CrossValidation validation)
     {
         string titles = Wording.Count(validation.HeldOutTitles.Sum(fold => fold.Count), "title");
-        return $"{Wording.Count(corpus.Songs.Count, "song")} of {titles} in {validation.Folds} folds, encoding {corpus.Options.Encoding.Name}, "
-            + $"at least {Wording.Count(corpus.Options.MinSteps, "step")} each ({Wording.LeftOut(corpus)})";
+        return $"{Wording.Count(corpus.Songs.Count, "song")} of {titles} in {validation.Folds} folds, "
+            + $"encoding {corpus.Options.Encoding.Name}, at least {Wording.Count(corpus.Options.MinSteps, "step")} each ({Wording.LeftOut(corpus)})";
     }
 
     /// <summary>What makes the numbers less certain: too few titles, twins on two sides, songs too short to be scored.</summary>

@@ -22,14 +22,17 @@ internal sealed class ProtocolOptions
         "--folds", $"Folds, of which each is held out once; otherwise {Usual.Folds}", 2, 1000);
 
     private readonly Option<ulong?> _foldSeed = NumberOption.Create(
-        "--fold-seed", "Shuffle the titles by this seed before they are dealt into folds; otherwise they are in order", 0UL, ulong.MaxValue);
+        "--fold-seed", "Shuffle the titles by this seed before they are dealt into folds; otherwise in order", 0UL, ulong.MaxValue);
 
     private readonly Option<int?> _from = ScoreFrom();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     /// <summary>The option for the first step scored.</summary>
     public static Option<int?> ScoreFrom() => NumberOption.Create(
-        "--score-from", $"Score songs from their step N on; what comes before is only heard; otherwise {Usual.Scoring.From}", 1, int.MaxValue);
+        "--score-from",
+        $"Score songs from their step N on; what comes before is only heard; otherwise {Usual.Scoring.From}",
+        1,
+        int.MaxValue);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -45,7 +48,7 @@ internal sealed class ProtocolOptions
     /// <summary>The recipe as it takes part: it hears the same songs in the same encoding as all, with a token for the rest.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="recipe">The recipe as it is.</param>
-    /// <exception cref="UsageException">It has no token for the rest, or its choices do not make sense with those of the command line.</exception>
+    /// <exception cref="UsageException">It has no token for the rest, or its choices do not go with the command line.</exception>
     public Recipe TakePart(ParseResult arguments, Recipe recipe)
     {
         if (!recipe.Definition.RestIsToken)

@@ -29,7 +29,8 @@ internal static class SweepTable
     /// <param name="trials">All trials; at least one that did not fail.</param>
     public static void Write(ConsoleStream output, IReadOnlyList<SweepTrial> trials)
     {
-        SweepTrial[] ranked = [.. trials.Where(trial => trial.Error is null).OrderBy(trial => trial.NatsPerStep).ThenBy(trial => trial.Trial)];
+        IEnumerable<SweepTrial> scored = trials.Where(trial => trial.Error is null);
+        SweepTrial[] ranked = [.. scored.OrderBy(trial => trial.NatsPerStep).ThenBy(trial => trial.Trial)];
         int failed = trials.Count - ranked.Length;
         output.WriteLine();
         output.WriteLine($"{Wording.Count(trials.Count, "trial")}{(failed == 0 ? "" : $", {failed} of them failed")}; the best first");

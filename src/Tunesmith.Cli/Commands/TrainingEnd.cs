@@ -47,8 +47,9 @@ internal static class TrainingEnd
 
     private static string? LessThanBaseline(TrainingSummary summary, EvaluationRow? baseline) =>
         summary.HeldOut?.Loss is { } loss && loss >= baseline?.Score.NatsPerStep
-            ? Say($"the model has learned less than the baseline {baseline.Name}, which only counts: {loss:0.000} nats a step on the songs ")
-                + Say($"held out, where {baseline.Name} needs {baseline.Score.NatsPerStep:0.000}; more --steps, more songs or another recipe would help")
+            ? $"the model has learned less than the baseline {baseline.Name}, which only counts: "
+                + Say($"on the songs held out it needs {loss:0.000} nats a step, {baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
+                + "more --steps, more songs or another recipe would help"
             : null;
 
     private static string? NotReached(Recipe recipe, TrainingSummary summary)

@@ -19,7 +19,8 @@ public sealed record CorpusOverlap(IReadOnlyList<string> Titles, IReadOnlyList<S
         int before = first.Songs.Count;
         IReadOnlyList<TokenSequence> songs = [.. first.Sequences(), .. second.Sequences()];
         IReadOnlyList<TitleGroup> groups = TitleGroup.Of(songs);
-        IEnumerable<int> seen = groups.Where(group => group.Songs[0] < before).SelectMany(group => group.Songs.Where(song => song >= before));
+        IEnumerable<TitleGroup> known = groups.Where(group => group.Songs[0] < before);
+        IEnumerable<int> seen = known.SelectMany(group => group.Songs).Where(song => song >= before);
         string[] titles = [.. seen.Select(song => songs[song].TitleGroup).Distinct().Order(StringComparer.Ordinal)];
         NoteLine[] lines = [.. first.Songs.Concat(second.Songs).Select(song => new NoteLine(song.Melody!))];
         SongTwin[] twins = [.. TwinSearch.Among(lines, groups)

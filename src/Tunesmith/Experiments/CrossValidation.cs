@@ -43,7 +43,9 @@ public sealed class CrossValidation
     public IReadOnlyList<EvaluationRow> ScoreBaselines(CancellationToken cancellationToken = default) =>
         BaselineRows.Of(_songs, _folds, _scoring, _time, cancellationToken);
 
-    /// <summary>Scores a recipe: trains it anew for each fold, one after another with all threads, so that its seconds mean something.</summary>
+    /// <summary>
+    /// Scores a recipe: trains it anew for each fold, one after another with all threads, so that its seconds mean something.
+    /// </summary>
     /// <param name="recipe">The recipe; its name is the row's.</param>
     /// <param name="progress">Told after every training step, and when a fold has been scored.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -19,9 +19,10 @@ public static class ScoredSongs
         int longest = songs.Select(song => song.Length).DefaultIfEmpty().Max();
         if (longest <= from)
         {
-            string advice = longest > 1 ? Say($"score from step {Math.Max(1, longest / 2)} or earlier, or add longer songs") : "add longer songs";
+            string earlier = longest > 1 ? Say($"score from step {longest / 2} or earlier, or ") : "";
             throw new EvaluationException(
-                Say($"no song has a step to score: they are scored from step {from}, and the longest has {longest} steps; {advice}"));
+                Say($"no song has a step to score: they are scored from step {from}, and the longest has {longest} steps; ")
+                + $"{earlier}add longer songs");
         }
     }
 

@@ -1,6 +1,8 @@
 namespace Tunesmith.Experiments;
 
-/// <summary>A space that cannot be searched, or results that cannot be gone on with; the message is one line that says what to change.</summary>
+/// <summary>
+/// A space that cannot be searched, or results that cannot be gone on with; the message is one line that says what to change.
+/// </summary>
 public sealed class SweepException : Exception
 {
     /// <summary>Makes the exception.</summary>

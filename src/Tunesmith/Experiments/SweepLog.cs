@@ -45,7 +45,8 @@ public sealed class SweepLog : IDisposable
                 throw NoTrials(path, whole.Count(letter => letter == '\n') + 1, null);
             }
 
-            SweepTrial[] trials = [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(line, path, index + 1))];
+            string[] lines = whole.Split('\n')[..^1];
+            SweepTrial[] trials = [.. lines.Select((line, index) => Parse(line, path, index + 1))];
             file.SetLength(Utf8.GetByteCount(whole));
             file.Seek(0, SeekOrigin.End);
             return new SweepLog(file, trials);

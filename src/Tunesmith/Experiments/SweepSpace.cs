@@ -40,7 +40,7 @@ public sealed class SweepSpace
     /// </summary>
     /// <param name="json">The text; comments are passed over.</param>
     /// <param name="baseRecipe">The recipe that holds where the space does not say.</param>
-    /// <exception cref="SweepException">It is no space, or a recipe has no such member or takes no such value; the message names it.</exception>
+    /// <exception cref="SweepException">It is no space, or recipes have no such member or value; the message names it.</exception>
     public static SweepSpace Read(string json, Recipe baseRecipe)
     {
         (SortedDictionary<string, SweepValues> members, string text) = SweepSpaceReader.Read(json);
@@ -49,7 +49,8 @@ public sealed class SweepSpace
         {
             if (Fixed.Contains(name))
             {
-                throw new SweepException($"the space's member \"{name}\": all trials are judged on the same steps of the same songs, so it cannot vary");
+                throw new SweepException(
+                    $"the space's member \"{name}\": all trials are judged on the same steps of the same songs, so it cannot vary");
             }
 
             foreach (JsonNode? value in values.Samples)

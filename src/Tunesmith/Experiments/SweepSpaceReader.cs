@@ -7,7 +7,8 @@ namespace Tunesmith.Experiments;
 /// <summary>Reads the space of a search from JSON that a person wrote.</summary>
 internal static class SweepSpaceReader
 {
-    private const string Allowed = "a list of choices, or {\"min\": N, \"max\": N} with \"scale\": \"log\" or \"linear\" and \"integer\": true or false";
+    private const string Allowed =
+        "a list of choices, or {\"min\": N, \"max\": N} with \"scale\": \"log\" or \"linear\" and \"integer\": true or false";
 
     private static readonly string[] RangeKeys = ["min", "max", "scale", "integer"];
 
@@ -89,7 +90,7 @@ internal static class SweepSpaceReader
     }
 
     private static double Number(string name, JsonObject range, string key) =>
-        range[key] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double number) && double.IsFinite(number)
+        range[key] is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number)
             ? number
             : throw Refused(name, $"expected a number for \"{key}\", found {(range[key] is null ? "none" : Shown(range[key]))}");
 

@@ -53,7 +53,8 @@ public sealed class CompareTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.Split(Environment.NewLine);
-        Assert.StartsWith("3 songs of 3 titles in 3 folds, encoding lab, at least 20 steps each (1 of 4 files left out", lines[0], StringComparison.Ordinal);
+        string description = "3 songs of 3 titles in 3 folds, encoding lab, at least 20 steps each (1 of 4 files left out";
+        Assert.StartsWith(description, lines[0], StringComparison.Ordinal);
         Assert.StartsWith("note: there are only 3 titles", lines[1], StringComparison.Ordinal);
         string[] table = [.. lines.SkipWhile(line => !line.Contains("nats a step  perplexity", StringComparison.Ordinal)).Skip(1).Take(11)];
         double[] nats = [.. table.Select(line => double.Parse(line[20..31], System.Globalization.CultureInfo.InvariantCulture))];
@@ -66,15 +67,15 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--recipes lab", ExitCode.WrongUsage, "the recipe lab has no token for a rest, so it cannot be scored on the same steps as others; use lab-79")]
+    [InlineData("--recipes lab", ExitCode.WrongUsage, "the recipe lab has no token for a rest, so it cannot be scored on the same steps as others; use")]
     [InlineData("--recipes deep", ExitCode.WrongUsage, "there is no recipe and no file \"deep\"")]
     [InlineData("--recipes ,", ExitCode.WrongUsage, "--recipes names none; name some, such as lab-79,plain,lookback")]
     [InlineData("--recipes plain,plain", ExitCode.WrongUsage, "--recipes has two of the name plain")]
-    [InlineData("--recipes lab-79", ExitCode.WrongUsage, "the recipe lab-79: a window of 64 steps needs songs of at least 66, but songs of 20 are let in")]
+    [InlineData("--recipes lab-79", ExitCode.WrongUsage, "the recipe lab-79: a window of 64 steps needs songs of at least 66")]
     [InlineData("--folds 4", ExitCode.Failed, "4 folds need songs of at least 4 titles, found 3: use fewer folds or add songs")]
     [InlineData("--folds 1", ExitCode.WrongUsage, "--folds takes a whole number from 2 to 1000, not '1'")]
     [InlineData("--score-from 0", ExitCode.WrongUsage, "--score-from takes a whole number of at least 1, not '0'")]
-    [InlineData("--score-from 54", ExitCode.Failed, "no song has a step to score: they are scored from step 54, and the longest has 54 steps; score from step 27 or earlier")]
+    [InlineData("--score-from 54", ExitCode.Failed, "scored from step 54, and the longest has 54 steps; score from step 27 or earlier")]
     [InlineData("--min-steps 60", ExitCode.Failed, "all 4 files are left out; the longest, gamma.mid, has 54 of the 60 steps needed")]
     [InlineData("--grid 3", ExitCode.WrongUsage, "the lab encoding hears all voices on sixteenths")]
     public async Task A_failure_is_one_line(string options, int exitCode, string message)
@@ -100,7 +101,7 @@ public sealed class CompareTests : IDisposable
             ["compare", SharedData.Require("data/pop"), "--encoding", "lab", "--recipes", "plain", "--steps", "1", "--json"]);
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        Assert.Equal((5, 8315), (document.RootElement.GetProperty("folds").GetInt32(), document.RootElement.GetProperty("scoredSteps").GetInt32()));
+        Assert.StartsWith("""{"folds":5,"scoredSteps":8315,"rows":[""", run.Output, StringComparison.Ordinal);
         JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
         Assert.Equal(2.256, Nats("unigram"), 0.0005);
         Assert.Equal(0.816, Nats("bigram"), 0.0005);
@@ -115,7 +116,8 @@ public sealed class CompareTests : IDisposable
         Steps = 3,
     };
 
-    private static (string?, JsonValueKind) Kind(JsonElement row) => (row.GetProperty("kind").GetString(), row.GetProperty("parameters").ValueKind);
+    private static (string?, JsonValueKind) Kind(JsonElement row) =>
+        (row.GetProperty("kind").GetString(), row.GetProperty("parameters").ValueKind);
 
     private async Task<string[]> Scores(params string[] options)
     {
@@ -130,7 +132,8 @@ public sealed class CompareTests : IDisposable
         string[] all = [.. options.Select(option => option.Replace("mine.json", _workshop.PathOf("mine.json"), StringComparison.Ordinal))];
         (string Name, string Value)[] otherwise =
         [
-            ("--encoding", "lab"), ("--recipes", _workshop.PathOf("mine.json")), ("--min-steps", "20"), ("--folds", "3"), ("--score-from", "16"), ("--steps", "2"),
+            ("--encoding", "lab"), ("--recipes", _workshop.PathOf("mine.json")),
+            ("--min-steps", "20"), ("--folds", "3"), ("--score-from", "16"), ("--steps", "2"),
         ];
         IEnumerable<string> rest = otherwise.Where(pair => !all.Contains(pair.Name)).SelectMany(pair => new[] { pair.Name, pair.Value });
         return ToolRun.Of(["compare", _workshop.Songs, .. all, .. rest]);

@@ -124,7 +124,8 @@ public sealed class SweepTests : IDisposable
     {
         (string Name, string Value)[] otherwise =
         [
-            ("--space", Space), ("--recipe", Base), ("--encoding", "lab"), ("--min-steps", "20"), ("--folds", "3"), ("--score-from", "16"), ("--trials", "2"),
+            ("--space", Space), ("--recipe", Base), ("--encoding", "lab"),
+            ("--min-steps", "20"), ("--folds", "3"), ("--score-from", "16"), ("--trials", "2"),
         ];
         IEnumerable<string> rest = otherwise.Where(pair => !options.Contains(pair.Name)).SelectMany(pair => new[] { pair.Name, pair.Value });
         return ["sweep", _workshop.Songs, .. options, .. rest];

@@ -13,7 +13,8 @@ public sealed class ComparisonTests
     {
         EvaluationReport report = Run(ManySongs.Options, ManySongs.Recipe, ManySongs.Recipe with { Name = "untrained", Steps = 0 });
 
-        Assert.Equal(Enumerable.Repeat(EvaluationKind.Baseline, 10).Append(EvaluationKind.Recipe).Append(EvaluationKind.Recipe), report.Rows.Select(row => row.Kind));
+        Assert.All(report.Rows.Take(10), row => Assert.Equal(EvaluationKind.Baseline, row.Kind));
+        Assert.All(report.Rows.Skip(10), row => Assert.Equal(EvaluationKind.Recipe, row.Kind));
         Assert.Equal(["tiny", "untrained"], report.Rows.TakeLast(2).Select(row => row.Name));
         Assert.Equal(3, report.Folds);
         Assert.Equal(ManySongs.Corpus.Sequences().Sum(song => song.Length - 8), report.ScoredSteps);
@@ -79,7 +80,8 @@ public sealed class ComparisonTests
     public void Recipes_that_hear_otherwise_do_not_take_part()
     {
         Recipe melody = ManySongs.Recipe with { Definition = ManySongs.Recipe.Definition with { Encoding = "melody" } };
-        Assert.Contains("found tiny of melody", Assert.Throws<RecipeException>(() => Run(ManySongs.Options, melody)).Message, StringComparison.Ordinal);
+        RecipeException other = Assert.Throws<RecipeException>(() => Run(ManySongs.Options, melody));
+        Assert.Contains("found tiny of melody", other.Message, StringComparison.Ordinal);
         Recipe lab = ManySongs.Recipe with { Definition = ManySongs.Recipe.Definition with { RestIsToken = false } };
         Assert.Contains("use lab-79", Assert.Throws<RecipeException>(() => Run(ManySongs.Options, lab)).Message, StringComparison.Ordinal);
     }
@@ -90,7 +92,8 @@ public sealed class ComparisonTests
         CrossValidationOptions late = ManySongs.Options with { Scoring = new ScoringOptions { From = 64 } };
         EvaluationException error = Assert.Throws<EvaluationException>(() => ManySongs.Validation(late));
         Assert.Equal(
-            "no song has a step to score: they are scored from step 64, and the longest has 59 steps; score from step 29 or earlier, or add longer songs",
+            "no song has a step to score: they are scored from step 64, and the longest has 59 steps; "
+                + "score from step 29 or earlier, or add longer songs",
             error.Message);
         Assert.Equal(1, ScoredSongs.CountTooShort([TokenSongs.Of([1, 2]), TokenSongs.Of([1, 2, 3])], 2));
     }

@@ -46,7 +46,8 @@ public sealed class SweepTests
     [Fact]
     public void A_trial_that_makes_no_sense_or_runs_away_is_recorded_and_the_others_go_on()
     {
-        IReadOnlyList<SweepTrial> trials = Make("""{"batch": [0, 4], "learningRate": [0.01, 1e30]}""").Run(12, [], _ => { }, cancellationToken: Cancellation);
+        Sweep sweep = Make("""{"batch": [0, 4], "learningRate": [0.01, 1e30]}""");
+        IReadOnlyList<SweepTrial> trials = sweep.Run(12, [], _ => { }, cancellationToken: Cancellation);
         Assert.Contains(trials, trial => trial.Error?.StartsWith("expected a batch of 1 to", StringComparison.Ordinal) == true);
         Assert.Contains(trials, trial => trial.Error?.StartsWith("the training ran away", StringComparison.Ordinal) == true);
         Assert.Contains(trials, trial => trial is { Error: null, NatsPerStep: > 0, PerFold.Count: 3, SecondsPerFold: > 0 });
@@ -60,9 +61,10 @@ public sealed class SweepTests
         Refuses(Make(seed: 4), "the seed was 3 and is now 4");
         Refuses(Make("""{"batch": [4]}"""), "the space is another");
         Refuses(Make(options: ManySongs.Options with { Folds = 2 }), "the folds are others");
-        Refuses(Make(options: ManySongs.Options with { Scoring = ManySongs.Options.Scoring with { From = 9 } }), "songs were scored from step 8 and are now from 9");
-        Refuses(
-            new Sweep(SweepSpace.Read(Space, ManySongs.Recipe with { Clip = 1 }), ManySongs.Corpus, ManySongs.Options, 3), "the base recipe is another");
+        CrossValidationOptions later = ManySongs.Options with { Scoring = ManySongs.Options.Scoring with { From = 9 } };
+        Refuses(Make(options: later), "songs were scored from step 8 and are now from 9");
+        SweepSpace clipped = SweepSpace.Read(Space, ManySongs.Recipe with { Clip = 1 });
+        Refuses(new Sweep(clipped, ManySongs.Corpus, ManySongs.Options, 3), "the base recipe is another");
         Make().RequireSame(trials, "r");
 
         void Refuses(Sweep sweep, string difference) => Assert.Equal(
