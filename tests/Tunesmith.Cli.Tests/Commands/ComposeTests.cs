@@ -177,7 +177,7 @@ public sealed class ComposeTests : IDisposable
     {
         string golden = SharedData.Require("data/pop-golden/midi-out/How Deep Is Your Love - Chorus.onehot.mid");
         string pop = SharedData.Require("data/pop");
-        await ToolRun.Of(["train", pop, "-o", _workshop.Model, "--steps", "0"]);
+        await ToolRun.Of(["train", pop, "-o", _workshop.Model, "--recipe", "lab", "--steps", "0"]);
         ToolRun run = await _workshop.Compose(
             "--corpus", pop, "--primer-song", "41", "--steps", "50", "--seed", "7", "-o", _workshop.PathOf("gen_song_0.mid"));
 

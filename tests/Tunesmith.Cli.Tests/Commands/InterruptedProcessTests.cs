@@ -87,7 +87,7 @@ public sealed class InterruptedProcessTests : IDisposable
 
     private string[] Train(params string[] options) =>
     [
-        "train", _workshop.Songs, "-o", _workshop.Model, "--min-steps", "20", "--window", "8", "--hidden", "24", "--layers", "2",
-        "--batch", "20", .. options.Contains("--threads") ? options : [.. options, "--threads", "1"],
+        "train", _workshop.Songs, "-o", _workshop.Model, "--recipe", "lab", "--min-steps", "20", "--window", "8", "--hidden", "24",
+        "--layers", "2", "--batch", "20", .. options.Contains("--threads") ? options : [.. options, "--threads", "1"],
     ];
 }

@@ -81,7 +81,8 @@ public sealed class MelodyEncodingTests : IDisposable
     [InlineData("--grid takes a whole number from 1 to 48, not '0'", "--encoding", "melody", "--grid", "0")]
     public async Task A_voice_or_grid_that_does_not_exist_is_wrong_usage(string message, params string[] options)
     {
-        foreach (string[] command in new string[][] { ["inspect", _workshop.Songs], ["train", _workshop.Songs, "-o", _workshop.Model] })
+        string[] train = ["train", _workshop.Songs, "-o", _workshop.Model, "--recipe", "lab"];
+        foreach (string[] command in new string[][] { ["inspect", _workshop.Songs], train })
         {
             ToolRun run = await ToolRun.Of([.. command, .. options]);
             Assert.Equal(ExitCode.WrongUsage, run.ExitCode);

@@ -159,7 +159,8 @@ public sealed class ResumeTests : IDisposable
 
     private string[] With(string[] options) =>
     [
-        "train", _workshop.Songs, "-o", _workshop.Model, "--min-steps", "20", "--window", "8", "--hidden", "6", "--batch", "10", .. options,
+        "train", _workshop.Songs, "-o", _workshop.Model, "--recipe", "lab", "--min-steps", "20", "--window", "8", "--hidden", "6",
+        "--batch", "10", .. options,
     ];
 
     /// <summary>Resuming fails in one line, and model and checkpoint stay as they were.</summary>

@@ -42,12 +42,16 @@ internal sealed class Workshop : IDisposable
     /// <summary>What the lab hears in a song: MIDI numbers, -1 for a rest.</summary>
     public int[] Heard(string relative) => Encodings.Lab.Hear(Score.Read(PathOf(relative))).SoundingPitches();
 
-    /// <summary>Runs <c>train</c> with settings for the small songs, but for the options given.</summary>
+    /// <summary>Runs <c>train</c> by the lab's recipe with settings for the small songs, but for the options given.</summary>
     public Task<ToolRun> Train(params string[] options) => TrainOn(Songs, options);
 
     /// <summary>The same on another folder.</summary>
     public Task<ToolRun> TrainOn(string folder, params string[] options) => ToolRun.Of(
-        ["train", folder, .. With(options, ("-o", Model), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10"))]);
+    [
+        "train",
+        folder,
+        .. With(options, ("-o", Model), ("--recipe", "lab"), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10")),
+    ]);
 
     /// <summary>Trains a model for a test of composing.</summary>
     public async Task<Workshop> WithModel()
