@@ -6,7 +6,7 @@ namespace Tunesmith.Training;
 public sealed partial record Recipe
 {
     /// <summary>
-    /// The default: an LSTM that is shown what sounds, what sounded before, for how long, and where in the bar the next step stands, and that
+    /// The default: an LSTM that is shown what sounds and where in the bar the next step stands, and that
     /// may copy the next token from the song's own past. docs/learning.md tells how its choices were made.
     /// </summary>
     public static Recipe LookBack { get; } = new()
@@ -15,7 +15,7 @@ public sealed partial record Recipe
         Definition = new ModelDefinition
         {
             Encoding = "melody",
-            Inputs = ["sounding", "previous", "held", "position"],
+            Inputs = ["sounding", "position"],
             Copies =
             [
                 "hold", "bars 0.5", "bars 1", "bars 1.5", "bars 2", "bars 3", "bars 4", "bars 6", "bars 8", "figure", "pitch",
