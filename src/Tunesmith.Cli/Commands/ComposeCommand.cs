@@ -129,13 +129,14 @@ internal sealed class ComposeCommand : ToolCommand
 
         bool withoutPrimer = arguments.GetValue(_withoutPrimer);
         MelodyEncoding encoding = model.Definition.FindEncoding();
+        ComposedForm form = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
         ComposeDocument[] documents = new ComposeDocument[count];
         for (int index = 0; index < count; index++)
         {
             Composition composition = compositions[index];
             Save(outputs[index], composition.ToScore(!withoutPrimer));
             Save(baseOutputs[index], encoding.Write(songs[index].Melody));
-            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer);
+            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer, form);
         }
 
         if (probabilities is not null)
@@ -155,6 +156,10 @@ internal sealed class ComposeCommand : ToolCommand
         else
         {
             Array.ForEach(documents, document => console.Output.WriteLine(ToolConsole.OneLine(document.ToString())));
+            if (form.ToString() is { Length: > 0 } sentence)
+            {
+                console.Output.WriteLine(sentence);
+            }
         }
 
         return Task.CompletedTask;

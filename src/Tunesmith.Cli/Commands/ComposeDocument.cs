@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
 
@@ -14,11 +15,23 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Steps">How many steps were composed.</param>
 /// <param name="WithPrimer">Whether the primer stands in front of them in the file.</param>
 /// <param name="Seed">What composes the same song again.</param>
+/// <param name="RecurringBars">The share of the composed bars that have stood before in the song, 0 to 1; null where there is no whole bar.</param>
+/// <param name="CorpusRecurringBars">The same of all songs of the corpus; null where none was given.</param>
 internal sealed record ComposeDocument(
-    string Song, string BaseSong, string Primer, int? PrimerIndex, int PrimerSteps, int Steps, bool WithPrimer, ulong Seed)
+    string Song,
+    string BaseSong,
+    string Primer,
+    int? PrimerIndex,
+    int PrimerSteps,
+    int Steps,
+    bool WithPrimer,
+    ulong Seed,
+    double? RecurringBars,
+    double? CorpusRecurringBars)
 {
     /// <summary>The report of a song.</summary>
-    public static ComposeDocument Of(Composition composition, PrimerSong primer, string output, string baseOutput, bool withPrimer) => new(
+    public static ComposeDocument Of(
+        Composition composition, PrimerSong primer, string output, string baseOutput, bool withPrimer, ComposedForm form) => new(
         output,
         baseOutput,
         primer.Name,
@@ -26,7 +39,9 @@ internal sealed record ComposeDocument(
         composition.PrimerSteps,
         composition.Options.Steps,
         withPrimer,
-        composition.Options.Seed);
+        composition.Options.Seed,
+        ComposedForm.Of(composition).Share,
+        form.Corpus?.Share);
 
     /// <summary>The report in one line.</summary>
     public override string ToString()
@@ -44,7 +59,7 @@ internal sealed record ComposeDocument(
 internal sealed record ComposeDocuments(IReadOnlyList<ComposeDocument> Songs);
 
 /// <summary>JSON of <c>tunesmith compose</c>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(FiniteDoubleConverter)])]
 [JsonSerializable(typeof(ComposeDocument))]
 [JsonSerializable(typeof(ComposeDocuments))]
 internal sealed partial class ComposeJson : JsonSerializerContext;

@@ -10,8 +10,9 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Used">How many of them are learned from.</param>
 /// <param name="LeftOut">How many are not.</param>
 /// <param name="Steps">The steps of those that are learned from.</param>
+/// <param name="RecurringBars">The share of their bars that have stood before in their song, 0 to 1; null where there is no whole bar.</param>
 /// <param name="Files">Every file, in ordinal order of the paths.</param>
-internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long Steps, FileDocument[] Files)
+internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long Steps, double? RecurringBars, FileDocument[] Files)
 {
     /// <summary>Describes a corpus.</summary>
     public static FolderDocument Of(SongCorpus corpus, bool withMelody) => new(
@@ -19,6 +20,7 @@ internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long
         corpus.Songs.Count,
         corpus.Files.Count - corpus.Songs.Count,
         corpus.Steps,
+        Analysis.RecurringBars.Total(corpus.Songs.Select(song => Analysis.RecurringBars.Of(song.Melody!))).Share,
         [.. corpus.Files.Select(file => FileDocument.Of(file, withMelody))]);
 }
 

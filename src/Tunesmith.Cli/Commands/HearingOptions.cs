@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 
@@ -33,6 +34,14 @@ internal sealed class HearingOptions
             1,
             Encodings.FinestGrid);
     }
+
+    /// <summary>What <see cref="UsualMinSteps"/> is, in words.</summary>
+    public static string MinStepsInWords { get; } =
+        $"otherwise {new CorpusOptions().MinSteps}, in the lab encoding {CorpusOptions.Lab.MinSteps}";
+
+    /// <summary>The fewest steps of a song that is kept, where neither the command line nor a recipe says.</summary>
+    public static int UsualMinSteps(MelodyEncoding encoding) =>
+        (encoding == Encodings.Lab ? CorpusOptions.Lab : new CorpusOptions()).MinSteps;
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

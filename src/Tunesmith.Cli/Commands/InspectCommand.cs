@@ -17,7 +17,7 @@ internal sealed class InspectCommand : ToolCommand
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {Defaults.MinSteps}, in the lab encoding {CorpusOptions.Lab.MinSteps}");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps(HearingOptions.MinStepsInWords);
     private readonly Option<bool> _melody = new("--melody")
     {
         Description = "Show the melodies whole, of a folder those of every song; in JSON as a MIDI pitch for each step, -1 for a rest",
@@ -41,8 +41,9 @@ internal sealed class InspectCommand : ToolCommand
         new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
         new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
         new(
-            "tunesmith inspect songs --encoding melody --voice highest --grid 12",
+            "tunesmith inspect songs --voice highest --grid 12",
             "The highest notes of all tracks, on a grid that has triplets too."),
+        new("tunesmith inspect songs --encoding lab", "The same as the lab hears and keeps songs."),
         new("tunesmith inspect songs --json --melody", "The melodies themselves, for another program."),
     ];
 
@@ -54,7 +55,7 @@ internal sealed class InspectCommand : ToolCommand
         CorpusOptions hearing = new()
         {
             Encoding = encoding,
-            MinSteps = arguments.GetValue(_minSteps) ?? (encoding == Encodings.Lab ? CorpusOptions.Lab : Defaults).MinSteps,
+            MinSteps = arguments.GetValue(_minSteps) ?? HearingOptions.UsualMinSteps(encoding),
         };
         SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
         bool json = arguments.GetValue(_json);

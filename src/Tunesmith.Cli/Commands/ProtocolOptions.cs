@@ -14,10 +14,9 @@ internal sealed class ProtocolOptions
     private const string UsualEncoding = "melody";
 
     private static readonly CrossValidationOptions Usual = new();
-    private static readonly CorpusOptions UsualCorpus = new();
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"otherwise {UsualCorpus.MinSteps}, whatever the recipes say");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, whatever the recipes say");
     private readonly Option<int?> _folds = NumberOption.Create(
         "--folds", $"Folds, of which each is held out once; otherwise {Usual.Folds}", 2, 1000);
 
@@ -61,7 +60,7 @@ internal sealed class ProtocolOptions
         Recipe taking = recipe with
         {
             Definition = recipe.Definition with { Encoding = heard.Encoding, Voice = heard.Voice, Grid = heard.Grid },
-            MinSteps = arguments.GetValue(_minSteps) ?? UsualCorpus.MinSteps,
+            MinSteps = MinSteps(arguments),
         };
         return Checked(taking);
     }
@@ -88,7 +87,7 @@ internal sealed class ProtocolOptions
         CorpusOptions options = new()
         {
             Encoding = Hear(arguments).FindEncoding(),
-            MinSteps = arguments.GetValue(_minSteps) ?? UsualCorpus.MinSteps,
+            MinSteps = MinSteps(arguments),
             Threads = Threads(arguments),
         };
         SongCorpus corpus = SongFolder.Load(folder, options, cancellationToken: cancellation);
@@ -110,6 +109,9 @@ internal sealed class ProtocolOptions
     };
 
     private ModelDefinition Hear(ParseResult arguments) => _hearing.Read(arguments, new ModelDefinition { Encoding = UsualEncoding });
+
+    private int MinSteps(ParseResult arguments) =>
+        arguments.GetValue(_minSteps) ?? HearingOptions.UsualMinSteps(Hear(arguments).FindEncoding());
 
     private int Threads(ParseResult arguments) => arguments.GetValue(_threads) ?? Environment.ProcessorCount;
 }

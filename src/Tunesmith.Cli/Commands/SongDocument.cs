@@ -72,6 +72,9 @@ internal sealed record SongDocument
     /// <summary>The steps of its melody; 0 where none could be heard.</summary>
     public required int Steps { get; init; }
 
+    /// <summary>The share of the melody's bars that have stood before in it, 0 to 1; null where there is no whole bar.</summary>
+    public required double? RecurringBars { get; init; }
+
     /// <summary>A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required int[]? Melody { get; init; }
@@ -109,6 +112,7 @@ internal sealed record SongDocument
             Used = heard.Used,
             Reason = heard.Reason,
             Steps = heard.Steps,
+            RecurringBars = heard.Melody is { } melody ? Analysis.RecurringBars.Of(melody).Share : null,
             Melody = withMelody ? heard.Melody?.SoundingPitches() : null,
             Onsets = withMelody ? VoiceDocument.OnsetsOf(heard) : null,
         };

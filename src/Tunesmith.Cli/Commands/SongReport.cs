@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
@@ -96,6 +97,7 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
         }
 
         output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
+        output.WriteLine($"form: {Wording.Form(RecurringBars.Of(melody))}");
         if (heard.Voice is { Crowded: > 0 } crowded)
         {
             output.WriteLine(Wording.Crowded(crowded.Crowded));

@@ -47,12 +47,12 @@ internal sealed class TrainCommand : ToolCommand
     /// <inheritdoc/>
     public override IReadOnlyList<CommandExample> Examples =>
     [
-        new("tunesmith train songs -o model.safetensors", "Learn from the folder songs, as the lab does."),
+        new("tunesmith train songs -o model.safetensors", "Learn from the folder songs by the recipe lookback."),
         new(
-            "tunesmith train songs -o model.safetensors --hidden 256 --batch 128 --steps 2000 --seed 3",
+            "tunesmith train songs -o model.safetensors --recipe lab --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
-        new("tunesmith train songs -o model.safetensors --steps 2000 --resume", "Go on where Ctrl-C, or a shorter training, stopped."),
-        new("tunesmith train songs -o model.safetensors --validation 0.1 --patience 5", "Hold titles out, and stop when they fare no better."),
+        new("tunesmith train songs -o model.safetensors --resume", "Go on where Ctrl-C stopped."),
+        new("tunesmith train songs -o model.safetensors --validation 0.2 --patience 3", "Hold more titles out, and stop when they fare no better."),
         new("tunesmith train --print-recipe > mine.json", "A recipe to change and to give to --recipe."),
     ];
 

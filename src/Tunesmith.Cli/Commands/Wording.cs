@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Analysis;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Music;
@@ -34,6 +35,10 @@ internal static class Wording
     /// <summary>A span of time, however long a file says it is.</summary>
     public static string Duration(double seconds) =>
         seconds < Longest.TotalSeconds ? Durations.InWords(TimeSpan.FromSeconds(seconds)) : Say($"over {Longest.TotalDays:N0} days");
+
+    /// <summary>How much of some melodies has been heard before.</summary>
+    public static string Form(RecurringBars bars) =>
+        bars.Bars == 0 ? "no whole bar that is not silent" : $"{Share(bars.Recurring, bars.Bars)} of the bars have stood before in their song";
 
     /// <summary>What the grid is too coarse for.</summary>
     /// <param name="notes">How many notes; 1 or more.</param>

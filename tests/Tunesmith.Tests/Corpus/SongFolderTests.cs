@@ -49,6 +49,18 @@ public sealed class SongFolderTests : IDisposable
     }
 
     [Fact]
+    public void By_default_two_bars_are_enough_and_notes_are_heard_one_by_one()
+    {
+        _folder.AddScale("long.mid", 32);
+        _folder.AddScale("short.mid", 31);
+
+        SongCorpus corpus = SongFolder.Load(_folder.Root, cancellationToken: Cancellation);
+        Assert.Equal("melody", corpus.Options.Encoding.Name);
+        Assert.Equal(["long.mid"], corpus.Songs.Select(song => song.Path));
+        Assert.Equal("shorter than 32 steps: 31; --min-steps 31 would keep it", corpus.Files[1].Reason);
+    }
+
+    [Fact]
     public void A_song_without_the_voice_that_is_heard_is_left_out_by_that_reason()
     {
         _folder.AddScale("scale.mid", 129);
@@ -223,7 +235,9 @@ public sealed class SongFolderTests : IDisposable
         Assert.Equal(250, corpus.Sequences().Sum(song => song.Tokens.ToArray().Count(token => token == Encodings.Lab.RestToken)));
     }
 
-    private SongCorpus Load(CorpusOptions? options = null) => SongFolder.Load(_folder.Root, options, cancellationToken: Cancellation);
+    /// <summary>The folder as the lab hears it, where the options do not say.</summary>
+    private SongCorpus Load(CorpusOptions? options = null) =>
+        SongFolder.Load(_folder.Root, options ?? CorpusOptions.Lab, cancellationToken: Cancellation);
 
     private sealed class Collect(List<CorpusProgress> reports) : IProgress<CorpusProgress>
     {

@@ -14,7 +14,7 @@ internal static class ManySongs
 
     /// <summary>The songs.</summary>
     public static SongCorpus Corpus { get; } =
-        new("woods", new CorpusOptions(), Files.Select((path, song) => new CorpusFile { Path = path, Melody = TinySongs.Melody(song) }));
+        new("woods", CorpusOptions.Lab, Files.Select((path, song) => new CorpusFile { Path = path, Melody = TinySongs.Melody(song) }));
 
     /// <summary>A network of 12 units that looks at 8 steps.</summary>
     public static Recipe Recipe { get; } = TinySongs.Recipe with
