@@ -8,7 +8,7 @@ namespace Tunesmith.Cli.Tests.Commands;
 /// <summary><c>compose --count</c>: song i is the one of a single run with the seed plus i.</summary>
 public sealed class ComposeCountTests : IAsyncLifetime
 {
-    private readonly Workshop _workshop = new();
+    private readonly Workshop _workshop = new() { Recipe = "lookback" };
 
     public async ValueTask InitializeAsync() => await _workshop.WithModel();
 

@@ -47,7 +47,10 @@ public sealed class ComposeTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         using JsonDocument document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["song", "baseSong", "primer", "primerIndex", "primerSteps", "steps", "withPrimer", "seed"],
+            [
+                "song", "baseSong", "primer", "primerIndex", "primerSteps", "steps", "withPrimer", "seed", "recurringBars",
+                "corpusRecurringBars",
+            ],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(choice == "random" ? Composer.ChooseSong(3, 7) : index, document.RootElement.GetProperty("primerIndex").GetInt32());
         Assert.Equal(_workshop.PathOf("a.base.mid"), document.RootElement.GetProperty("baseSong").GetString());

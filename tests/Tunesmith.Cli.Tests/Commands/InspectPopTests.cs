@@ -23,7 +23,7 @@ public sealed class InspectPopTests
     public async Task The_melodies_are_those_of_the_lab()
     {
         string golden = SharedData.Require("data/pop-golden/pop-encoding.json");
-        ToolRun run = await ToolRun.Of(["inspect", SharedData.Require("data/pop"), "--json", "--melody"]);
+        ToolRun run = await ToolRun.Of(["inspect", SharedData.Require("data/pop"), "--encoding", "lab", "--json", "--melody"]);
 
         using JsonDocument expected = JsonDocument.Parse(File.ReadAllText(golden));
         using JsonDocument report = JsonDocument.Parse(run.Output);

@@ -36,6 +36,50 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public async Task By_default_notes_are_heard_one_by_one_and_two_bars_are_enough()
+    {
+        Save("long.mid", Scale(steps: 32));
+        Save("short.mid", Scale(steps: 30));
+
+        ToolRun run = await ToolRun.Of(["inspect", _folder.Path]);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string[] lines = run.Output.Split(Environment.NewLine);
+        Assert.Equal("2 songs processed, 1 song discarded, 1 total song to learn from", lines[0]);
+        Assert.Equal("first song: long.mid, shape (32, 130)", lines[1]);
+        Assert.Contains("encoding   melody", lines);
+        Assert.Contains("  short.mid: shorter than 32 steps: 30; --min-steps 30 would keep it", lines);
+    }
+
+    [Fact]
+    public async Task How_much_of_the_songs_has_stood_before_is_told()
+    {
+        Save("again.mid", Scale(steps: 72)); // twelve notes of two steps, over and over: bars 1, 2, 3, 1 again and half of 2
+        Save("once.mid", Scale(steps: 32));
+        string song = _folder.File("again.mid");
+
+        Assert.Contains("form       16.7 % of the bars have stood before in their song", await Lines(_folder.Path));
+        Assert.Equal(1.0 / 6, await Form(_folder.Path), 1e-12);
+        Assert.Contains("form: 25.0 % of the bars have stood before in their song", await Lines(song));
+        Assert.Equal(0.25, await Form(song));
+
+        async Task<string[]> Lines(string path) => (await Inspect(path, "--encoding", "melody")).Output.Split(Environment.NewLine);
+
+        async Task<double> Form(string path) =>
+            Json(await Inspect(path, "--encoding", "melody", "--json")).GetProperty("recurringBars").GetDouble();
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_whole_bar_none_can_stand_again()
+    {
+        Save("short.mid", Scale(steps: 12));
+
+        Assert.Equal(JsonValueKind.Null, Json(await Inspect(_folder.Path, "--json")).GetProperty("recurringBars").ValueKind);
+        ToolRun run = await Inspect(_folder.Path, "--min-steps", "1");
+        Assert.Contains("form       no whole bar that is not silent", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_json_a_folder_is_one_document_with_melodies_also_of_files_left_out()
     {
         Save("b/long.mid", Scale(steps: 130));
@@ -228,7 +272,9 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("--encoding takes one of: lab, melody; not 'labb'", run.Error, StringComparison.Ordinal);
     }
 
-    private static Task<ToolRun> Inspect(params string[] arguments) => ToolRun.Of(["inspect", .. arguments]);
+    /// <summary>Inspects as the lab does, where the arguments name no encoding.</summary>
+    private static Task<ToolRun> Inspect(params string[] arguments) =>
+        ToolRun.Of(["inspect", .. arguments, .. arguments.Contains("--encoding") ? Array.Empty<string>() : ["--encoding", "lab"]]);
 
     private static JsonElement Json(ToolRun run)
     {

@@ -117,7 +117,9 @@ public sealed class TrainFailureTests : IDisposable
     [InlineData("--learning-rate NaN", "--learning-rate takes a number of at least 0, not 'NaN'")]
     [InlineData("--display-every 0", "--display-every takes a whole number of at least 1, not '0'")]
     [InlineData("--hidden 4096 --layers 8", "the network is too large to train: use a smaller hidden size, batch or window")]
-    [InlineData("--recipe deep", "there is no recipe and no file \"deep\"; choose one of: lookback, plain, lab, lab-79, or name a file that --print-recipe wrote")]
+    [InlineData(
+        "--recipe deep",
+        "there is no recipe and no file \"deep\"; choose one of: lookback, plain, lab, lab-79, or name a file that --print-recipe wrote")]
     [InlineData("--validation 0.6", "--validation takes a number from 0 to 0.5, not '0.6'")]
     [InlineData("--validation NaN", "--validation takes a number from 0 to 0.5, not 'NaN'")]
     [InlineData("--patience -1", "--patience takes a whole number of at least 0, not '-1'")]

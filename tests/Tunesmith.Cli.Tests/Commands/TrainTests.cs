@@ -57,7 +57,10 @@ public sealed class TrainTests : IDisposable
 
         using JsonDocument document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["steps", "loss", "accuracy", "seconds", "millisecondsPerStep", "parameters", "model", "heldOut", "stoppedBy", "remarks"],
+            [
+                "steps", "loss", "accuracy", "seconds", "millisecondsPerStep", "parameters", "model", "heldOut", "baseline", "stoppedBy",
+                "remarks",
+            ],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         MelodyModel model = MelodyModel.Load(_workshop.Model);
         Assert.Equal(4, document.RootElement.GetProperty("steps").GetInt32());

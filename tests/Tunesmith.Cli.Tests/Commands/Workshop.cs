@@ -19,6 +19,9 @@ internal sealed class Workshop : IDisposable
         Add("songs/short.mid", 9);
     }
 
+    /// <summary>The recipe of its models, where the options do not say.</summary>
+    public string Recipe { get; init; } = "lab";
+
     /// <summary>The folder of the songs.</summary>
     public string Songs => PathOf("songs");
 
@@ -39,10 +42,11 @@ internal sealed class Workshop : IDisposable
         Encodings.Lab.Write(Melody.FromSoundingPitches(pitches)).Save(PathOf(relative));
     }
 
-    /// <summary>What the lab hears in a song: MIDI numbers, -1 for a rest.</summary>
-    public int[] Heard(string relative) => Encodings.Lab.Hear(Score.Read(PathOf(relative))).SoundingPitches();
+    /// <summary>What its models hear in a song: MIDI numbers, -1 for a rest.</summary>
+    public int[] Heard(string relative) =>
+        (Recipe == "lab" ? Encodings.Lab : Encodings.Melody()).Hear(Score.Read(PathOf(relative))).SoundingPitches();
 
-    /// <summary>Runs <c>train</c> by the lab's recipe with settings for the small songs, but for the options given.</summary>
+    /// <summary>Runs <c>train</c> by the recipe with settings for the small songs, but for the options given.</summary>
     public Task<ToolRun> Train(params string[] options) => TrainOn(Songs, options);
 
     /// <summary>The same on another folder.</summary>
@@ -50,7 +54,7 @@ internal sealed class Workshop : IDisposable
     [
         "train",
         folder,
-        .. With(options, ("-o", Model), ("--recipe", "lab"), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10")),
+        .. With(options, ("-o", Model), ("--recipe", Recipe), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10")),
     ]);
 
     /// <summary>Trains a model for a test of composing.</summary>
