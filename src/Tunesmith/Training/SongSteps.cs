@@ -76,18 +76,16 @@ internal sealed class SongSteps
         target.Weight = 1;
         target.Outcomes[0] = token < _outcomes ? Moved(token, semitones) : -1;
         int copies = _layout.Copies.Count;
-        Span<Proposal> proposals = stackalloc Proposal[copies];
-        _proposals.AsSpan(from * copies, copies).CopyTo(proposals);
+        ReadOnlySpan<Proposal> proposals = _proposals.AsSpan(from * copies, copies);
         for (int copy = 0; copy < copies; copy++)
         {
-            // A sequence may propose what the song does not have, so that it alone can leave the range.
-            ref Proposal proposal = ref proposals[copy];
+            Proposal proposal = proposals[copy];
             target.Outcomes[copy + 1] = proposal.Token == token ? _outcomes + copy : -1;
-            proposal = proposal.Exists ? proposal with { Token = Moved(proposal.Token, semitones) } : proposal;
-            target.PointsTo[copy] = proposal.Token;
+            target.PointsTo[copy] = proposal.Exists ? Moved(proposal.Token, semitones) : -1;
         }
 
-        int continuation = Moved(_layout.Encoding.Continuation(_tokens[from]), semitones);
+        // Evidence is of who agrees with whom, which no transposition changes.
+        int continuation = _layout.Encoding.Continuation(_tokens[from]);
         CopyEvidence.Rows(proposals, continuation, _positions[from + 1], _layout.Encoding.StepsPerQuarter, target.Evidence);
     }
 

@@ -51,8 +51,8 @@ public sealed class SongFolderTests : IDisposable
     [Fact]
     public void By_default_two_bars_are_enough_and_notes_are_heard_one_by_one()
     {
-        _folder.AddScale("long.mid", 32);
-        _folder.AddScale("short.mid", 31);
+        _folder.AddScale("long.mid", 33);
+        _folder.AddScale("short.mid", 32);
 
         SongCorpus corpus = SongFolder.Load(_folder.Root, cancellationToken: Cancellation);
         Assert.Equal("melody", corpus.Options.Encoding.Name);

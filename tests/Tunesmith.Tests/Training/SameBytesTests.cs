@@ -19,9 +19,9 @@ public sealed class SameBytesTests
 
     private const string LookBackWeights = "4c76326cc93b802af215d56d332bfb2c32f30d5522d302a9e918e4462ef6c1dd";
 
-    private const string LookBackSong = "73 75 73 71 48 1 16 65 1 65 1 69 72 1 62 111 1 62 73 62 50 1 113 23";
+    private const string LookBackSong = "73 75 73 71 48 1 16 67 49 63 25 71 84 1 59 73 1 61 69 61 48 1 112 22";
 
-    private const string LookBackWindowSong = "73 75 73 71 47 1 16 65 1 65 1 69 72 1 62 111 1 62 73 62 49 1 114 22";
+    private const string LookBackWindowSong = "73 75 73 71 47 1 16 67 48 63 25 71 85 1 59 73 1 61 69 61 47 1 112 22";
 
     [Fact]
     public void A_small_model_has_the_recorded_bytes() => Assert.Equal(Model, Hash(TinySongs.Train().ToBytes()));

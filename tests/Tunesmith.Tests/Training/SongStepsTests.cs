@@ -2,7 +2,6 @@ using CsCheck;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
-using Tunesmith.Music;
 using Tunesmith.Tests.Encoding.Inputs;
 using Tunesmith.Training;
 
@@ -38,32 +37,6 @@ public sealed class SongStepsTests
                 }
             },
             iter: 100);
-
-    [Fact]
-    public void A_sequence_that_a_shift_drives_out_of_range_is_none_and_no_ones_rival()
-    {
-        // After E1 a tone below F#1 comes C1, a tone below D1; with the song at its lowest, there is no such pitch.
-        MelodyEncoding encoding = Encodings.Lab;
-        ModelDefinition definition = Definition with { Copies = ["hold", "sequence 1"] };
-        InputLayout layout = definition.CreateLayout();
-        BarPosition[] positions = [new(0, 2), new(1, 2), new(0, 2), new(1, 2)];
-        int[] tokens = InputSongs.Tokens(encoding, "F#1 D1 E1 E1");
-        SongSteps steps = new(new TokenSequence(tokens, positions), definition, layout, widest: 12);
-        Assert.Equal(-2, steps.Shifts[0]);
-        WindowBatch batch = Batch(layout);
-        foreach (int semitones in steps.Shifts)
-        {
-            InputReader reader = layout.CreateReader();
-            for (int step = 0; step < 3; step++)
-            {
-                reader.Hear(encoding.Transpose(tokens[step], semitones), positions[step + 1]);
-            }
-
-            Assert.Equal(semitones >= 0, reader.Proposals[1].Exists);
-            steps.CopyTo(2, semitones, batch, step: 0, window: 0);
-            AssertSame(reader, encoding.Transpose(tokens[3], semitones), definition, batch);
-        }
-    }
 
     private static WindowBatch Batch(InputLayout layout) =>
         new(1, 1, layout.RowsPerStep, 0, layout.Copies.Count + 1, layout.Copies.Count, CopyEvidence.RowsPerCopy);
