@@ -15,7 +15,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Steps">How many steps were composed.</param>
 /// <param name="WithPrimer">Whether the primer stands in front of them in the file.</param>
 /// <param name="Seed">What composes the same song again.</param>
-/// <param name="RecurringBars">The share of the composed bars that have stood before in the song, 0 to 1; null where there is no whole bar.</param>
+/// <param name="RecurringBars">The share of the composed bars that have stood before in the song, 0 to 1; null without a whole bar.</param>
 /// <param name="CorpusRecurringBars">The same of all songs of the corpus; null where none was given.</param>
 internal sealed record ComposeDocument(
     string Song,
@@ -46,7 +46,8 @@ internal sealed record ComposeDocument(
     /// <summary>The report in one line.</summary>
     public override string ToString()
     {
-        string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {PlainText.Of(Primer)}") : PlainText.Of(Primer);
+        string name = PlainText.Of(Primer);
+        string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {name}") : name;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): ")

@@ -10,7 +10,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Used">How many of them are learned from.</param>
 /// <param name="LeftOut">How many are not.</param>
 /// <param name="Steps">The steps of those that are learned from.</param>
-/// <param name="RecurringBars">The share of their bars that have stood before in their song, 0 to 1; null where there is no whole bar.</param>
+/// <param name="RecurringBars">The share of their bars that have stood before in their song, 0 to 1; null without a whole bar.</param>
 /// <param name="Files">Every file, in ordinal order of the paths.</param>
 internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long Steps, double? RecurringBars, FileDocument[] Files)
 {

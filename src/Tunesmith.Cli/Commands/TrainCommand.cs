@@ -52,7 +52,9 @@ internal sealed class TrainCommand : ToolCommand
             "tunesmith train songs -o model.safetensors --recipe lab --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
         new("tunesmith train songs -o model.safetensors --resume", "Go on where Ctrl-C stopped."),
-        new("tunesmith train songs -o model.safetensors --validation 0.2 --patience 3", "Hold more titles out, and stop when they fare no better."),
+        new(
+            "tunesmith train songs -o model.safetensors --validation 0.2 --patience 3",
+            "Hold more titles out, and stop when they fare no better."),
         new("tunesmith train --print-recipe > mine.json", "A recipe to change and to give to --recipe."),
     ];
 

@@ -38,12 +38,15 @@ internal static class Wording
 
     /// <summary>How much of some melodies has been heard before.</summary>
     public static string Form(RecurringBars bars) =>
-        bars.Bars == 0 ? "no whole bar that is not silent" : $"{Share(bars.Recurring, bars.Bars)} of the bars have stood before in their song";
+        bars.Bars == 0
+            ? "no whole bar that is not silent"
+            : $"{Share(bars.Recurring, bars.Bars)} of the bars have stood before in their song";
 
     /// <summary>What the grid is too coarse for.</summary>
     /// <param name="notes">How many notes; 1 or more.</param>
     public static string Crowded(int notes) =>
-        $"{Count(notes, "note")} {(notes == 1 ? "gives way to another in its" : "give way to others in their")} step; a finer --grid tells them apart";
+        $"{Count(notes, "note")} {(notes == 1 ? "gives way to another in its" : "give way to others in their")} step; "
+        + "a finer --grid tells them apart";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

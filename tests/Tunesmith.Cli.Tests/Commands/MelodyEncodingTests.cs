@@ -45,7 +45,8 @@ public sealed class MelodyEncodingTests : IDisposable
         Assert.Equal("""{"voice":"track:1","name":"Lead\u001B Vocal","notes":37,"crowded":1}""", report.GetProperty("voice").GetRawText());
         Assert.Equal(72, report.GetProperty("melody").GetArrayLength());
         Assert.Equal([0, 2, 4], report.GetProperty("onsets").EnumerateArray().Take(3).Select(step => step.GetInt32()));
-        JsonElement lab = JsonDocument.Parse((await ToolRun.Of(["inspect", _workshop.PathOf("waltz.mid"), "--json", "--melody", "--encoding", "lab"])).Output).RootElement;
+        ToolRun heardByLab = await ToolRun.Of(["inspect", _workshop.PathOf("waltz.mid"), "--json", "--melody", "--encoding", "lab"]);
+        JsonElement lab = JsonDocument.Parse(heardByLab.Output).RootElement;
         Assert.False(lab.TryGetProperty("voice", out _));
         Assert.False(lab.TryGetProperty("onsets", out _));
     }
@@ -81,9 +82,9 @@ public sealed class MelodyEncodingTests : IDisposable
     [InlineData("--grid takes a whole number from 1 to 48, not '0'", "--encoding", "melody", "--grid", "0")]
     public async Task A_voice_or_grid_that_does_not_exist_is_wrong_usage(string message, params string[] options)
     {
-        bool named = options.Contains("--encoding");
+        string[] inspect = ["inspect", _workshop.Songs, .. options.Contains("--encoding") ? Array.Empty<string>() : ["--encoding", "lab"]];
         string[] train = ["train", _workshop.Songs, "-o", _workshop.Model, "--recipe", "lab"];
-        foreach (string[] command in new string[][] { ["inspect", _workshop.Songs, .. named ? Array.Empty<string>() : ["--encoding", "lab"]], train })
+        foreach (string[] command in new[] { inspect, train })
         {
             ToolRun run = await ToolRun.Of([.. command, .. options]);
             Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
@@ -93,7 +94,9 @@ public sealed class MelodyEncodingTests : IDisposable
 
     [Fact]
     public async Task The_usual_voice_and_grid_are_no_mistake_with_the_lab() =>
-        Assert.Equal(ExitCode.Done, (await ToolRun.Of(["inspect", _workshop.Songs, "--encoding", "lab", "--voice", "auto", "--grid", "4"])).ExitCode);
+        Assert.Equal(
+            ExitCode.Done,
+            (await ToolRun.Of(["inspect", _workshop.Songs, "--encoding", "lab", "--voice", "auto", "--grid", "4"])).ExitCode);
 
     [Fact]
     public async Task A_model_remembers_how_it_hears_songs()

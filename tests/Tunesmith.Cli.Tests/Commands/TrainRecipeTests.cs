@@ -20,7 +20,8 @@ public sealed class TrainRecipeTests : IDisposable
         ToolRun run = await ToolRun.Of(["train", "--print-recipe"]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(Recipe.LookBack.ToIndentedJson() + Environment.NewLine, run.Output);
-        Assert.Equal(Recipe.Lab.ToIndentedJson() + Environment.NewLine, (await ToolRun.Of(["train", "--print-recipe", "--recipe", "lab"])).Output);
+        ToolRun lab = await ToolRun.Of(["train", "--print-recipe", "--recipe", "lab"]);
+        Assert.Equal(Recipe.Lab.ToIndentedJson() + Environment.NewLine, lab.Output);
         Assert.Empty(_workshop.Names());
     }
 

@@ -54,7 +54,9 @@ internal sealed class Workshop : IDisposable
     [
         "train",
         folder,
-        .. With(options, ("-o", Model), ("--recipe", Recipe), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10")),
+        .. With(
+            options,
+            ("-o", Model), ("--recipe", Recipe), ("--min-steps", "20"), ("--window", "8"), ("--hidden", "6"), ("--batch", "10")),
     ]);
 
     /// <summary>Trains a model for a test of composing.</summary>
