@@ -153,18 +153,19 @@ public sealed class InputReaderTests
         MelodyEncoding encoding = Encodings.ByName(name);
         int[] song = [.. Enumerable.Range(0, 5000).Select(step => InputSongs.Token(encoding, 48 + (step * step % 11)))];
         InputLayout layout = InputSongs.Layout(encoding);
-        InputReader reader = layout.CreateReader(song.Length);
-        Hear(0, 100);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Hear(100, song.Length);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        void Hear(int from, int to)
+        // The runtime may compile a method anew in the middle of a song, and allocate for that; a step that allocates does so in every song.
+        Assert.Contains(0, Enumerable.Range(0, 5).Select(_ => Allocated(layout.CreateReader(song.Length))));
+
+        long Allocated(InputReader reader)
         {
-            for (int step = from; step < to; step++)
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int step = 0; step < song.Length; step++)
             {
                 reader.Hear(song[step], new BarPosition((step + 1) % 12, 12));
             }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 
