@@ -117,7 +117,7 @@ internal sealed class EvaluateCommand : ToolCommand
 
         if (learned is null)
         {
-            yield return "baselines that count are fitted on songs: name those that the model learned from with --train";
+            yield return "all other baselines are fitted on songs: name the folder that the model learned from with --train";
         }
         else if (model.DataFingerprint.Length > 0 && model.DataFingerprint != learned.Fingerprint())
         {

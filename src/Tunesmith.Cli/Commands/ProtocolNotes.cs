@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Experiments;
 
 namespace Tunesmith.Cli.Commands;
@@ -22,6 +23,20 @@ internal static class ProtocolNotes
     /// <summary>What makes the numbers less certain: too few titles, twins on two sides, songs too short to be scored.</summary>
     public static IReadOnlyList<string> Remarks(SongCorpus corpus, int from) =>
         [.. CorpusRemarks.Of(corpus, holdsOut: true), .. Twins(TitleReport.Of(corpus).Twins, corpus, corpus), .. TooShort(corpus, from)];
+
+    /// <summary>Songs of which a split holds one out, and learns from a twin of it.</summary>
+    public static IEnumerable<string> DividedTwins(SongCorpus corpus, SongSplit split)
+    {
+        if (split.HeldOut.Count == 0)
+        {
+            return [];
+        }
+
+        HashSet<int> heldOut = [.. split.HeldOut];
+        SongTwin[] divided =
+            [.. TitleReport.Of(corpus).Twins.Where(twin => heldOut.Contains(twin.First) != heldOut.Contains(twin.Second))];
+        return Twins(divided, corpus, corpus);
+    }
 
     /// <summary>Songs that end before the first step scored.</summary>
     public static IEnumerable<string> TooShort(SongCorpus corpus, int from)

@@ -4,6 +4,7 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
 using Tunesmith.Training;
@@ -90,7 +91,11 @@ internal sealed class TrainCommand : ToolCommand
         FilesApart.CheckSongs(written, corpus);
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));
-        IReadOnlyList<string> remarks = CorpusRemarks.Of(corpus, holdsOut: recipe.Validation.Share > 0);
+        IReadOnlyList<TokenSequence> songs = corpus.Sequences();
+        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
+        IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
+        IReadOnlyList<string> remarks =
+            [.. CorpusRemarks.Of(corpus, holdsOut: recipe.Validation.Share > 0), .. ProtocolNotes.DividedTwins(corpus, split)];
         ProtocolNotes.Write(notes, remarks);
 
         TrainingOptions options = new()
@@ -102,12 +107,12 @@ internal sealed class TrainCommand : ToolCommand
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
         using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
         TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
-            Trainer.Train(recipe, corpus.Sequences(), options, new TrainingReport(display, lines), cancellation)));
+            Trainer.Train(recipe, songs, options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, corpus.Sequences(), threads, cancellation);
+        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
         IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
-        TrainDocument document = TrainDocument.Of(result, output) with
+        TrainDocument document = TrainDocument.Of(result, output, titles) with
         {
             Baseline = BaselineDocument.Of(baseline),
             Remarks = [.. remarks, .. endRemarks],
@@ -119,7 +124,7 @@ internal sealed class TrainCommand : ToolCommand
         else
         {
             notes.WriteLine(ToolConsole.OneLine(document.ToString()));
-            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline))
+            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles))
             {
                 notes.WriteLine(line);
             }

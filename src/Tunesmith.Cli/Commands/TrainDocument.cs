@@ -35,7 +35,10 @@ internal sealed record TrainDocument(
         : string.Create(CultureInfo.InvariantCulture, $"in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step)");
 
     /// <summary>The report of a training.</summary>
-    public static TrainDocument Of(TrainingResult result, string path) => new(
+    /// <param name="result">What came of it.</param>
+    /// <param name="path">The model file.</param>
+    /// <param name="titles">The titles held out; none where none were.</param>
+    public static TrainDocument Of(TrainingResult result, string path, IReadOnlyList<string> titles) => new(
         result.Model.Summary.Steps,
         result.Model.Summary.Loss,
         result.Model.Summary.Accuracy,
@@ -44,7 +47,7 @@ internal sealed record TrainDocument(
         result.Model.Parameters.Shape.ParameterCount,
         path)
     {
-        HeldOut = result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut) : null,
+        HeldOut = result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, titles) : null,
         StoppedBy = result.Model.Summary.StoppedBy switch
         {
             TrainingStop.Patience => "patience",
@@ -68,11 +71,28 @@ internal sealed record TrainDocument(
 /// <param name="NatsPerStep">The mean loss, in nats a step.</param>
 /// <param name="Accuracy">The share of steps at which the likeliest token was right, 0 to 1.</param>
 /// <param name="MoveAccuracy">The same of the steps at which the melody moves; null where it never does.</param>
-internal sealed record HeldOutDocument(int Songs, long SongSteps, int? Step, double? NatsPerStep, double? Accuracy, double? MoveAccuracy)
+/// <param name="Perplexity">e to the nats per step: among how many equally likely tokens one would have to guess to do as well.</param>
+/// <param name="Titles">The titles that the songs are of.</param>
+internal sealed record HeldOutDocument(
+    int Songs,
+    long SongSteps,
+    int? Step,
+    double? NatsPerStep,
+    double? Accuracy,
+    double? MoveAccuracy,
+    double? Perplexity,
+    IReadOnlyList<string> Titles)
 {
     /// <summary>The report of a summary.</summary>
-    public static HeldOutDocument Of(HeldOutSummary summary) =>
-        new(summary.Songs, summary.SongSteps, summary.Step, summary.Loss, summary.Accuracy, summary.MoveAccuracy);
+    public static HeldOutDocument Of(HeldOutSummary summary, IReadOnlyList<string> titles) => new(
+        summary.Songs,
+        summary.SongSteps,
+        summary.Step,
+        summary.Loss,
+        summary.Accuracy,
+        summary.MoveAccuracy,
+        summary.Loss is { } loss ? Math.Exp(loss) : null,
+        titles);
 }
 
 /// <summary>How the best baseline does on the songs held out, at the same steps as the model.</summary>
@@ -80,11 +100,12 @@ internal sealed record HeldOutDocument(int Songs, long SongSteps, int? Step, dou
 /// <param name="NatsPerStep">Its mean loss, in nats a step.</param>
 /// <param name="Accuracy">The share of steps at which its likeliest token was right, 0 to 1.</param>
 /// <param name="MoveAccuracy">The same of the steps at which the melody moves; null where it never does.</param>
-internal sealed record BaselineDocument(string Name, double? NatsPerStep, double? Accuracy, double? MoveAccuracy)
+/// <param name="Perplexity">e to the nats per step.</param>
+internal sealed record BaselineDocument(string Name, double? NatsPerStep, double? Accuracy, double? MoveAccuracy, double? Perplexity)
 {
     /// <summary>The report of a row, if there is one.</summary>
     public static BaselineDocument? Of(EvaluationRow? row) =>
-        row is null ? null : new(row.Name, row.Score.NatsPerStep, row.Score.Accuracy, row.Score.MoveAccuracy);
+        row is null ? null : new(row.Name, row.Score.NatsPerStep, row.Score.Accuracy, row.Score.MoveAccuracy, row.Score.Perplexity);
 }
 
 /// <summary>One line of <c>--log</c>: a displayed step, a look at the songs held out, or both.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Cli.CommandLine;
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Training;
@@ -8,10 +9,15 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>What there is to say at the end of a training, in words.</summary>
 internal static class TrainingEnd
 {
+    /// <summary>The most titles that are named.</summary>
+    public const int MostNamed = 12;
+
     /// <summary>
-    /// How the model and the best baseline do on the songs held out, and what ended the training before its last step.
+    /// How the model and the best baseline do on the songs held out, what that means, which songs these are, and what ended the training
+    /// before its last step.
     /// </summary>
-    public static IEnumerable<string> Lines(Recipe recipe, TrainingSummary summary, EvaluationRow? baseline)
+    public static IEnumerable<string> Lines(
+        Recipe recipe, TrainingSummary summary, EvaluationRow? baseline, IReadOnlyList<string> titles)
     {
         if (summary.HeldOut is { Loss: { } loss, Accuracy: { } accuracy } heldOut)
         {
@@ -21,8 +27,17 @@ internal static class TrainingEnd
 
         if (baseline is { Score: { NatsPerStep: { } nats, Accuracy: { } share } score })
         {
-            string verdict = summary.HeldOut?.Loss < nats ? "; the model has learned more than that" : "";
-            yield return $"the best baseline there, {baseline.Name}: {Numbers(nats, share, score.MoveAccuracy)}{verdict}";
+            yield return $"the best baseline there, {baseline.Name}: {Numbers(nats, share, score.MoveAccuracy)}";
+            if (summary.HeldOut?.Loss < nats)
+            {
+                yield return $"the model has learned more than that: {Meaning(summary.HeldOut, baseline)}";
+            }
+        }
+
+        if (titles.Count > 0)
+        {
+            string rest = titles.Count > MostNamed ? Say($"; and {titles.Count - MostNamed} more, which --json names") : "";
+            yield return ToolConsole.OneLine($"titles held out: {string.Join("; ", titles.Take(MostNamed))}{rest}");
         }
 
         int last = summary.Steps - 1;
@@ -51,6 +66,15 @@ internal static class TrainingEnd
                 + Say($"on the songs held out it needs {loss:0.000} nats a step, {baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
                 + "more --steps, more songs or another recipe would help"
             : null;
+
+    private static string Meaning(HeldOutSummary heldOut, EvaluationRow baseline)
+    {
+        string moves = heldOut.MoveAccuracy is { } own && baseline.Score.MoveAccuracy is { } other
+            ? Say($"; of 100 moves it foresees {100 * own:0}, {baseline.Name} {100 * other:0}")
+            : "";
+        return Say($"it is as unsure as one who guesses among {Math.Exp(heldOut.Loss!.Value):0.00} tokens, not {baseline.Score.Perplexity:0.00}")
+            + moves;
+    }
 
     private static string? NotReached(Recipe recipe, TrainingSummary summary)
     {

@@ -30,7 +30,7 @@ public sealed class CrossValidation
         _folds = Evaluation.Folds.Of(songs, options.Folds, options.FoldSeed);
         ScoredSongs.Require(songs, _scoring.From);
         IReadOnlyList<TitleGroup> groups = TitleGroup.Of(songs);
-        HeldOutTitles = [.. _folds.Select(fold => TitlesOf(fold, groups))];
+        HeldOutTitles = [.. _folds.Select(fold => fold.HeldOutTitles(groups))];
     }
 
     /// <summary>How many folds there are.</summary>
@@ -102,9 +102,6 @@ public sealed class CrossValidation
                 $"the recipe {recipe.Name} has no token for a rest, so it cannot be scored on the same steps as others; use {Recipe.Lab79.Name}");
         }
     }
-
-    private static IReadOnlyList<string> TitlesOf(SongSplit fold, IReadOnlyList<TitleGroup> groups) =>
-        [.. groups.Where(group => fold.HeldOut.Contains(group.Songs[0])).Select(group => string.Join(" = ", group.Titles))];
 
     /// <summary>Says of a training's steps in which fold they are.</summary>
     private sealed class TrainingProgressOfFold(FoldProgress at, IProgress<FoldProgress> progress) : IProgress<TrainingProgress>

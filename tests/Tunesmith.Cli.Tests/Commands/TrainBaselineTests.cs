@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Encoding;
+using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Tests.Commands;
 
@@ -17,9 +19,40 @@ public sealed class TrainBaselineTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement baseline = document.RootElement.GetProperty("baseline");
-        Assert.Equal(["name", "natsPerStep", "accuracy", "moveAccuracy"], baseline.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["name", "natsPerStep", "accuracy", "moveAccuracy", "perplexity"], baseline.EnumerateObject().Select(property => property.Name));
         Assert.True(baseline.GetProperty("natsPerStep").GetDouble() > 0);
-        Assert.True(document.RootElement.GetProperty("heldOut").GetProperty("natsPerStep").GetDouble() > 0);
+        JsonElement heldOut = document.RootElement.GetProperty("heldOut");
+        Assert.Equal(
+            Math.Exp(heldOut.GetProperty("natsPerStep").GetDouble()), heldOut.GetProperty("perplexity").GetDouble(), precision: 9);
+        string title = Assert.Single(heldOut.GetProperty("titles").EnumerateArray()).GetString()!;
+        Assert.Contains(title, new[] { "alpha", "beta", "gamma" });
+        Assert.Contains($"titles held out: {title}\n", await Report(), StringComparison.Ordinal);
+
+        async Task<string> Report() =>
+            (await _workshop.Train("--recipe", "lab-79", "--steps", "4", "--validation", "0.3")).Output.ReplaceLineEndings("\n");
+    }
+
+    [Fact]
+    public async Task A_model_that_has_learned_more_than_the_baseline_is_told_of_in_plain_words()
+    {
+        ToolRun run = await _workshop.Train("--recipe", "lookback", "--validation", "0.3");
+        Assert.Matches(
+            @"the model has learned more than that: it is as unsure as one who guesses among \d+\.\d\d tokens, not \d+\.\d\d; "
+                + @"of 100 moves it foresees \d+, [\w-]+ \d+",
+            run.Output);
+    }
+
+    [Fact]
+    public async Task A_twin_of_a_song_held_out_is_told_of()
+    {
+        for (int copy = 0; copy < 5; copy++)
+        {
+            int[] pitches = [.. Enumerable.Range(0, 40).Select(step => 50 + copy + (step * step % 23) + (step % 5))];
+            Encodings.Lab.Write(Melody.FromSoundingPitches(pitches)).Save(_workshop.PathOf($"songs/tune {copy}.mid"));
+        }
+
+        ToolRun run = await _workshop.Train("--recipe", "lab-79", "--steps", "1", "--validation", "0.4");
+        Assert.Matches("note: \"tune \\d\" and \"tune \\d\" have \\d+ notes in common .* and may stand on two sides", run.Output);
     }
 
     [Fact]

@@ -130,7 +130,8 @@ public sealed class TrainRecipeTests : IDisposable
         ToolRun json = await _workshop.Train("--steps", "25", "--validation", "0.3", "--json");
         JsonElement heldOut = JsonDocument.Parse(json.Output).RootElement.GetProperty("heldOut");
         Assert.Equal(
-            ["songs", "songSteps", "step", "natsPerStep", "accuracy", "moveAccuracy"], heldOut.EnumerateObject().Select(property => property.Name));
+            ["songs", "songSteps", "step", "natsPerStep", "accuracy", "moveAccuracy", "perplexity", "titles"],
+            heldOut.EnumerateObject().Select(property => property.Name));
         HeldOutSummary summary = MelodyModel.Load(_workshop.Model).Summary.HeldOut!;
         Assert.Equal((summary.Loss, summary.Step), (heldOut.GetProperty("natsPerStep").GetDouble(), heldOut.GetProperty("step").GetInt32()));
         double best = logged.Where(line => line.TryGetProperty("heldOutLoss", out _)).Min(line => line.GetProperty("heldOutLoss").GetDouble());
