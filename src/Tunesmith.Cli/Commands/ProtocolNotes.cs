@@ -16,8 +16,9 @@ internal static class ProtocolNotes
     public static string Describe(SongCorpus corpus, CrossValidation validation)
     {
         string titles = Wording.Count(validation.HeldOutTitles.Sum(fold => fold.Count), "title");
+        string least = Wording.Count(corpus.Options.MinSteps, "step");
         return $"{Wording.Count(corpus.Songs.Count, "song")} of {titles} in {validation.Folds} folds, "
-            + $"encoding {corpus.Options.Encoding.Name}, at least {Wording.Count(corpus.Options.MinSteps, "step")} each ({Wording.LeftOut(corpus)})";
+            + $"encoding {corpus.Options.Encoding.Name}, at least {least} each ({Wording.LeftOut(corpus)})";
     }
 
     /// <summary>What makes the numbers less certain: too few titles, twins on two sides, songs too short to be scored.</summary>
@@ -57,8 +58,9 @@ internal static class ProtocolNotes
     {
         foreach (SongTwin twin in twins.Take(MostNamed))
         {
-            yield return Say($"\"{first.Songs[twin.First].Name}\" and \"{second.Songs[twin.Second].Name}\" have {twin.Notes} notes in common ")
-                + $"({twin.Difference}) and may stand on two sides: a model that knows one is not judged fairly on the other; "
+            string names = $"\"{first.Songs[twin.First].Name}\" and \"{second.Songs[twin.Second].Name}\"";
+            yield return Say($"{names} have {twin.Notes} notes in common ({twin.Difference}) ")
+                + "and may stand on two sides: a model that knows one is not judged fairly on the other; "
                 + "give them one title, or leave one out";
         }
 

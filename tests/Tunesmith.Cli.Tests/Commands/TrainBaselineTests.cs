@@ -19,7 +19,9 @@ public sealed class TrainBaselineTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement baseline = document.RootElement.GetProperty("baseline");
-        Assert.Equal(["name", "natsPerStep", "accuracy", "moveAccuracy", "perplexity"], baseline.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["name", "natsPerStep", "accuracy", "moveAccuracy", "perplexity"],
+            baseline.EnumerateObject().Select(property => property.Name));
         Assert.True(baseline.GetProperty("natsPerStep").GetDouble() > 0);
         JsonElement heldOut = document.RootElement.GetProperty("heldOut");
         Assert.Equal(
