@@ -1,0 +1,66 @@
+namespace Tunesmith.Music.Abc;
+
+/// <summary>A line of a file.</summary>
+/// <param name="Number">Counted from 1.</param>
+/// <param name="Text">Without its comment.</param>
+internal readonly record struct AbcLine(int Number, string Text)
+{
+    /// <summary>Whether it is a field, such as <c>T:</c>, and no music that begins with a colon after a letter.</summary>
+    public bool IsField => Text.Length >= 2 && char.IsAsciiLetter(Text[0]) && Text[1] == ':' && (Text.Length == 2 || Text[2] is not ('|' or ':'));
+
+    /// <summary>The field's letter.</summary>
+    public char Field => Text[0];
+
+    /// <summary>The field's value.</summary>
+    public string Value => Text[2..];
+
+    /// <summary>Where the value begins.</summary>
+    public AbcPlace ValuePlace => new(Number, 3);
+}
+
+/// <summary>
+/// Finds the tunes in a text. A tune begins with <c>X:</c> and ends with a blank line, as soon as it has its key, or with the next
+/// <c>X:</c>. Fields before the first tune hold for every one.
+/// </summary>
+internal static class AbcReader
+{
+    public static AbcTunebook Read(string text, AbcReadOptions options)
+    {
+        AbcLine[] lines = [.. AbcText.Lines(text).Select((line, index) => new AbcLine(index + 1, Clean(line)))];
+        int[] starts = [.. Enumerable.Range(0, lines.Length).Where(index => Begins(lines[index]))];
+        if (starts.Length == 0)
+        {
+            // Some write a single tune without a number; without even a key it is no tune.
+            int first = Array.FindIndex(lines, line => line.IsField);
+            return first >= 0 && Array.Exists(lines, line => line is { IsField: true, Field: 'K' })
+                ? new AbcTunebook([AbcTuneReader.Read([], lines.AsSpan(first), options)])
+                : throw NoTune(lines);
+        }
+
+        AbcLine[] head = [.. lines.Take(starts[0]).Where(line => line.IsField)];
+        AbcTune[] tunes = new AbcTune[starts.Length];
+        for (int tune = 0; tune < starts.Length; tune++)
+        {
+            int end = tune + 1 < starts.Length ? starts[tune + 1] : lines.Length;
+            tunes[tune] = AbcTuneReader.Read(head, lines.AsSpan(starts[tune]..end), options);
+        }
+
+        return new AbcTunebook(tunes);
+    }
+
+    private static string Clean(string line)
+    {
+        string text = AbcText.WithoutComment(line);
+        return text.Length < line.Length && string.IsNullOrWhiteSpace(text) ? "%" : text; // a comment is no blank line
+    }
+
+    private static bool Begins(AbcLine line) => line is { IsField: true, Field: 'X' };
+
+    private static AbcFormatException NoTune(AbcLine[] lines)
+    {
+        AbcLine first = Array.Find(lines, line => !string.IsNullOrWhiteSpace(line.Text) && line.Text != "%");
+        AbcPlace place = new(Math.Max(1, first.Number), 1);
+        string found = first.Text is null ? "the end of the file" : AbcLog.Quote(first.Text);
+        return AbcLog.Error(place, "a tune that begins with X:", found, "Is this ABC?");
+    }
+}
