@@ -15,6 +15,7 @@ internal static class ToolCommands
         new EvaluateCommand(),
         new CompareCommand(),
         new SweepCommand(),
+        new ConvertCommand(),
         new BenchCommand(),
     ];
 }

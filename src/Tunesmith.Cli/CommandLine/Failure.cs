@@ -4,6 +4,7 @@ using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
 using Tunesmith.Midi;
 using Tunesmith.Model;
+using Tunesmith.Music.Abc;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.CommandLine;
@@ -20,7 +21,7 @@ internal static class Failure
     public static string Explain(Exception exception) => exception switch
     {
         ToolException or IOException or UnauthorizedAccessException => exception.Message,
-        MidiFormatException or SongTooLongException or CorpusException => exception.Message,
+        MidiFormatException or AbcFormatException or SongTooLongException or CorpusException => exception.Message,
         ModelFormatException or RecipeException or TrainingException => exception.Message,
         EvaluationException or SweepException => exception.Message,
         OutOfMemoryException => "not enough memory; use a smaller --hidden, --batch or --window, or fewer songs",

@@ -3,6 +3,7 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
+using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -99,7 +100,7 @@ internal sealed class ComposeCommand : ToolCommand
         ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
         FileRole[] read = [new("the model", modelPath)];
-        FilesApart.Check(written, _primer.File(arguments) is { } primerFile ? [.. read, new FileRole("the primer", primerFile)] : read);
+        FilesApart.Check(written, _primer.File(arguments) is { } primerFile ? [.. read, new FileRole("the primer", SongPath.Parse(primerFile).File)] : read);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
@@ -110,6 +111,11 @@ internal sealed class ComposeCommand : ToolCommand
         if (songs[0].Unheard is { } unheard)
         {
             console.Warn($"of {songs[0].Name} only {Wording.Count(songs[0].Melody.Length, "step")} can be heard: {unheard}");
+        }
+
+        if (songs[0].OtherTunes > 0)
+        {
+            console.Warn($"{songs[0].Name} is taken of {Wording.Count(songs[0].OtherTunes + 1, "tune")}; FILE.abc#NUMBER or #TITLE takes another");
         }
 
         Composer composer = new(model);

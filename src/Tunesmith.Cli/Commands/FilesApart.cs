@@ -42,8 +42,9 @@ internal static class FilesApart
     public static void CheckSongs(IEnumerable<FileRole> written, SongCorpus corpus)
     {
         bool isFolder = Directory.Exists(corpus.Source);
+        string source = SongPath.Parse(corpus.Source).File;
         HashSet<string> songs =
-            [.. corpus.Files.Select(file => Target(isFolder ? Path.Combine(corpus.Source, file.Path) : corpus.Source))];
+            [.. corpus.Files.Select(file => Target(isFolder ? Path.Combine(corpus.Source, file.File) : source))];
         foreach (FileRole file in written)
         {
             if (songs.Contains(Target(file.Path)))

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
 using Tunesmith.Midi;
+using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -29,10 +30,12 @@ internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long
 /// <param name="Used">Whether it is learned from.</param>
 /// <param name="Reason">Why it is not; null where it is.</param>
 /// <param name="Steps">The steps of its melody; 0 where none could be heard.</param>
-/// <param name="Warnings">Where it breaks its format.</param>
+/// <param name="Warnings">Where it breaks its format, of MIDI.</param>
 /// <param name="Voice">Which voice was heard; absent where the encoding has no such choice, or none was.</param>
 /// <param name="Melody">A MIDI pitch for each step, -1 for a rest; absent where not asked for or not heard.</param>
 /// <param name="Onsets">The steps at which a note is struck; absent where the encoding does not know, and where there is no melody.</param>
+/// <param name="Title">The title that an ABC tune states; absent where it states none, and for MIDI.</param>
+/// <param name="AbcWarnings">Where an ABC tune breaks its format; absent where it does not, and for MIDI.</param>
 internal sealed record FileDocument(
     string File,
     bool Used,
@@ -41,7 +44,9 @@ internal sealed record FileDocument(
     MidiWarning[] Warnings,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VoiceDocument? Voice,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Melody,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Onsets)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Onsets,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AbcWarning[]? AbcWarnings)
 {
     /// <summary>Describes a file.</summary>
     public static FileDocument Of(CorpusFile file, bool withMelody) => new(
@@ -52,7 +57,9 @@ internal sealed record FileDocument(
         [.. file.Warnings],
         VoiceDocument.Of(file),
         withMelody ? file.Melody?.SoundingPitches() : null,
-        withMelody ? VoiceDocument.OnsetsOf(file) : null);
+        withMelody ? VoiceDocument.OnsetsOf(file) : null,
+        file.Title,
+        file.AbcWarnings.Count > 0 ? [.. file.AbcWarnings] : null);
 }
 
 /// <summary>The voice of a song that is its melody.</summary>

@@ -21,7 +21,7 @@ internal sealed class FolderReport(SongCorpus corpus)
     {
         WriteSummary(output);
         WriteFiles(output, "left out", corpus.Files.Where(file => !file.Used), file => file.Reason!);
-        WriteFiles(output, "read with trouble", corpus.Files.Where(file => file.Warnings.Count > 0), TroubleOf);
+        WriteFiles(output, "read with trouble", corpus.Files.Where(file => file.Trouble.Any()), TroubleOf);
         if (withMelodies)
         {
             WriteMelodies(output);
@@ -117,9 +117,11 @@ internal sealed class FolderReport(SongCorpus corpus)
         }
     }
 
-    private static string TroubleOf(CorpusFile file) => file.Warnings.Count == 1
-        ? file.Warnings[0].Message
-        : Say($"{file.Warnings.Count} warnings, the first: {file.Warnings[0].Message}");
+    private static string TroubleOf(CorpusFile file)
+    {
+        string[] messages = [.. file.Trouble];
+        return messages.Length == 1 ? messages[0] : Say($"{messages.Length} warnings, the first: {messages[0]}");
+    }
 
     /// <summary>The steps that go on with what the one before does: that hold its note, or rest as it does.</summary>
     private static long Repeats(Melody melody)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
-using Tunesmith.Midi;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -13,7 +12,7 @@ internal sealed class InspectCommand : ToolCommand
 
     private readonly Argument<string> _path = new("PATH")
     {
-        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files, or one song",
+        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, or one tune of an ABC file as FILE.abc#12",
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
@@ -40,6 +39,7 @@ internal sealed class InspectCommand : ToolCommand
     [
         new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
         new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
+        new("tunesmith inspect reels.abc", "Which tunes of an ABC file are learned from; a tune alone is reels.abc#12."),
         new(
             "tunesmith inspect songs --voice highest --grid 12",
             "The highest notes of all tracks, on a grid that has triplets too."),
@@ -60,7 +60,7 @@ internal sealed class InspectCommand : ToolCommand
         SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
         bool json = arguments.GetValue(_json);
         bool withMelody = arguments.GetValue(_melody);
-        if (File.Exists(path))
+        if (SongPath.Parse(path).Exists && corpus.Files.Count == 1)
         {
             InspectSong(path, corpus, console, json, withMelody);
         }
@@ -97,7 +97,7 @@ internal sealed class InspectCommand : ToolCommand
             throw new ToolException($"cannot read {path}: {heard.Reason}");
         }
 
-        MidiFile file = MidiFile.Read(path);
+        SongFile file = SongFile.Read(path);
         if (json)
         {
             JsonOutput.Write(console, SongDocument.Of(file, heard, corpus.Options, withMelody), InspectJson.Default.SongDocument);

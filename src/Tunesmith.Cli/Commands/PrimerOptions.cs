@@ -17,6 +17,9 @@ internal sealed record PrimerSong(string Name, int? Index, Melody Melody, SongCo
 {
     /// <summary>What of a file stays unheard and why; null where it is heard to its end.</summary>
     public string? Unheard { get; init; }
+
+    /// <summary>How many other tunes the file has, where none was asked for.</summary>
+    public int OtherTunes { get; init; }
 }
 
 /// <summary>The options that choose what composing starts from.</summary>
@@ -25,7 +28,7 @@ internal sealed class PrimerOptions
     private const string RandomSong = "random";
 
     private readonly Option<string?> _file =
-        new("--primer") { Description = "Start from the beginning of this song file", HelpName = "FILE" };
+        new("--primer") { Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE", HelpName = "FILE" };
 
     private readonly Option<string?> _corpus = new("--corpus") { Description = "Start from a song of this folder", HelpName = "FOLDER" };
     private readonly Option<string> _song = new("--primer-song")
@@ -113,8 +116,17 @@ internal sealed class PrimerOptions
         }
 
         SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
-        return corpus.Files[0] is { Used: true, Melody: { } melody }
-            ? new PrimerSong(Path.GetFileName(file), null, melody, corpus) { Unheard = hearing.Encoding.Unheard(Score.Read(file)) }
-            : throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");
+        bool isOne = corpus.Files.Count == 1;
+        if (corpus.Songs is not [{ Melody: { } melody } song, ..])
+        {
+            throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason}; choose another song");
+        }
+
+        SongFile read = SongFile.Read(isOne ? file : $"{file}#{song.TuneNumber}");
+        return new PrimerSong(isOne ? Path.GetFileName(file) : song.Path, null, melody, corpus)
+        {
+            Unheard = hearing.Encoding.Unheard(read.Score),
+            OtherTunes = corpus.Files.Count - 1,
+        };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tunesmith.Corpus;
 using Tunesmith.Midi;
 using Tunesmith.Music;
+using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -11,8 +12,12 @@ internal sealed record SongDocument
     /// <summary>The file's name.</summary>
     public required string File { get; init; }
 
-    /// <summary>The MIDI format: 0, 1 or 2.</summary>
-    public required int Format { get; init; }
+    /// <summary>The MIDI format: 0, 1 or 2; null for ABC.</summary>
+    public required int? Format { get; init; }
+
+    /// <summary>The titles that an ABC tune states; absent for MIDI.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string[]? Titles { get; init; }
 
     /// <summary>The header's division: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number.</summary>
     public required int Division { get; init; }
@@ -53,6 +58,10 @@ internal sealed record SongDocument
     /// <summary>Where the file breaks its format.</summary>
     public required MidiWarning[] Warnings { get; init; }
 
+    /// <summary>Where an ABC tune breaks its format; absent for MIDI.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required AbcWarning[]? AbcWarnings { get; init; }
+
     /// <summary>The encoding that the melody is heard with.</summary>
     public required string Encoding { get; init; }
 
@@ -84,28 +93,31 @@ internal sealed record SongDocument
     public required int[]? Onsets { get; init; }
 
     /// <summary>Describes a song.</summary>
-    public static SongDocument Of(MidiFile file, CorpusFile heard, CorpusOptions options, bool withMelody)
+    public static SongDocument Of(SongFile file, CorpusFile heard, CorpusOptions options, bool withMelody)
     {
-        Score score = Score.FromMidi(file);
-        MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
+        Score score = file.Score;
+        MidiFile midi = file.Midi ?? score.ToMidi(); // what counts of a tune is what it is as MIDI
+        MidiEvent[] events = [.. midi.Tracks.SelectMany(track => track.Events)];
         SongFacts facts = SongFacts.Of(score);
         return new SongDocument
         {
             File = heard.Path,
-            Format = file.Format,
-            Division = HeaderNumberOf(file.Division),
-            Smpte = file.Division.IsSmpte ? new SmpteDocument(file.Division.FrameRate, file.Division.TicksPerFrame) : null,
-            Tracks = file.Tracks.Count,
+            Format = file.Midi?.Format,
+            Titles = file.Tune is { } tune ? [.. tune.Titles] : null,
+            Division = HeaderNumberOf(midi.Division),
+            Smpte = midi.Division.IsSmpte ? new SmpteDocument(midi.Division.FrameRate, midi.Division.TicksPerFrame) : null,
+            Tracks = midi.Tracks.Count,
             Notes = events.Count(midiEvent => midiEvent.IsPress),
             Tempos = events.Count(midiEvent => midiEvent.MetaType == MidiMetaType.Tempo),
             Meters = [.. events.Select(MeterOf).OfType<long[]>()],
-            LastTick = file.Tracks.Select(track => track.EndTick).DefaultIfEmpty().Max(),
+            LastTick = midi.Tracks.Select(track => track.EndTick).DefaultIfEmpty().Max(),
             Bars = score.Meters.BarsBefore(score.EndTick, score.TicksPerQuarter),
             Seconds = score.Seconds,
             Lowest = facts.Lowest?.Number,
             Highest = facts.Highest?.Number,
             Parts = [.. SongPart.Of(score).Select(PartDocument.Of)],
-            Warnings = [.. file.Warnings],
+            Warnings = [.. file.Midi?.Warnings ?? []],
+            AbcWarnings = file.Tune is null ? null : [.. file.Tune.Warnings],
             Encoding = options.Encoding.Name,
             Grid = options.Encoding.StepsPerQuarter,
             Voice = VoiceDocument.Of(heard),

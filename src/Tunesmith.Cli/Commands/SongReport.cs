@@ -3,7 +3,6 @@ using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
-using Tunesmith.Midi;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
@@ -12,7 +11,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="file">The file.</param>
 /// <param name="heard">The same file as a corpus takes it.</param>
 /// <param name="options">How it was heard.</param>
-internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions options)
+internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions options)
 {
     /// <summary>The steps that are drawn where the whole melody is not asked for: sixteen bars of 4/4.</summary>
     private const int StepsDrawn = 256;
@@ -22,7 +21,7 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
     private const int NameColumns = 18;
     private const int InstrumentColumns = 22;
 
-    private readonly Score _score = Score.FromMidi(file);
+    private readonly Score _score = file.Score;
 
     /// <summary>Writes the report.</summary>
     /// <param name="output">Where.</param>
@@ -32,7 +31,12 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
         SongFacts facts = heard.Facts!;
         double bars = _score.Meters.BarsBefore(_score.EndTick, _score.TicksPerQuarter);
         output.WriteLine(PlainText.Of(heard.Path));
-        output.WriteLine(Say($"format     {file.Format}: {FormatInWords()}; {file.Division}"));
+        output.WriteLine($"format     {FormatInWords()}");
+        if (file.Tune is { } tune)
+        {
+            output.WriteLine($"title      {PlainText.Of(tune.Titles.Count == 0 ? "none" : string.Join("; ", tune.Titles))}");
+        }
+
         output.WriteLine($"tracks     {facts.Tracks:N0}, with {Wording.Count(facts.Notes, "note")}");
         output.WriteLine(Say($"length     {bars:#,0.##} bars, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
         output.WriteLine($"tempo      {TempoInWords()}");
@@ -64,16 +68,17 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
 
     private void WriteWarnings(ConsoleStream output)
     {
-        if (file.Warnings.Count == 0)
+        string[] messages = [.. heard.Trouble];
+        if (messages.Length == 0)
         {
             return;
         }
 
         output.WriteLine();
-        output.WriteLine(Say($"read with trouble ({file.Warnings.Count}):"));
-        foreach (MidiWarning warning in file.Warnings)
+        output.WriteLine(Say($"read with trouble ({messages.Length}):"));
+        foreach (string message in messages)
         {
-            output.WriteLine($"  {warning.Message}");
+            output.WriteLine($"  {message}");
         }
     }
 
@@ -113,16 +118,18 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
         output.Draw(new MelodyRoll(melody) { MaxSteps = whole ? int.MaxValue : StepsDrawn });
     }
 
-    private string FormatInWords() => file.Format switch
-    {
-        0 => "one track",
-        1 => "tracks that play together",
-        _ => "patterns that play one after another",
-    };
+    private string FormatInWords() => file.Midi is not { } midi
+        ? Say($"ABC, written out at {_score.TicksPerQuarter} ticks a quarter")
+        : midi.Format switch
+        {
+            0 => Say($"0: one track; {midi.Division}"),
+            1 => Say($"1: tracks that play together; {midi.Division}"),
+            _ => Say($"{midi.Format}: patterns that play one after another; {midi.Division}"),
+        };
 
     private string TempoInWords()
     {
-        if (file.Division.IsSmpte)
+        if (file.Midi is { Division.IsSmpte: true })
         {
             return "ticks count time; half a second is taken as a quarter";
         }
@@ -142,7 +149,7 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
 
     private string MeterInWords()
     {
-        bool fromStart = _score.Meters.Changes is [{ Tick: 0 }, ..];
+        bool fromStart = _score.Meters.Changes is [{ Tick: <= 0 }, ..];
         List<string> meters = fromStart ? [] : [$"{Meter.Common}"];
         Meter? before = fromStart ? null : Meter.Common;
         foreach (IGrouping<long, MeterChange> changes in _score.Meters.Changes.GroupBy(change => change.Tick))
@@ -151,7 +158,7 @@ internal sealed class SongReport(MidiFile file, CorpusFile heard, CorpusOptions 
             if (meter != before)
             {
                 double bar = Math.Ceiling(_score.Meters.BarsBefore(changes.Key, _score.TicksPerQuarter)) + 1;
-                meters.Add(changes.Key == 0 ? $"{meter}" : Say($"{meter} from bar {bar:0}"));
+                meters.Add(changes.Key <= 0 ? $"{meter}" : Say($"{meter} from bar {bar:0}"));
                 before = meter;
             }
         }

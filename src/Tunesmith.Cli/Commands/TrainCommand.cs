@@ -15,7 +15,7 @@ namespace Tunesmith.Cli.Commands;
 internal sealed class TrainCommand : ToolCommand
 {
     private readonly Argument<string> _folder =
-        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
+        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files");
     private readonly Option<string> _output = SharedOptions.Output("The model file to write");
     private readonly Option<string?> _log =
         new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };

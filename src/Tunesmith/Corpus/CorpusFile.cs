@@ -1,14 +1,28 @@
+using System.Globalization;
 using Tunesmith.Encoding;
 using Tunesmith.Midi;
 using Tunesmith.Music;
+using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Corpus;
 
-/// <summary>One file of a corpus: the melody heard in it, or why it was left out.</summary>
+/// <summary>One song of a corpus, a file or a tune of a file: the melody heard in it, or why it was left out.</summary>
 public sealed record CorpusFile
 {
-    /// <summary>Where it is below the folder, with <c>/</c> between folders; for a single file its name.</summary>
+    /// <summary>
+    /// Where it is below the folder, with <c>/</c> between folders; for a single file its name. A tune of a file of several has its number
+    /// after it, as in <c>reels.abc#12</c>.
+    /// </summary>
     public required string Path { get; init; }
+
+    /// <summary>The number of a tune in a file of several (<see cref="AbcTunebook.NumberOf"/>); null where the file is one song.</summary>
+    public int? TuneNumber { get; init; }
+
+    /// <summary>The title that an ABC tune states; null where it states none, and for MIDI.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The file it is in: <see cref="Path"/> without the number of a tune.</summary>
+    public string File => TuneNumber is null ? Path : Path[..Path.LastIndexOf('#')];
 
     /// <summary>Why it was left out, in plain words; null where it is learned from.</summary>
     public string? Reason { get; init; }
@@ -22,8 +36,14 @@ public sealed record CorpusFile
     /// <summary>What is in it; null where it could not be read.</summary>
     public SongFacts? Facts { get; init; }
 
-    /// <summary>Where the file breaks its format and was read all the same; empty for a sound file.</summary>
+    /// <summary>Where a MIDI file breaks its format and was read all the same; empty for a sound file.</summary>
     public IReadOnlyList<MidiWarning> Warnings { get; init; } = [];
+
+    /// <summary>Where an ABC tune breaks its format and was read all the same; empty for a sound tune.</summary>
+    public IReadOnlyList<AbcWarning> AbcWarnings { get; init; } = [];
+
+    /// <summary>The messages of all warnings.</summary>
+    public IEnumerable<string> Trouble => Warnings.Select(warning => warning.Message).Concat(AbcWarnings.Select(warning => warning.Message));
 
     /// <summary>Whether it is learned from.</summary>
     public bool Used => Reason is null;
@@ -31,18 +51,26 @@ public sealed record CorpusFile
     /// <summary>The steps of its melody; 0 where it has none.</summary>
     public int Steps => Melody?.Length ?? 0;
 
-    /// <summary>The path without its extension.</summary>
-    public string Name => Path[..^System.IO.Path.GetExtension(Path).Length];
+    /// <summary>The path without its extension; for a tune of a file of several with its number and title, as in <c>reels#12 Old Reel</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            string name = File[..^System.IO.Path.GetExtension(File).Length];
+            return TuneNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{name}#{number} {Title}").TrimEnd() : name;
+        }
+    }
 
     /// <summary>
-    /// What excerpts and copies of one song share: the file's name, without folders and extension, up to its first <c>" - "</c>, in
-    /// small letters. "Pop/Some Song - Verse.mid" belongs to "some song".
+    /// What excerpts and copies of one song share: the title, else the file's name without folders and extension, up to its first
+    /// <c>" - "</c>, in small letters. "Pop/Some Song - Verse.mid" belongs to "some song". A tune without a title in a file of several has
+    /// its number in its name.
     /// </summary>
     public string TitleGroup
     {
         get
         {
-            string name = System.IO.Path.GetFileNameWithoutExtension(Path);
+            string name = Title ?? System.IO.Path.GetFileName(Name);
             int dash = name.IndexOf(" - ", StringComparison.Ordinal);
             return (dash < 0 ? name : name[..dash]).Trim().ToLowerInvariant();
         }

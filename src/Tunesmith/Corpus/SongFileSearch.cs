@@ -4,15 +4,16 @@ namespace Tunesmith.Corpus;
 /// <param name="FullPath">Where it is.</param>
 /// <param name="Path">Where it is below the folder, with <c>/</c> between folders.</param>
 /// <param name="Problem">Why it cannot be opened; null where that is still to be tried.</param>
-internal readonly record struct FoundSongFile(string FullPath, string Path, string? Problem = null);
+/// <param name="Tune">The number or title of the one tune of it that is asked for; null for all.</param>
+internal readonly record struct FoundSongFile(string FullPath, string Path, string? Problem = null, string? Tune = null);
 
 /// <summary>
-/// Finds the song files below a folder: .mid, .midi, .kar and .smf in letters of any case. Links to files are followed, links to folders
+/// Finds the song files below a folder: .mid, .midi, .kar, .smf and .abc in letters of any case. Links to files are followed, links to folders
 /// are not, so that the search ends.
 /// </summary>
 internal static class SongFileSearch
 {
-    private static readonly string[] Extensions = [".mid", ".midi", ".kar", ".smf"];
+    private static readonly string[] Extensions = [".mid", ".midi", ".kar", ".smf", ".abc"];
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

@@ -4,14 +4,16 @@ namespace Tunesmith.Corpus;
 public static class SongFolder
 {
     /// <summary>
-    /// Reads every song below a folder (.mid, .midi, .kar, .smf, in letters of any case), in ordinal order of the paths; or one file,
-    /// whatever its extension. Links to folders are not followed. What cannot be read, is too long or too short is left out with a reason.
+    /// Reads every song below a folder (.mid, .midi, .kar, .smf, .abc, in letters of any case), in ordinal order of the paths; or one file,
+    /// whatever its extension; or one tune of an ABC file (<see cref="SongPath"/>). An ABC file of several tunes is several songs, in its
+    /// own order. Links to folders are not followed. What cannot be read, is too long or too short is left out with a reason.
     /// </summary>
-    /// <param name="path">A folder or a file.</param>
+    /// <param name="path">A folder, a file, or a tune of a file.</param>
     /// <param name="options">How songs are heard, and which are kept.</param>
     /// <param name="progress">Told of each file as it has been read, from several threads.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
+    /// <exception cref="CorpusException">The file has no tune of that number or title.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static SongCorpus Load(
@@ -25,22 +27,37 @@ public static class SongFolder
         options.Validate();
 
         FoundSongFile[] found = Find(path, cancellationToken);
-        CorpusFile[] files = new CorpusFile[found.Length];
+        IReadOnlyList<CorpusFile>[] files = new IReadOnlyList<CorpusFile>[found.Length];
         int done = 0;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-        Parallel.For(0, found.Length, parallel, index =>
+        ForEach(found.Length, parallel, index =>
         {
             files[index] = SongFileReader.Read(found[index], options);
-            progress?.Report(new CorpusProgress(Interlocked.Increment(ref done), found.Length, files[index].Path));
+            progress?.Report(new CorpusProgress(Interlocked.Increment(ref done), found.Length, found[index].Path));
         });
-        return new SongCorpus(path, options, files);
+        return new SongCorpus(path, options, files.SelectMany(songs => songs));
+    }
+
+    /// <summary>Reads files side by side; an only one here, so that what it throws comes as it is.</summary>
+    private static void ForEach(int count, ParallelOptions options, Action<int> read)
+    {
+        if (count == 1)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            read(0);
+        }
+        else
+        {
+            Parallel.For(0, count, options, read);
+        }
     }
 
     private static FoundSongFile[] Find(string path, CancellationToken cancellationToken)
     {
-        if (File.Exists(path))
+        SongPath song = SongPath.Parse(path);
+        if (song.Exists)
         {
-            return [new FoundSongFile(path, Path.GetFileName(path))];
+            return [new FoundSongFile(song.File, Path.GetFileName(song.File), Tune: song.Tune)];
         }
 
         return Directory.Exists(path)

@@ -10,5 +10,5 @@ internal static class LabGrid
     public const int StepsPerQuarter = 4;
 
     /// <summary>The first row that shows an event: <c>floor((8 * tick + PPQ) / (2 * PPQ))</c>.</summary>
-    public static long RowOf(long tick, int ticksPerQuarter) => ((8 * tick) + ticksPerQuarter) / (2L * ticksPerQuarter);
+    public static long RowOf(long tick, int ticksPerQuarter) => new StepGrid(StepsPerQuarter).StepOf(tick, ticksPerQuarter);
 }

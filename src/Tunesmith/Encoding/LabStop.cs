@@ -16,7 +16,7 @@ internal readonly record struct LabStop(long Tick, int Track, int Keys, Meter? M
     public static LabStop Of(Score score)
     {
         LabStop stop = new(score.EndTick, int.MaxValue, 0, null);
-        foreach (MeterChange change in score.Meters.Changes)
+        foreach (MeterChange change in score.Meters.FromStart(score.TicksPerQuarter).Changes)
         {
             if (change.Meter.Numerator is not (2 or 4) && (change.Tick, change.Track).CompareTo((stop.Tick, stop.Track)) < 0)
             {

@@ -15,6 +15,10 @@ internal readonly record struct StepGrid(int StepsPerQuarter)
     /// <summary>Ticks in a quarter of a song written on the grid: 480, or the next multiple of the steps.</summary>
     public int TicksPerQuarter => TicksPerStep * StepsPerQuarter;
 
-    /// <summary>The nearest step: <c>floor(tick * StepsPerQuarter / PPQ + 1/2)</c>, in whole numbers.</summary>
-    public long StepOf(long tick, int ticksPerQuarter) => ((2 * tick * StepsPerQuarter) + ticksPerQuarter) / (2L * ticksPerQuarter);
+    /// <summary>The nearest step: <c>floor(tick * StepsPerQuarter / PPQ + 1/2)</c>, in whole numbers; a tick may be below 0.</summary>
+    public long StepOf(long tick, int ticksPerQuarter)
+    {
+        (long step, long rest) = Math.DivRem((2 * tick * StepsPerQuarter) + ticksPerQuarter, 2L * ticksPerQuarter);
+        return rest < 0 ? step - 1 : step;
+    }
 }

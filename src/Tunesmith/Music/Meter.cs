@@ -19,7 +19,10 @@ public readonly record struct Meter(int Numerator, int Denominator)
 }
 
 /// <summary>From when a meter holds.</summary>
-/// <param name="Tick">The first tick of the meter.</param>
+/// <param name="Tick">
+/// The first tick of the meter. A song that begins with an upbeat may have its first bar begin at a tick below 0, so that the upbeat
+/// stands at the end of a bar.
+/// </param>
 /// <param name="Meter">The time signature.</param>
 /// <param name="Track">The track that says so, counted from 0: among events of one tick, those of earlier tracks come first.</param>
 /// <param name="KeysBefore">

@@ -44,6 +44,28 @@ public sealed class MeterMap
     }
 
     /// <summary>
+    /// The same bars for a format that knows no time before the start: a meter that begins below 0 is stated at 0 and again at the first
+    /// bar line after it.
+    /// </summary>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    public MeterMap FromStart(int ticksPerQuarter)
+    {
+        MeterChange[] before = [.. _changes.Where(change => change.Tick < 0)];
+        if (before.Length == 0)
+        {
+            return this;
+        }
+
+        MeterChange[] later = [.. _changes.Where(change => change.Tick >= 0)];
+        MeterChange last = before[^1];
+        BarPosition start = PositionAt(0, ticksPerQuarter);
+        long line = start.Offset == 0 ? 0 : start.Length - start.Offset;
+        IEnumerable<MeterChange> first = later.Length > 0 && later[0].Tick == 0 ? [] : [last with { Tick = 0 }];
+        bool isNeeded = line > 0 && !later.Any(change => change.Tick <= line);
+        return new MeterMap([.. first, .. isNeeded ? [last with { Tick = line }] : Array.Empty<MeterChange>(), .. later]);
+    }
+
+    /// <summary>
     /// How many bars lie before a tick: for each meter its ticks divided by those of a bar, where a bar that a change cuts short counts whole.
     /// </summary>
     /// <param name="tick">0 or more.</param>

@@ -22,7 +22,7 @@ internal static class ScoreWriter
                 statements[track].Add(new Placed(MidiEvent.Tempo(change.Tick, change.MicrosecondsPerQuarter)));
             }
 
-            foreach (MeterChange change in score.Meters.Changes)
+            foreach (MeterChange change in score.Meters.FromStart(score.TicksPerQuarter).Changes)
             {
                 int track = change.Track >= 0 && change.Track < tracks.Count ? change.Track : 0;
                 MidiEvent midiEvent = MidiEvent.TimeSignature(change.Tick, change.Meter.Numerator, change.Meter.Denominator);

@@ -242,7 +242,7 @@ public sealed class InspectTests : IDisposable
 
     [Theory]
     [InlineData("nowhere", "There is no folder or file")]
-    [InlineData("empty", "it holds no .mid, .midi, .kar or .smf file")]
+    [InlineData("empty", "it holds no .mid, .midi, .kar, .smf or .abc file")]
     [InlineData("noise.txt", "not a MIDI file that can be read: expected the header chunk 'MThd' at byte 0, found 'this'")]
     [InlineData("nothing.mid", "the file is empty")]
     public async Task What_cannot_be_inspected_fails_with_one_line(string path, string message)

@@ -45,7 +45,7 @@ public sealed class TrainFailureTests : IDisposable
         Fails(
             await _workshop.TrainOn(folder),
             ExitCode.Failed,
-            $"No song in \"{folder}\": it holds no .mid, .midi, .kar or .smf file. Name a folder that does.");
+            $"No song in \"{folder}\": it holds no .mid, .midi, .kar, .smf or .abc file. Name a folder that does.");
     }
 
     [Fact]

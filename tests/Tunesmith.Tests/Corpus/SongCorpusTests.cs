@@ -54,7 +54,7 @@ public sealed class SongCorpusTests
     public void A_corpus_without_songs_says_what_was_found_and_what_to_do()
     {
         Assert.Equal(
-            "No song in \"songs\": it holds no .mid, .midi, .kar or .smf file. Name a folder that does.",
+            "No song in \"songs\": it holds no .mid, .midi, .kar, .smf or .abc file. Name a folder that does.",
             Complaint());
         Assert.Equal(
             "No song to learn from in \"songs\": all 2 files are left out; the longest, b.mid, has 3 of the 128 steps needed. "

@@ -19,7 +19,7 @@ internal static class AbcBars
         Meter? meter = null;
         long start = 0; // where a bar began from which bars are counted
         TakeStated(0);
-        if (meter is { } first && lines.Length > 0 && lines[0] < first.BarTicks(ticksPerQuarter))
+        if (meter is { } first && lines.Length > 1 && lines[0] < first.BarTicks(ticksPerQuarter))
         {
             start = lines[0] - first.BarTicks(ticksPerQuarter);
             changes[^1] = new MeterChange(start, first);

@@ -69,7 +69,7 @@ internal static class AbcTempoField
     private static Fraction? ReadRate(AbcScanner scanner)
     {
         scanner.SkipSpaces();
-        if (scanner.TakeNumber() is not { } whole || whole > 1_000_000)
+        if (scanner.TakeNumber() is not { } whole || whole > 100_000_000)
         {
             return null;
         }

@@ -3,7 +3,8 @@ namespace Tunesmith.Music.Abc;
 /// <summary>The voices of a tune, and which of them is being read.</summary>
 internal sealed class AbcVoices(AbcReadOptions options, AbcLog log)
 {
-    private const int Most = 1_000;
+    /// <summary>The most voices of a tune.</summary>
+    public const int Most = 1_000;
 
     private readonly AbcVoice _first = new(""); // what holds for voices that are still to come
     private readonly Dictionary<string, string> _settings = []; // what V: in the head says of a voice

@@ -1,0 +1,55 @@
+using Tunesmith.Music.Abc;
+
+namespace Tunesmith.Corpus;
+
+/// <summary>The tunes of an ABC file as songs of a corpus.</summary>
+internal static class AbcSongs
+{
+    private static readonly string[] MidiExtensions = [".mid", ".midi", ".kar", ".smf"];
+
+    /// <summary>Whether a file is ABC: by its extension .abc, or, where that is not one of MIDI either, by how it begins.</summary>
+    public static bool IsAbc(string path, ReadOnlySpan<byte> bytes)
+    {
+        string extension = Path.GetExtension(path);
+        return extension.Equals(".abc", StringComparison.OrdinalIgnoreCase)
+            || (!MidiExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase) && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
+    }
+
+    /// <summary>The place of the tune that is asked for.</summary>
+    /// <exception cref="CorpusException">There is none.</exception>
+    public static int Find(AbcTunebook book, string tune, string file)
+    {
+        int index = book.Find(tune);
+        if (index >= 0)
+        {
+            return index;
+        }
+
+        string near = string.Join(", ", NearNames.Of(tune, book.Tunes.Select(other => other.Title)).Select(name => $"\"{name}\""));
+        string numbers = book.Tunes.Count == 1 ? $"its one tune is number {book.NumberOf(0)}" : $"its tunes are numbered {book.NumberOf(0)} to {book.NumberOf(book.Tunes.Count - 1)}";
+        throw new CorpusException(file, $"There is no tune \"{tune}\" in \"{file}\"; {(near.Length > 0 ? $"near it: {near}" : numbers)}.");
+    }
+
+    /// <summary>What a corpus says of each tune, before any is heard; of one where one is asked for.</summary>
+    public static IEnumerable<(CorpusFile Song, AbcTune Tune)> Of(AbcTunebook book, CorpusFile file, string? asked, string fullPath)
+    {
+        int only = asked is null ? -1 : Find(book, asked, fullPath);
+        for (int index = 0; index < book.Tunes.Count; index++)
+        {
+            AbcTune tune = book.Tunes[index];
+            if (only < 0 || only == index)
+            {
+                bool isOneOfMany = book.Tunes.Count > 1;
+                int number = book.NumberOf(index);
+                yield return (file with
+                {
+                    Path = isOneOfMany ? $"{file.Path}#{number}" : file.Path,
+                    TuneNumber = isOneOfMany ? number : null,
+                    Title = tune.Title.Length > 0 ? tune.Title : null,
+                    AbcWarnings = tune.Warnings,
+                    Reason = tune.Error is { } error ? $"a tune that cannot be read: {error.Message}" : null,
+                }, tune);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Tunesmith.Midi;
+using Tunesmith.Music;
+using Tunesmith.Music.Abc;
+
+namespace Tunesmith.Corpus;
+
+/// <summary>One song with what it was read from: a MIDI file, or a tune of an ABC file.</summary>
+public sealed record SongFile
+{
+    /// <summary>The song.</summary>
+    public required Score Score { get; init; }
+
+    /// <summary>The title that a tune states, else the file's name without its extension.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The MIDI file; null for ABC.</summary>
+    public MidiFile? Midi { get; init; }
+
+    /// <summary>The tune; null for MIDI.</summary>
+    public AbcTune? Tune { get; init; }
+
+    /// <summary>How many tunes the file has that were passed over, because none was asked for and the first that can be read was taken.</summary>
+    public int OtherTunes { get; init; }
+
+    /// <summary>Reads a song.</summary>
+    /// <param name="path">A file, or a tune of an ABC file, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.</param>
+    /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>
+    /// <exception cref="AbcFormatException">The file holds no tune, or the tune cannot be read.</exception>
+    /// <exception cref="CorpusException">The file has no tune of that number or title.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static SongFile Read(string path)
+    {
+        SongPath song = SongPath.Parse(path);
+        byte[] bytes = SongFileReader.ReadBytes(song.File);
+        string name = Path.GetFileNameWithoutExtension(song.File);
+        try
+        {
+            if (AbcSongs.IsAbc(song.File, bytes))
+            {
+                return OfTune(AbcTunebook.Read(bytes), song, name);
+            }
+
+            MidiFile midi = MidiFile.Read(bytes);
+            return song.Tune is null
+                ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi }
+                : throw new CorpusException(song.File, $"There is no tune \"{song.Tune}\" in \"{song.File}\": it is a MIDI file.");
+        }
+        catch (AbcFormatException error)
+        {
+            throw error.InFile(song.File);
+        }
+        catch (MidiFormatException error)
+        {
+            throw error.InFile(song.File);
+        }
+    }
+
+    private static SongFile OfTune(AbcTunebook book, SongPath song, string name)
+    {
+        int index = song.Tune is { } asked
+            ? AbcSongs.Find(book, asked, song.File)
+            : Math.Max(0, book.Tunes.ToList().FindIndex(tune => tune.Error is null));
+        AbcTune tune = book.Tunes[index];
+        return new SongFile
+        {
+            Score = tune.Score ?? throw tune.Error!,
+            Title = tune.Title.Length > 0 ? tune.Title : name,
+            Tune = tune,
+            OtherTunes = song.Tune is null ? book.Tunes.Count - 1 : 0,
+        };
+    }
+}
