@@ -45,7 +45,7 @@ internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
         {
             bool endsGroup = bar.Starts || (bar.IsDouble && bar.Repeats == 0 && (_marks > 0 || _endings.Count > 1));
             _marks += bar.Repeats > 0 ? 1 : 0;
-            if (bar.Ending is null && (endsGroup || (bar.Repeats > 0 && (_endings.Count > 1 || _endings[0].Passes.Length > 1))))
+            if (bar.Ending is null && (endsGroup || bar.Repeats > 0))
             {
                 Close(index);
             }
@@ -86,8 +86,10 @@ internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
         }
         else
         {
+            // A single ending that is repeated from is left out in the last pass, which goes on after it.
             int last = _endings.SelectMany(ending => ending.Passes).DefaultIfEmpty(1).Max();
-            for (int pass = 1; pass <= Math.Max(last, Math.Min(_marks + 1, AbcBarReader.MostPasses)); pass++)
+            int passes = _endings.Count == 1 && _marks > 0 ? last + 1 : last;
+            for (int pass = 1; pass <= passes; pass++)
             {
                 int chosen = _endings.FindIndex(ending => ending.Passes.Contains(pass));
                 Play(_start, _endings[0].From);
@@ -95,7 +97,7 @@ internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
                 {
                     Play(_endings[chosen].From, chosen + 1 < _endings.Count ? _endings[chosen + 1].From : end);
                 }
-                else if (pass < last)
+                else if (pass <= last)
                 {
                     log.Add(elements[_endings[0].From].Place, $"an ending for pass {pass}", "none", "it is played without one");
                 }

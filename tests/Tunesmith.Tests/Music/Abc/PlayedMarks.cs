@@ -35,17 +35,14 @@ internal sealed partial class PlayedMarks
     /// <summary>Whether the second melody is the first, but for how the tune's marks are played.</summary>
     public bool Explain((long Onset, long Length, int Pitch)[] written, IReadOnlyList<(long Onset, long Length, int Pitch)> played)
     {
+        played = _chords ? Together(played) : played;
         long delay = 0; // by the fermatas so far
         int next = 0;
         for (int index = 0; index < written.Length; index++)
         {
             (long onset, long length, int pitch) = written[index];
             bool isLast = index + 1 == written.Length;
-            long until = (isLast ? onset + length : written[index + 1].Onset) + delay;
-            if (_chords && next < played.Count && !isLast && written[index + 1].Onset == onset)
-            {
-                until = onset + delay + 1;
-            }
+            long until = (isLast ? onset + length : written[index + 1].Onset) + delay + (_hornpipe ? Beat / 6 : 0);
 
             if (next >= played.Count || !Starts(onset + delay, length, played[next]))
             {
@@ -55,7 +52,7 @@ internal sealed partial class PlayedMarks
             int first = next++;
             if (_fermata && played[first].Pitch == pitch && played[first].Length >= 2 * length)
             {
-                delay += length;
+                delay += isLast || written[index + 1].Onset > onset ? length : 0;
                 until += length;
             }
 
@@ -73,9 +70,25 @@ internal sealed partial class PlayedMarks
         return next == played.Count;
     }
 
+    /// <summary>Lets the notes of a chord, which are played 10 ticks apart but end together, begin together.</summary>
+    private static List<(long Onset, long Length, int Pitch)> Together(IReadOnlyList<(long Onset, long Length, int Pitch)> played)
+    {
+        List<(long Onset, long Length, int Pitch)> together = [];
+        (long Onset, long Length, int Pitch) first = default;
+        foreach ((long Onset, long Length, int Pitch) note in played)
+        {
+            long late = note.Onset - first.Onset;
+            bool isLate = late is > 0 and <= 40 && late % 10 == 0 && first.Length - note.Length == late;
+            first = isLate ? first : note;
+            together.Add(isLate ? (first.Onset, first.Length, note.Pitch) : note);
+        }
+
+        together.Sort();
+        return together;
+    }
+
     private bool Starts(long onset, long length, (long Onset, long Length, int Pitch) played) =>
         played.Onset == onset
-        || (_chords && played.Onset > onset && played.Onset <= onset + 40 && played.Onset < onset + length)
         || (_hornpipe && played.Onset / Beat == onset / Beat && Math.Abs(played.Onset - onset) <= Beat / 6);
 
     private bool IsLong(long length, (long Onset, long Length, int Pitch) played, int notes) =>
@@ -84,7 +97,6 @@ internal sealed partial class PlayedMarks
         || (_staccato && 2 * played.Length == length)
         || (_fermata && played.Length == 2 * length)
         || (_staccato && _fermata && 4 * played.Length == length)
-        || (_chords && played.Length >= length - 40 && played.Length < length)
         || (_hornpipe && Math.Abs(played.Length - length) <= Beat / 3)
         || (_hornpipe && _staccato && Math.Abs((2 * played.Length) - length) <= Beat / 3);
 

@@ -23,6 +23,12 @@ internal sealed record FolkTune(string Name, string File, IReadOnlyList<(long On
             [.. tune.GetProperty("notes").EnumerateArray().Select(Exact).Order()]))];
     }
 
+    /// <summary>The tune's text.</summary>
+    public string Text => System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(SharedData.Require($"data/folk/abc/{File}")));
+
+    /// <summary>Its notes as they are read here.</summary>
+    public (long Onset, long Length, int Pitch)[] Written => NotesOf(Read(AbcReadOptions.Default).Score!);
+
     /// <summary>The tune as it is read here.</summary>
     public AbcTune Read(AbcReadOptions options) =>
         AbcTunebook.Read(SharedData.Require($"data/folk/abc/{File}"), options).Tunes[0];
