@@ -22,7 +22,7 @@ public sealed class AbcSongsTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("3 songs processed, 1 song discarded, 2 total songs to learn from\nfirst song: book.abc#1, ", run.Output, StringComparison.Ordinal);
         Assert.Contains("book.abc#3: a tune that cannot be read: expected a key", run.Output, StringComparison.Ordinal);
-        Assert.Contains("book.abc#2: expected music at line 12, column 2, found '?'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("book.abc#2: expected music at line 13, column 2, found '?'", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class AbcSongsTests : IDisposable
         JsonElement document = JsonDocument.Parse((await Inspect(path, "--json")).Output).RootElement;
         Assert.Equal(JsonValueKind.Null, document.GetProperty("format").ValueKind);
         Assert.Equal("Second", document.GetProperty("titles")[0].GetString());
-        Assert.Equal(12, document.GetProperty("abcWarnings")[0].GetProperty("line").GetInt32());
+        Assert.Equal(13, document.GetProperty("abcWarnings")[0].GetProperty("line").GetInt32());
         Assert.Equal(25, document.GetProperty("notes").GetInt32());
     }
 

@@ -8,7 +8,7 @@ namespace Tunesmith.Cli.Tests.Commands;
 /// <summary><c>tunesmith convert</c>.</summary>
 public sealed class ConvertTests : IDisposable
 {
-    private const string Book = "X:1\nT:One\nM:3/4\nL:1/4\nQ:1/4=90\nK:G\nD|GAB|c2d|\n\nX:2\nT:Two\nL:1/4\nK:C\nC[EG]c?|\n";
+    private const string Book = "X:1\nT:One\nM:3/4\nL:1/4\nQ:1/4=90\nK:G\nD|GAB|c2G|\n\nX:2\nT:Two\nL:1/4\nK:C\nC[EG]c?|\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +25,7 @@ public sealed class ConvertTests : IDisposable
         run = await ToolRun.Of(["convert", PathOf("one.mid"), "-o", PathOf("one.abc")]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            "X:1\nT:one\nM:3/4\nL:1/8\nQ:1/4=90\nK:G\nD2 | G2 A2 B2 | c4 d2 |]\n", await File.ReadAllTextAsync(PathOf("one.abc"), TestContext.Current.CancellationToken));
+            "X:1\nT:one\nM:3/4\nL:1/8\nQ:1/4=90\nK:G\nD2 | G2 A2 B2 | c4 G2 |]\n", await File.ReadAllTextAsync(PathOf("one.abc"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

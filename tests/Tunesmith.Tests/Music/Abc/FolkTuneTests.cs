@@ -25,13 +25,19 @@ public sealed class FolkTuneTests
     /// <summary>A plus in a chord, after which abc2midi passes over music up to the next.</summary>
     private static readonly string[] Pluses = ["nottingham-cleaned/reelsd-g#0"];
 
+    /// <summary>Notes with two marks at a time: a fermata and grace notes, a roll in a broken rhythm, grace notes in a hornpipe.</summary>
+    private static readonly string[] TwoMarks =
+    [
+        "airds/book5#170", "airds/book5#27", "airds/book4#55", "ryans/NorfolkHornpipe#0", "ryans/IndianRiverHornpipe#0",
+    ];
+
     [Fact]
     public void Tunes_without_marks_for_the_player_have_the_same_notes()
     {
         FolkTune[] plain = [.. FolkTune.All().Where(tune => new PlayedMarks(tune.Text).AreNone)];
         string[] others = [.. plain.Where(tune => !tune.Written.SequenceEqual(tune.Notes)).Select(tune => tune.Name)];
         Assert.Equal(265, plain.Length);
-        Assert.Subset(new HashSet<string>([.. Repeats, .. Tuplets]), others.ToHashSet());
+        AssertAmong(others, [.. Repeats, .. Tuplets]);
     }
 
     [Fact]
@@ -44,6 +50,12 @@ public sealed class FolkTuneTests
                 && !new PlayedMarks(tune.Text).Explain(tune.Written, tune.Notes))
             .Select(tune => tune.Name)];
         Assert.Equal(85, marked.Length);
-        Assert.Subset(new HashSet<string>([.. Repeats, .. BrokenRhythms, .. Pluses]), others.ToHashSet());
+        AssertAmong(others, [.. Repeats, .. BrokenRhythms, .. Pluses, .. TwoMarks]);
+    }
+
+    private static void AssertAmong(string[] tunes, string[] known)
+    {
+        string[] others = [.. tunes.Except(known)];
+        Assert.True(others.Length == 0, string.Join(", ", others));
     }
 }
