@@ -100,7 +100,8 @@ internal sealed class ComposeCommand : ToolCommand
         ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
         FileRole[] read = [new("the model", modelPath)];
-        FilesApart.Check(written, _primer.File(arguments) is { } primerFile ? [.. read, new FileRole("the primer", SongPath.Parse(primerFile).File)] : read);
+        FileRole[] primer = _primer.File(arguments) is { } file ? [new FileRole("the primer", SongPath.Parse(file).File)] : [];
+        FilesApart.Check(written, [.. read, .. primer]);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
@@ -115,7 +116,8 @@ internal sealed class ComposeCommand : ToolCommand
 
         if (songs[0].OtherTunes > 0)
         {
-            console.Warn($"{songs[0].Name} is taken of {Wording.Count(songs[0].OtherTunes + 1, "tune")}; FILE.abc#NUMBER or #TITLE takes another");
+            string tunes = Wording.Count(songs[0].OtherTunes + 1, "tune");
+            console.Warn($"{songs[0].Name} is taken of {tunes}; FILE.abc#NUMBER or #TITLE takes another");
         }
 
         Composer composer = new(model);

@@ -50,7 +50,8 @@ internal sealed class ConvertCommand : ToolCommand
         List<string> notes = [.. song.Tune is { } tune ? tune.Warnings.Select(warning => warning.Message) : []];
         if (song.OtherTunes > 0)
         {
-            notes.Add($"the first of {Wording.Count(song.OtherTunes + 1, "tune")} that can be read is taken; FILE.abc#NUMBER or #TITLE takes another");
+            string tunes = Wording.Count(song.OtherTunes + 1, "tune");
+            notes.Add($"the first of {tunes} that can be read is taken; FILE.abc#NUMBER or #TITLE takes another");
         }
 
         if (toAbc)

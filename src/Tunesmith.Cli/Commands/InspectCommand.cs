@@ -12,7 +12,8 @@ internal sealed class InspectCommand : ToolCommand
 
     private readonly Argument<string> _path = new("PATH")
     {
-        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, or one tune of an ABC file as FILE.abc#12",
+        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, "
+            + "or one tune of an ABC file as FILE.abc#12",
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);

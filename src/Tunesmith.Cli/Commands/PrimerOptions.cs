@@ -27,8 +27,11 @@ internal sealed class PrimerOptions
 {
     private const string RandomSong = "random";
 
-    private readonly Option<string?> _file =
-        new("--primer") { Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE", HelpName = "FILE" };
+    private readonly Option<string?> _file = new("--primer")
+    {
+        Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE",
+        HelpName = "FILE",
+    };
 
     private readonly Option<string?> _corpus = new("--corpus") { Description = "Start from a song of this folder", HelpName = "FOLDER" };
     private readonly Option<string> _song = new("--primer-song")

@@ -12,7 +12,8 @@ internal static class AbcSongs
     {
         string extension = Path.GetExtension(path);
         return extension.Equals(".abc", StringComparison.OrdinalIgnoreCase)
-            || (!MidiExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase) && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
+            || (!MidiExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
+                && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
     }
 
     /// <summary>The place of the tune that is asked for.</summary>
@@ -26,7 +27,9 @@ internal static class AbcSongs
         }
 
         string near = string.Join(", ", NearNames.Of(tune, book.Tunes.Select(other => other.Title)).Select(name => $"\"{name}\""));
-        string numbers = book.Tunes.Count == 1 ? $"its one tune is number {book.NumberOf(0)}" : $"its tunes are numbered {book.NumberOf(0)} to {book.NumberOf(book.Tunes.Count - 1)}";
+        string numbers = book.Tunes.Count == 1
+            ? $"its one tune is number {book.NumberOf(0)}"
+            : $"its tunes are numbered {book.NumberOf(0)} to {book.NumberOf(book.Tunes.Count - 1)}";
         throw new CorpusException(file, $"There is no tune \"{tune}\" in \"{file}\"; {(near.Length > 0 ? $"near it: {near}" : numbers)}.");
     }
 

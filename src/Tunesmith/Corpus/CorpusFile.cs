@@ -51,7 +51,9 @@ public sealed record CorpusFile
     /// <summary>The steps of its melody; 0 where it has none.</summary>
     public int Steps => Melody?.Length ?? 0;
 
-    /// <summary>The path without its extension; for a tune of a file of several with its number and title, as in <c>reels#12 Old Reel</c>.</summary>
+    /// <summary>
+    /// The path without its extension; for a tune of a file of several with its number and title, as in <c>reels#12 Old Reel</c>.
+    /// </summary>
     public string Name
     {
         get

@@ -19,11 +19,15 @@ public sealed record SongFile
     /// <summary>The tune; null for MIDI.</summary>
     public AbcTune? Tune { get; init; }
 
-    /// <summary>How many tunes the file has that were passed over, because none was asked for and the first that can be read was taken.</summary>
+    /// <summary>
+    /// How many tunes the file has that were passed over, because none was asked for and the first that can be read was taken.
+    /// </summary>
     public int OtherTunes { get; init; }
 
     /// <summary>Reads a song.</summary>
-    /// <param name="path">A file, or a tune of an ABC file, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.</param>
+    /// <param name="path">
+    /// A file, or a tune of an ABC file, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.
+    /// </param>
     /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>
     /// <exception cref="AbcFormatException">The file holds no tune, or the tune cannot be read.</exception>
     /// <exception cref="CorpusException">The file has no tune of that number or title.</exception>

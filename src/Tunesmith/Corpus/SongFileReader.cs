@@ -63,7 +63,9 @@ internal static class SongFileReader
         }
     }
 
-    /// <summary>A file's bytes. Pipes and devices say that they have no length: opening them could wait forever, so they are taken as empty.</summary>
+    /// <summary>
+    /// A file's bytes. Pipes and devices say that they have no length: opening them could wait forever, so they are taken as empty.
+    /// </summary>
     public static byte[] ReadBytes(string path)
     {
         FileInfo info = new(path);

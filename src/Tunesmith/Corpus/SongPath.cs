@@ -10,7 +10,9 @@ public readonly record struct SongPath(string File, string? Tune)
     /// <summary>Whether the file is there.</summary>
     public bool Exists => System.IO.File.Exists(File);
 
-    /// <summary>Reads a path. What is a file as it stands is one, whatever its name; otherwise the first part up to a <c>#</c> that is a file.</summary>
+    /// <summary>
+    /// Reads a path. What is a file as it stands is one, whatever its name; otherwise the first part up to a <c>#</c> that is a file.
+    /// </summary>
     public static SongPath Parse(string path)
     {
         for (int at = path.IndexOf('#', StringComparison.Ordinal); at > 0 && !System.IO.File.Exists(path); at = path.IndexOf('#', at + 1))

@@ -36,7 +36,7 @@ internal readonly record struct AbcBar(long Start, long End, Meter? Meter, Meter
 
             if (bars.Count > Most || tick < -(1L << 40))
             {
-                throw new InvalidOperationException($"The song has more than {Most:N0} bars, too many to write.");
+                throw new InvalidOperationException("The song has more than 1,000,000 bars, too many to write.");
             }
 
             tick = next;

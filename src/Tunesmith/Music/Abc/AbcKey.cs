@@ -8,7 +8,15 @@ internal sealed class AbcKey
 
     private static readonly Dictionary<string, int> ModeFifths = new()
     {
-        ["lyd"] = 1, ["maj"] = 0, ["ion"] = 0, ["mix"] = -1, ["dor"] = -2, ["min"] = -3, ["aeo"] = -3, ["phr"] = -4, ["loc"] = -5,
+        ["lyd"] = 1,
+        ["maj"] = 0,
+        ["ion"] = 0,
+        ["mix"] = -1,
+        ["dor"] = -2,
+        ["min"] = -3,
+        ["aeo"] = -3,
+        ["phr"] = -4,
+        ["loc"] = -5,
     };
 
     private readonly int[] _alterations; // of C D E F G A B
@@ -18,7 +26,9 @@ internal sealed class AbcKey
     /// <summary>C major, A minor, and no key at all.</summary>
     public static AbcKey None { get; } = OfFifths(0);
 
-    /// <summary>The key with so many sharps, or flats below 0: letter number n of the order of sharps goes up by <c>floor((fifths + 6 - n) / 7)</c>.</summary>
+    /// <summary>
+    /// The key with so many sharps, or flats below 0: letter number n of the order of sharps goes up by <c>floor((fifths + 6 - n) / 7)</c>.
+    /// </summary>
     public static AbcKey OfFifths(int fifths)
     {
         int[] alterations = new int[7];

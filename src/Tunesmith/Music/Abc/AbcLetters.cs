@@ -14,7 +14,9 @@ internal static class AbcLetters
     /// <summary>The MIDI number of a letter in the octave of middle C: 60 for C to 71 for B.</summary>
     public static int NumberOf(int letter) => 60 + Classes[letter];
 
-    /// <summary>Reads the accidental that stands next: <c>^</c>, <c>^^</c>, <c>=</c>, <c>_</c> or <c>__</c>; null where there is none.</summary>
+    /// <summary>
+    /// Reads the accidental that stands next: <c>^</c>, <c>^^</c>, <c>=</c>, <c>_</c> or <c>__</c>; null where there is none.
+    /// </summary>
     public static int? TakeAccidental(AbcScanner scanner)
     {
         if (scanner.Take('='))

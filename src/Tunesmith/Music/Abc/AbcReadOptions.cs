@@ -6,7 +6,9 @@ public sealed record AbcReadOptions
     /// <summary>Tolerant, and without grace notes.</summary>
     public static AbcReadOptions Default { get; } = new();
 
-    /// <summary>Whether the first thing in a tune that breaks the format leaves it out. Default false: it becomes an <see cref="AbcWarning"/>.</summary>
+    /// <summary>
+    /// Whether the first thing in a tune that breaks the format leaves it out. Default false: it becomes an <see cref="AbcWarning"/>.
+    /// </summary>
     public bool Strict { get; init; }
 
     /// <summary>

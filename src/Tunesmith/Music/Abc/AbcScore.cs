@@ -74,7 +74,8 @@ internal static class AbcScore
                 denominators.Add((note.Length * new Fraction(4, 1)).Denominator);
             }
 
-            denominators.UnionWith(voice.Bars.Concat(voice.Meters.Select(change => change.Time)).Select(time => (time * new Fraction(4, 1)).Denominator));
+            IEnumerable<Fraction> times = voice.Bars.Concat(voice.Meters.Select(change => change.Time));
+            denominators.UnionWith(times.Select(time => (time * new Fraction(4, 1)).Denominator));
         }
 
         if (LeastMultiple(denominators, LeastTicksPerQuarter) is { } multiple)

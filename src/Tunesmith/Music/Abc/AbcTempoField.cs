@@ -30,7 +30,8 @@ internal static class AbcTempoField
         if (beat.Numerator > 0 && ReadRate(scanner) is { Numerator: > 0 } rate)
         {
             Fraction quarters = beat * rate * new Fraction(4, 1);
-            Int128 microseconds = ((MicrosecondsPerMinute * 2 * quarters.Denominator) + quarters.Numerator) / (2 * (Int128)quarters.Numerator);
+            Int128 twice = 2 * (Int128)quarters.Numerator;
+            Int128 microseconds = ((MicrosecondsPerMinute * 2 * quarters.Denominator) + quarters.Numerator) / twice;
             if (microseconds >= 1 && microseconds <= MostMicroseconds)
             {
                 return (int)microseconds;

@@ -29,7 +29,14 @@ internal static class AbcText
 
     private static readonly Dictionary<string, char> EntityMarks = new()
     {
-        ["acute"] = '\'', ["grave"] = '`', ["circ"] = '^', ["uml"] = '"', ["tilde"] = '~', ["cedil"] = 'c', ["caron"] = 'v', ["slash"] = '/',
+        ["acute"] = '\'',
+        ["grave"] = '`',
+        ["circ"] = '^',
+        ["uml"] = '"',
+        ["tilde"] = '~',
+        ["cedil"] = 'c',
+        ["caron"] = 'v',
+        ["slash"] = '/',
     };
 
     /// <summary>The bytes as text: UTF-16 where they begin with its mark, else UTF-8 where they are valid UTF-8, else Latin-1.</summary>
@@ -68,7 +75,9 @@ internal static class AbcText
         return line;
     }
 
-    /// <summary>A title as it is meant: <c>\'e</c>, <c>&amp;eacute;</c> and <c>\u00e9</c> are all é. Marks that are not known stay as they stand.</summary>
+    /// <summary>
+    /// A title as it is meant: <c>\'e</c>, <c>&amp;eacute;</c> and <c>\u00e9</c> are all é. Marks that are not known stay as they stand.
+    /// </summary>
     public static string Unescape(string text)
     {
         if (!text.AsSpan().ContainsAny('\\', '&'))

@@ -21,6 +21,8 @@ public sealed class AbcTune
     /// <summary>Why it cannot be read; null where it can.</summary>
     public AbcFormatException? Error { get; init; }
 
-    /// <summary>Where it breaks the format or says what is not played, and was read all the same; 100 at most, and a last that counts the others.</summary>
+    /// <summary>
+    /// Where it breaks the format or says what is not played, and was read all the same; 100 at most, and a last that counts the others.
+    /// </summary>
     public IReadOnlyList<AbcWarning> Warnings { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Music.Abc;
 
 /// <summary>Reads one tune: its fields and, voice by voice, its music.</summary>
@@ -97,7 +99,8 @@ internal sealed class AbcTuneReader
         {
             if (!line.IsField && line.Text.Contains('|', StringComparison.Ordinal))
             {
-                _log.Add(new AbcPlace(line.Number, 1), "a new tune after a blank line", AbcLog.Quote(line.Text), "it and what follows are passed over");
+                AbcPlace place = new(line.Number, 1);
+                _log.Add(place, "a new tune after a blank line", AbcLog.Quote(line.Text), "it and what follows are passed over");
                 return;
             }
         }
@@ -107,8 +110,7 @@ internal sealed class AbcTuneReader
     {
         while (!scanner.AtEnd)
         {
-            bool isField = scanner.Next == '[' && char.IsAsciiLetter(scanner.Peek(1)) && scanner.Peek(2) == ':' && scanner.Peek(3) is not ('|' or ':');
-            if (!isField)
+            if (!IsInlineField(scanner))
             {
                 _voices.Current.ReadNext(scanner);
                 continue;
@@ -129,12 +131,15 @@ internal sealed class AbcTuneReader
         }
     }
 
+    private static bool IsInlineField(AbcScanner scanner) =>
+        scanner.Next == '[' && char.IsAsciiLetter(scanner.Peek(1)) && scanner.Peek(2) == ':' && scanner.Peek(3) is not ('|' or ':');
+
     private void ReadField(char field, string value, AbcPlace place)
     {
         switch (field)
         {
             case 'X' when _inHead:
-                _ = int.TryParse(value, System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite, null, out _number);
+                _ = int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _number);
                 break;
             case 'T' when _inHead && AbcText.Unescape(value) is { Length: > 0 } title:
                 _titles.Add(title);

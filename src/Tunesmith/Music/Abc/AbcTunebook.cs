@@ -58,7 +58,10 @@ public sealed class AbcTunebook
     /// <param name="index">The tune's place in <see cref="Tunes"/>.</param>
     public int NumberOf(int index) => _areNumbersTheirOwn ? Tunes[index].Number : index + 1;
 
-    /// <summary>The place of a tune by its number (<see cref="NumberOf"/>) or by a title in letters of any case; the whole title comes before a part of one.</summary>
+    /// <summary>
+    /// The place of a tune by its number (<see cref="NumberOf"/>) or by a title in letters of any case; the whole title comes before a part
+    /// of one.
+    /// </summary>
     /// <param name="numberOrTitle">Such as <c>3</c> or <c>old reel</c>.</param>
     /// <returns>A place in <see cref="Tunes"/>; -1 where there is no such tune.</returns>
     public int Find(string numberOrTitle)

@@ -18,7 +18,9 @@ public static class AbcWriter
     private static readonly Fraction Eighth = new(1, 8);
     private static readonly Fraction Sixteenth = new(1, 16);
 
-    /// <summary>Writes a song: title, meter, tempo, a key that leaves the fewest accidentals, and each track as one voice or more.</summary>
+    /// <summary>
+    /// Writes a song: title, meter, tempo, a key that leaves the fewest accidentals, and each track as one voice or more.
+    /// </summary>
     /// <param name="score">The song.</param>
     /// <param name="title">Its title.</param>
     /// <exception cref="InvalidOperationException">It has no note that lasts, or more than 1,000,000 bars or 1,000 voices.</exception>
@@ -34,7 +36,8 @@ public static class AbcWriter
         List<AbcBar> bars = AbcBar.Of(score, layers.Max(layer => layer.End));
         if (layers.Length > AbcVoices.Most || (long)layers.Length * bars.Count > AbcBar.Most)
         {
-            throw new InvalidOperationException($"The song has {layers.Length:N0} voices at a time in {bars.Count:N0} bars, too many to write.");
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"The song has {layers.Length:N0} voices at a time in {bars.Count:N0} bars, too many to write."));
         }
 
         if (score.Tempos.Changes.Any(change => change.Tick >= layers[0].End))
@@ -66,7 +69,9 @@ public static class AbcWriter
         return new AbcWriting(text.ToString(), [.. LossesOf(score, layers)]);
     }
 
-    /// <summary>A tempo as <c>Q:</c> says it: quarters a minute with the fewest decimals that give its microseconds again, six at most.</summary>
+    /// <summary>
+    /// A tempo as <c>Q:</c> says it: quarters a minute with the fewest decimals that give its microseconds again, six at most.
+    /// </summary>
     internal static string TempoOf(int microsecondsPerQuarter)
     {
         decimal rate = (decimal)QuarterNotesAMinute / microsecondsPerQuarter;

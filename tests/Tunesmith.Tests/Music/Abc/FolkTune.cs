@@ -8,7 +8,9 @@ namespace Tunesmith.Tests.Music.Abc;
 /// <summary>One tune of the folk collection beside the repository, with the notes that another program makes of it.</summary>
 /// <param name="Name">The tune's name in the collection.</param>
 /// <param name="File">The name of its file.</param>
-/// <param name="Notes">Onset, length and pitch at 480 ticks a quarter, sorted; the one tick by which that program delays onsets is taken off.</param>
+/// <param name="Notes">
+/// Onset, length and pitch at 480 ticks a quarter, sorted; the one tick by which that program delays onsets is taken off.
+/// </param>
 internal sealed record FolkTune(string Name, string File, IReadOnlyList<(long Onset, long Length, int Pitch)> Notes)
 {
     /// <summary>The collection; skips the test where it is absent.</summary>
