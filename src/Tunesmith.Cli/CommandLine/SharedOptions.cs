@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 
 namespace Tunesmith.Cli.CommandLine;
@@ -38,6 +39,11 @@ internal static class SharedOptions
 
     /// <summary>The folder of songs.</summary>
     public static Argument<string> Folder(string description) => new("FOLDER") { Description = description };
+
+    /// <summary>The songs to learn from: a folder, or the songbook.</summary>
+    public static Argument<string> Songs() => Folder(
+        "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files; "
+            + $"or {Songbook.Name}, the tunes that come with Tunesmith");
 
     /// <summary>A choice of names.</summary>
     /// <param name="name">With the dashes.</param>

@@ -14,8 +14,7 @@ internal sealed class CompareCommand : ToolCommand
 {
     private static readonly string UsualRecipes = string.Join(',', Recipe.Lab79.Name, Recipe.Plain.Name, Recipe.LookBack.Name);
 
-    private readonly Argument<string> _folder =
-        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
+    private readonly Argument<string> _folder = SharedOptions.Songs();
 
     private readonly Option<string> _recipes = new("--recipes")
     {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
-using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -100,7 +99,7 @@ internal sealed class ComposeCommand : ToolCommand
         ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
         FileRole[] read = [new("the model", modelPath)];
-        FileRole[] primer = _primer.File(arguments) is { } file ? [new FileRole("the primer", SongPath.Parse(file).File)] : [];
+        FileRole[] primer = _primer.File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
         FilesApart.Check(written, [.. read, .. primer]);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);

@@ -11,7 +11,8 @@ internal sealed class ConvertCommand : ToolCommand
 {
     private readonly Argument<string> _song = new("SONG")
     {
-        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE",
+        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
+            + "a tune of the songbook as songbook:NAME",
     };
 
     private readonly Option<string> _output = SharedOptions.Output("The song to write: FILE.abc or FILE.mid");
@@ -31,6 +32,7 @@ internal sealed class ConvertCommand : ToolCommand
     [
         new("tunesmith convert tune.mid -o tune.abc", "The notes of a MIDI file to read, sing and edit."),
         new("tunesmith convert reels.abc#12 -o reel.mid", "Tune 12 of an ABC file as MIDI."),
+        new("tunesmith convert songbook:arirang -o arirang.mid", "A tune of the songbook."),
     ];
 
     /// <inheritdoc/>
@@ -39,9 +41,9 @@ internal sealed class ConvertCommand : ToolCommand
         string path = arguments.GetRequiredValue(_song);
         string output = arguments.GetRequiredValue(_output);
         bool toAbc = IsAbc(output);
-        FilesApart.Check([new FileRole("the song", output)], new FileRole("the song to convert", SongPath.Parse(path).File));
+        FilesApart.Check([new FileRole("the song", output)], FilesApart.OfSong("the song to convert", path));
         OutputFile.CheckWritable(output);
-        if (Directory.Exists(path))
+        if (SongPath.Parse(path) is { IsFolder: true, IsInSongbook: false })
         {
             throw new ToolException($"convert takes one song, but {path} is a folder; name a file in it");
         }

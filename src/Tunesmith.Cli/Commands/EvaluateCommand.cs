@@ -13,7 +13,7 @@ internal sealed class EvaluateCommand : ToolCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "A model file that tunesmith train has written" };
     private readonly Argument<string> _folder =
-        SharedOptions.Folder("A folder of songs to judge it on; they are heard as the model's training heard songs");
+        SharedOptions.Folder("A folder of songs to judge it on, or songbook; they are heard as the model's training heard songs");
 
     private readonly Option<string?> _train = new("--train")
     {

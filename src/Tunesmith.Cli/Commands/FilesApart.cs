@@ -41,10 +41,15 @@ internal static class FilesApart
     /// <exception cref="UsageException">One is a file of the corpus.</exception>
     public static void CheckSongs(IEnumerable<FileRole> written, SongCorpus corpus)
     {
-        bool isFolder = Directory.Exists(corpus.Source);
-        string source = SongPath.Parse(corpus.Source).File;
+        SongPath source = SongPath.Parse(corpus.Source);
+        if (source.IsInSongbook)
+        {
+            return; // its tunes are in no file
+        }
+
+        bool isFolder = source.IsFolder;
         HashSet<string> songs =
-            [.. corpus.Files.Select(file => Target(isFolder ? Path.Combine(corpus.Source, file.File) : source))];
+            [.. corpus.Files.Select(file => Target(isFolder ? Path.Combine(corpus.Source, file.File) : source.File))];
         foreach (FileRole file in written)
         {
             if (songs.Contains(Target(file.Path)))
@@ -53,6 +58,12 @@ internal static class FilesApart
             }
         }
     }
+
+    /// <summary>The file of a song that is read; none for the songbook.</summary>
+    /// <param name="role">What it is to the command.</param>
+    /// <param name="path">The song, as <see cref="SongPath"/> has it.</param>
+    public static FileRole[] OfSong(string role, string path) =>
+        SongPath.Parse(path) is { IsInSongbook: false, File: var file } ? [new FileRole(role, file)] : [];
 
     private static void RequireName(FileRole file)
     {

@@ -13,7 +13,7 @@ internal sealed class InspectCommand : ToolCommand
     private readonly Argument<string> _path = new("PATH")
     {
         Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, "
-            + "or one tune of an ABC file as FILE.abc#12",
+            + "one tune of an ABC file as FILE.abc#12, songbook (the tunes that come with Tunesmith), or songbook:NAME",
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
@@ -41,6 +41,7 @@ internal sealed class InspectCommand : ToolCommand
         new("tunesmith inspect songs", "How many songs of a folder are learned from, and why the others are not."),
         new("tunesmith inspect songs/tune.mid", "What is in one song, with its melody as a piano roll."),
         new("tunesmith inspect reels.abc", "Which tunes of an ABC file are learned from; a tune alone is reels.abc#12."),
+        new("tunesmith inspect songbook", "The tunes that come with Tunesmith; one alone is songbook:arirang."),
         new(
             "tunesmith inspect songs --voice highest --grid 12",
             "The highest notes of all tracks, on a grid that has triplets too."),
@@ -61,7 +62,7 @@ internal sealed class InspectCommand : ToolCommand
         SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
         bool json = arguments.GetValue(_json);
         bool withMelody = arguments.GetValue(_melody);
-        if (SongPath.Parse(path).Exists && corpus.Files.Count == 1)
+        if (!SongPath.Parse(path).IsFolder && corpus.Files.Count == 1)
         {
             InspectSong(path, corpus, console, json, withMelody);
         }

@@ -29,11 +29,17 @@ internal sealed class PrimerOptions
 
     private readonly Option<string?> _file = new("--primer")
     {
-        Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE",
+        Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
+            + "a tune of the songbook as songbook:NAME",
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _corpus = new("--corpus") { Description = "Start from a song of this folder", HelpName = "FOLDER" };
+    private readonly Option<string?> _corpus = new("--corpus") 
+    {
+        Description = "Start from a song of this folder, or of songbook, the tunes that come with Tunesmith",
+        HelpName = "FOLDER",
+    };
+
     private readonly Option<string> _song = new("--primer-song")
     {
         Description =
@@ -113,7 +119,7 @@ internal sealed class PrimerOptions
 
     private static PrimerSong ReadFile(string file, CorpusOptions hearing, CancellationToken cancellation)
     {
-        if (Directory.Exists(file))
+        if (SongPath.Parse(file).IsFolder)
         {
             throw new ToolException($"--primer takes a song file, but {file} is a folder; use --corpus {file}");
         }
@@ -126,7 +132,7 @@ internal sealed class PrimerOptions
         }
 
         SongFile read = SongFile.Read(isOne ? file : $"{file}#{song.TuneNumber}");
-        return new PrimerSong(isOne ? Path.GetFileName(file) : song.Path, null, melody, corpus)
+        return new PrimerSong(song.Path, null, melody, corpus)
         {
             Unheard = hearing.Encoding.Unheard(read.Score),
             OtherTunes = corpus.Files.Count - 1,

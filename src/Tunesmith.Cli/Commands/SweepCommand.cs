@@ -13,8 +13,7 @@ internal sealed class SweepCommand : ToolCommand
     private const int LongestText = 1 << 20;
     private const int UsualTrials = 20;
 
-    private readonly Argument<string> _folder =
-        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar and .smf files");
+    private readonly Argument<string> _folder = SharedOptions.Songs();
 
     private readonly Option<string> _space = new("--space")
     {

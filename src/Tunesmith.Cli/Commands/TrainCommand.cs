@@ -14,8 +14,7 @@ namespace Tunesmith.Cli.Commands;
 /// <summary><c>tunesmith train</c>: learns a model from a folder of songs.</summary>
 internal sealed class TrainCommand : ToolCommand
 {
-    private readonly Argument<string> _folder =
-        SharedOptions.Folder("A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files");
+    private readonly Argument<string> _folder = SharedOptions.Songs();
     private readonly Option<string> _output = SharedOptions.Output("The model file to write");
     private readonly Option<string?> _log =
         new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
@@ -52,6 +51,7 @@ internal sealed class TrainCommand : ToolCommand
         new(
             "tunesmith train songs -o model.safetensors --recipe lab --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
+        new("tunesmith train songbook -o model.safetensors", "Learn from the tunes that come with Tunesmith."),
         new("tunesmith train songs -o model.safetensors --resume", "Go on where Ctrl-C stopped."),
         new(
             "tunesmith train songs -o model.safetensors --validation 0.2 --patience 3",

@@ -11,9 +11,12 @@ public sealed record CorpusFile
 {
     /// <summary>
     /// Where it is below the folder, with <c>/</c> between folders; for a single file its name. A tune of a file of several has its number
-    /// after it, as in <c>reels.abc#12</c>.
+    /// after it, as in <c>reels.abc#12</c>. A tune of the songbook has its title.
     /// </summary>
     public required string Path { get; init; }
+
+    /// <summary>Whether it is a tune of the <see cref="Songbook"/>.</summary>
+    public bool IsInSongbook { get; init; }
 
     /// <summary>The number of a tune in a file of several (<see cref="AbcTunebook.NumberOf"/>); null where the file is one song.</summary>
     public int? TuneNumber { get; init; }
@@ -52,12 +55,18 @@ public sealed record CorpusFile
     public int Steps => Melody?.Length ?? 0;
 
     /// <summary>
-    /// The path without its extension; for a tune of a file of several with its number and title, as in <c>reels#12 Old Reel</c>.
+    /// The path without its extension; for a tune of a file of several with its number and title, as in <c>reels#12 Old Reel</c>; for one
+    /// of the songbook its title.
     /// </summary>
     public string Name
     {
         get
         {
+            if (IsInSongbook)
+            {
+                return Path;
+            }
+
             string name = File[..^System.IO.Path.GetExtension(File).Length];
             return TuneNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{name}#{number} {Title}").TrimEnd() : name;
         }

@@ -27,7 +27,7 @@ public sealed partial class SongCorpus
     /// <summary>How the songs were heard.</summary>
     public CorpusOptions Options { get; }
 
-    /// <summary>Every file, learned from or left out, in ordinal order of the paths.</summary>
+    /// <summary>Every file, learned from or left out, in ordinal order of the paths; of the songbook, of its files.</summary>
     public IReadOnlyList<CorpusFile> Files { get; }
 
     /// <summary>The files that are learned from; song 0 is the first.</summary>

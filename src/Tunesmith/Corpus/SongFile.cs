@@ -26,16 +26,22 @@ public sealed record SongFile
 
     /// <summary>Reads a song.</summary>
     /// <param name="path">
-    /// A file, or a tune of an ABC file, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.
+    /// A file, a tune of an ABC file, or a tune of the songbook, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.
     /// </param>
     /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>
     /// <exception cref="AbcFormatException">The file holds no tune, or the tune cannot be read.</exception>
-    /// <exception cref="CorpusException">The file has no tune of that number or title.</exception>
+    /// <exception cref="CorpusException">The file, or the songbook, has no tune of that number or title.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static SongFile Read(string path)
     {
         SongPath song = SongPath.Parse(path);
+        if (song.IsInSongbook)
+        {
+            return Songbook.Read(song.Tune ?? throw new CorpusException(
+                path, $"One song is asked for, and {path} is many; name a tune of it, such as {Songbook.PathOf(Songbook.Tunes[0])}."));
+        }
+
         byte[] bytes = SongFileReader.ReadBytes(song.File);
         string name = Path.GetFileNameWithoutExtension(song.File);
         try

@@ -13,7 +13,7 @@ internal static class SongFileReader
     /// <exception cref="CorpusException">One tune is asked for, and there is no such tune.</exception>
     public static IReadOnlyList<CorpusFile> Read(FoundSongFile file, CorpusOptions options)
     {
-        CorpusFile result = new() { Path = file.Path, Reason = file.Problem };
+        CorpusFile result = new() { Path = file.Path, Reason = file.Problem, IsInSongbook = file.Content is not null };
         if (file.Problem is not null)
         {
             return [result];
@@ -21,7 +21,7 @@ internal static class SongFileReader
 
         try
         {
-            byte[] bytes = ReadBytes(file.FullPath);
+            byte[] bytes = file.Content ?? ReadBytes(file.FullPath);
             if (bytes.Length == 0)
             {
                 return [result with { Reason = "the file is empty" }];

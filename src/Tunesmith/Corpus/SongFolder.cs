@@ -5,15 +5,16 @@ public static class SongFolder
 {
     /// <summary>
     /// Reads every song below a folder (.mid, .midi, .kar, .smf, .abc, in letters of any case), in ordinal order of the paths; or one file,
-    /// whatever its extension; or one tune of an ABC file (<see cref="SongPath"/>). An ABC file of several tunes is several songs, in its
-    /// own order. Links to folders are not followed. What cannot be read, is too long or too short is left out with a reason.
+    /// whatever its extension; or one tune of an ABC file; or the songbook or a tune of it (<see cref="SongPath"/>). An ABC file of several
+    /// tunes is several songs, in its own order. Links to folders are not followed. What cannot be read, is too long or too short is left
+    /// out with a reason.
     /// </summary>
-    /// <param name="path">A folder, a file, or a tune of a file.</param>
+    /// <param name="path">A folder, a file, a tune of a file, or the songbook.</param>
     /// <param name="options">How songs are heard, and which are kept.</param>
     /// <param name="progress">Told of each file as it has been read, from several threads.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
-    /// <exception cref="CorpusException">The file has no tune of that number or title.</exception>
+    /// <exception cref="CorpusException">The file, or the songbook, has no tune of that number or title.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static SongCorpus Load(
@@ -55,6 +56,11 @@ public static class SongFolder
     private static FoundSongFile[] Find(string path, CancellationToken cancellationToken)
     {
         SongPath song = SongPath.Parse(path);
+        if (song.IsInSongbook)
+        {
+            return Songbook.Files(song.Tune);
+        }
+
         if (song.Exists)
         {
             return [new FoundSongFile(song.File, Path.GetFileName(song.File), Tune: song.Tune)];
