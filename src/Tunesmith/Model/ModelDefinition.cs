@@ -94,6 +94,11 @@ public sealed record ModelDefinition
             throw new ArgumentException($"Expected at most {MostCopies} copies, found {Copies.Count}.");
         }
 
+        if (Inputs.Count == 0)
+        {
+            throw new ArgumentException("Expected one of the inputs at least, found none.");
+        }
+
         InputLayout layout = CreateLayout();
         if (Window is < 1 or > LongestWindow)
         {

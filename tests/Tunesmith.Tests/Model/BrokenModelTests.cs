@@ -110,6 +110,8 @@ public sealed class BrokenModelTests
     [InlineData("layer0.Wh", "layer0.Wq", "Expected tensor layer0.Wh of shape [3, 12], found none of that name, at byte 0")]
     [InlineData("\"F32\"", "\"F64\"", "of type F32, found F64, at byte 8")]
     [InlineData("window\\\":8", "window\\\":0", "(Expected a window of 1 to 8192 steps, found 0), at byte 0")]
+    [InlineData("[\\\"token\\\"]", "[null]", "found one that it does not (Expected inputs among: token, ")]
+    [InlineData("[\\\"token\\\"]", "[]", "found one that it does not (Expected one of the inputs at least, found none), at byte 0")]
     [InlineData("restIsToken", "restIsTokens", "Expected JSON of the definition as this version writes it, found something else (")]
     [InlineData("loss\\\":null", "loss\\\":1e999", "Expected finite numbers in the training, found infinity, at byte 0")]
     [InlineData("songSteps\\\":0", "songSteps\\\":null", "Expected JSON of the training as this version writes it, found something")]
@@ -117,6 +119,12 @@ public sealed class BrokenModelTests
     {
         Assert.Contains(message, Refused(File.Replace(old, other).ToBytes()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_copy_source_of_no_name_is_refused() => Assert.Contains(
+        "found one that it does not (Expected copies among: hold, figure, ",
+        Refused(File.Replace("restIsToken\\\":false", "restIsToken\\\":true").Replace("copies\\\":[]", "copies\\\":[null]").ToBytes()),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_after_the_last_tensor_are_refused() =>

@@ -12,13 +12,13 @@ public static class CopySources
 
     /// <summary>The source of a name.</summary>
     /// <exception cref="ArgumentException">No source has the name; the message says what there is.</exception>
-    public static CopySource ByName(string name) => name switch
+    public static CopySource ByName(string? name) => name switch
     {
         HoldSource.SourceName => new HoldSource(),
         FigureSource.SourceName => new FigureSource(),
         PitchSource.SourceName => new PitchSource(),
-        _ when TryBars(name, BarsSource.SourceName, out int halves) => new BarsSource(halves),
-        _ when TryBars(name, SequenceSource.SourceName, out int halves) => new SequenceSource(halves),
+        { } when TryBars(name, BarsSource.SourceName, out int halves) => new BarsSource(halves),
+        { } when TryBars(name, SequenceSource.SourceName, out int halves) => new SequenceSource(halves),
         _ => throw new ArgumentException(
             $"Expected copies among: hold, figure, pitch, \"bars N\", \"sequence N\" with N of 0.5 to {MostBars} bars by halves; "
             + $"found \"{name}\"."),
