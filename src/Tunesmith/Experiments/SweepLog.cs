@@ -79,9 +79,12 @@ public sealed class SweepLog : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, SweepJson.Default.SweepTrial) ?? throw new JsonException("null");
+            SweepTrial trial = JsonSerializer.Deserialize(line, SweepJson.Default.SweepTrial) ?? throw new JsonException("null");
+            trial.Choices.ToJsonString(); // its texts are looked at only when they are asked for
+            double?[] numbers = [trial.NatsPerStep, trial.Accuracy, trial.MoveAccuracy, trial.SecondsPerFold, .. trial.PerFold ?? []];
+            return numbers.All(value => double.IsFinite(value ?? 0)) ? trial : throw new JsonException("a number without an end");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw NoTrials(path, number, error);
         }

@@ -45,8 +45,14 @@ internal static class SweepSpaceReader
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject
+            JsonObject said = JsonNode.Parse(json, documentOptions: Lenient) as JsonObject
                 ?? throw new SweepException($"expected a space as a JSON object of recipe members, found {Shown(json.Trim())}");
+            said.ToJsonString(); // names and texts are looked at only when they are asked for
+            return said;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new SweepException("expected a space as JSON, found letters that are not Unicode", error);
         }
         catch (JsonException error)
         {

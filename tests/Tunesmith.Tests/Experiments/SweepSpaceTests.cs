@@ -58,6 +58,8 @@ public sealed class SweepSpaceTests
     [InlineData("", "expected a space as JSON, found no JSON in line 1")]
     [InlineData("[1]", "expected a space as a JSON object of recipe members, found [1]")]
     [InlineData("{}", "the space is empty")]
+    [InlineData("""{"\ud800": [1]}""", "expected a space as JSON, found letters that are not Unicode")]
+    [InlineData("""{"scored": ["\ud800"]}""", "expected a space as JSON, found letters that are not Unicode")]
     [InlineData("{\n\"steps\": [1}", "found no JSON in line 2")]
     [InlineData("""{"steps": 3}""", "the space's member \"steps\": expected a list of choices, or {\"min\"")]
     [InlineData("""{"steps": []}""", "the space's member \"steps\": expected a list of choices")]

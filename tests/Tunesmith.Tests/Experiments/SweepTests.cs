@@ -5,6 +5,12 @@ namespace Tunesmith.Tests.Experiments;
 
 public sealed class SweepTests
 {
+    private const string Numbers = ",\"accuracy\":null,\"moveAccuracy\":null,\"secondsPerFold\":null,\"perFold\":null,\"error\":null,"
+        + "\"sweep\":{\"seed\":1,\"space\":\"\",\"recipe\":\"\",\"songs\":\"\",\"folds\":2,\"foldSeed\":null,\"scoreFrom\":1}}\n";
+
+    private const string Rest = ",\"natsPerStep\":null" + Numbers;
+    private const string Whole = "{\"trial\":0,\"choices\":{}" + Rest;
+
     private const string Space = """{"learningRate": {"min": 0.001, "max": 0.1, "scale": "log"}, "batch": [4, 8, 0], "steps": [1, 2]}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -76,6 +82,9 @@ public sealed class SweepTests
     [InlineData("dear diary", 1)]
     [InlineData("{\"trial\":0}\n", 1)]
     [InlineData("\nnull\n", 1)]
+    [InlineData(Whole + "{\"trial\":1,\"choices\":{\"a\":\"\\ud800\"}" + Rest, 2)]
+    [InlineData(Whole + "{\"trial\":1,\"choices\":{\"\\ud800\":1}" + Rest, 2)]
+    [InlineData("{\"trial\":0,\"choices\":{},\"natsPerStep\":1e999" + Numbers, 1)]
     public void A_file_of_something_else_is_refused_and_left_alone(string text, int line)
     {
         using TemporaryFolder folder = new();
