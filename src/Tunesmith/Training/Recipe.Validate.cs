@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
@@ -51,8 +52,11 @@ public sealed partial record Recipe
 
         RequireLongSongs();
         long floats = (long)Batch * Definition.Window * shape.Hidden.Max() * 4;
+        long rows = (long)Batch * Math.Max(
+            (long)Definition.Window * shape.RowsPerStep,
+            (long)(Scored == ScoredSteps.Last ? 1 : Definition.Window) * shape.Copies * CopyEvidence.RowsPerCopy);
         Require(
-            shape.ParameterCount < 1 << 28 && floats < 1L << 31,
+            shape.ParameterCount < 1 << 28 && floats < 1L << 31 && rows <= Array.MaxLength,
             $"the network is too large to train: use a smaller hidden size, batch or window");
     }
 
@@ -70,8 +74,9 @@ public sealed partial record Recipe
     {
         (double input, double output) = (Regularization.InputDropout, Regularization.OutputDropout);
         Require(Regularization.WeightDecay is >= 0 and <= 1, $"expected a weight decay of 0 to 1, found {Regularization.WeightDecay}");
-        Require(input is >= 0 and < 1, $"expected an input dropout of 0 up to but not 1, found {input}");
-        Require(output is >= 0 and < 1, $"expected an output dropout of 0 up to but not 1, found {output}");
+        const double Most = Regularization.LargestDropout;
+        Require(input is >= 0 and <= Most, $"expected an input dropout of 0 to {Most}, found {input}");
+        Require(output is >= 0 and <= Most, $"expected an output dropout of 0 to {Most}, found {output}");
         Require(
             Regularization.Transpose is >= 0 and <= Regularization.WidestTranspose,
             $"expected windows to be transposed by 0 to {Regularization.WidestTranspose} semitones, found {Regularization.Transpose}");

@@ -6,14 +6,17 @@ public sealed record Regularization
     /// <summary>The widest transposition, in semitones.</summary>
     public const int WidestTranspose = 12;
 
+    /// <summary>The largest share that is left out; nearer to 1 nothing would be left to learn from.</summary>
+    public const double LargestDropout = 0.999;
+
     /// <summary>
     /// How much each weight of a matrix shrinks at a step beside Adam, <c>w = w (1 - rate * this)</c>; 0 to 1. The default is 0.
     /// </summary>
     public double WeightDecay { get; init; }
 
     /// <summary>
-    /// The chance of each input row of each step to be left out; those that stay count <c>1 / (1 - this)</c> times. From 0 up to but
-    /// not 1. The default is 0.
+    /// The chance of each input row of each step to be left out; those that stay count <c>1 / (1 - this)</c> times. 0 to
+    /// 0.999. The default is 0.
     /// </summary>
     public double InputDropout { get; init; }
 

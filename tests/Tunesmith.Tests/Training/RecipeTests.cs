@@ -41,7 +41,7 @@ public sealed class RecipeTests
         ["In the encoding melody a rest is a token like any other: expected restIsToken to be true, found false."] =
             With(new ModelDefinition { Encoding = "melody", RestIsToken = false }),
         ["Expected inputs among: token, sounding, previous, position, held; found \"weather\"."] = With(new ModelDefinition { Inputs = ["weather"] }),
-        ["An input layout needs at least one row group. (Parameter 'groups')"] = With(new ModelDefinition { Inputs = [] }),
+        ["Expected one of the inputs at least, found none."] = With(new ModelDefinition { Inputs = [] }),
         ["a window of 64 steps needs songs of at least 66, but songs of 2 are let in: use min-steps of 66 or more"] =
             Recipe.Lab with { MinSteps = 2 },
         ["a window of 127 steps needs songs of at least 129, but songs of 128 are let in: "
@@ -59,8 +59,10 @@ public sealed class RecipeTests
         ["expected the learning rate to end at a share of 0 to 1 of its height, found NaN"] =
             Recipe.Lab with { Schedule = new() { FinalShare = double.NaN } },
         ["expected a weight decay of 0 to 1, found 2"] = Recipe.Lab with { Regularization = new() { WeightDecay = 2 } },
-        ["expected an input dropout of 0 up to but not 1, found 1"] = Recipe.Lab with { Regularization = new() { InputDropout = 1 } },
-        ["expected an output dropout of 0 up to but not 1, found -0.1"] = Recipe.Lab with { Regularization = new() { OutputDropout = -0.1 } },
+        ["expected an input dropout of 0 to 0.999, found 1"] = Recipe.Lab with { Regularization = new() { InputDropout = 1 } },
+        ["expected an output dropout of 0 to 0.999, found 0.999999"] =
+            Recipe.Lab with { Regularization = new() { OutputDropout = 0.999999 } }, // 1, to the 65536th that masks are drawn to
+        ["expected an output dropout of 0 to 0.999, found -0.1"] = Recipe.Lab with { Regularization = new() { OutputDropout = -0.1 } },
         ["expected windows to be transposed by 0 to 12 semitones, found 13"] = Recipe.Lab with { Regularization = new() { Transpose = 13 } },
         ["expected a share of 0 to 0.5 of the titles to be held out, found 0.6"] = Recipe.Lab with { Validation = new() { Share = 0.6 } },
         ["expected the held-out titles to be tried every 1 or more steps, found 0"] = Recipe.Lab with { Validation = new() { Every = 0 } },
@@ -71,6 +73,17 @@ public sealed class RecipeTests
             Recipe.Lab with { ReachAccuracy = new(double.NaN, 1) },
         ["the network is too large to train: use a smaller hidden size, batch or window"] =
             Recipe.Lab with { Batch = 65_536, Definition = new ModelDefinition { Hidden = [4096] } },
+    };
+
+    /// <summary>What there is in a text that is JSON and of the right types, and still no recipe.</summary>
+    public static TheoryData<string, string> Lists => new()
+    {
+        { """{"definition":{"copies":[null]}}""", "Expected copies among: hold, figure, pitch, " },
+        { """{"definition":{"inputs":[null]}}""", "Expected inputs among: token, " },
+        {
+            """{"scored":"Every","batch":65536,"definition":{"window":8191,"hidden":[1],"copies":["hold","figure"]}}""",
+            "the network is too large to train: use a smaller hidden size, batch or window"
+        },
     };
 
     public static TheoryData<string> Mistakes => [.. MistakesByMessage.Keys];
@@ -133,6 +146,11 @@ public sealed class RecipeTests
             RecipeDifference.Between(With(new ModelDefinition()), With(definition)));
         Assert.Empty(RecipeDifference.Between(With(definition), With(read)));
     }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void A_text_may_be_a_recipe_that_makes_no_sense(string json, string message) => Assert.StartsWith(
+        message, Assert.Throws<RecipeException>(Recipe.FromJson(json).Validate).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"batches":3}""", "batches, which it does not have; a recipe has name, definition, minSteps, scored, batch, steps,")]
