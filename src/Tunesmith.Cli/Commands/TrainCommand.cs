@@ -110,7 +110,7 @@ internal sealed class TrainCommand : ToolCommand
             Trainer.Train(recipe, songs, options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
+        EvaluationRow? baseline = BestBaseline(recipe, songs, threads, output, cancellation);
         IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
         TrainDocument document = TrainDocument.Of(result, output, titles) with
         {
@@ -132,6 +132,20 @@ internal sealed class TrainCommand : ToolCommand
 
         ProtocolNotes.Write(notes, endRemarks);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The best baseline on the songs held out. Where it is interrupted, says that the model is there.</summary>
+    private static EvaluationRow? BestBaseline(
+        Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, string output, CancellationToken cancellation)
+    {
+        try
+        {
+            return ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new InterruptedException($"interrupted; the model is whole: {output}; no baseline stands beside it", error);
+        }
     }
 
     /// <summary>Requires the folder and the model, unless only the recipe is printed.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Encoding;
+using Tunesmith.Model;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Tests.Commands;
@@ -71,5 +72,34 @@ public sealed class TrainBaselineTests : IDisposable
         ToolRun run = await _workshop.Train("--recipe", "lab-79", "--steps", "1", "--json");
         Assert.Contains("\"baseline\":null", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("baseline", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interruption_while_baselines_are_scored_says_that_the_model_is_there()
+    {
+        using CancellationTokenSource source = new();
+        using StopAtLine output = new("step 0/1", source);
+        using StringWriter error = new();
+        int code = await Tool.RunAsync(
+            ["train", _workshop.Songs, "-o", _workshop.Model, "--steps", "1", "--min-steps", "20", "--validation", "0.3"],
+            ToolCommands.All(),
+            new ToolConsole(ConsoleStream.ForText(output), ConsoleStream.ForText(error)),
+            source.Token);
+        string line = $"tunesmith: interrupted; the model is whole: {_workshop.Model}; no baseline stands beside it";
+        Assert.Equal((ExitCode.Interrupted, line + Environment.NewLine), (code, error.ToString()));
+        Assert.Equal(1, MelodyModel.Load(_workshop.Model).Summary.Steps);
+    }
+
+    /// <summary>Interrupts the tool when it writes a line: where that tells of the last step, no step is there to stop before.</summary>
+    private sealed class StopAtLine(string beginning, CancellationTokenSource source) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.StartsWith(beginning, StringComparison.Ordinal) == true)
+            {
+                source.Cancel();
+            }
+        }
     }
 }
