@@ -35,7 +35,12 @@ public static class CorpusRemarks
         }
 
         string many = titles == 1 ? "one title" : Say($"{titles} titles");
-        string names = report.Groups.Any(group => group.Songs.Count > 1) ? "; files whose names agree up to \" - \" are one title" : "";
+        bool hasExcerpts = report.Groups.Any(group => group.Songs.Count > group.Titles.Count);
+        bool hasCopies = report.Groups.Any(group => group.Titles.Count > 1);
+        string joined = (hasExcerpts ? "files whose names agree up to \" - \"" : "")
+            + (hasExcerpts && hasCopies ? " and " : "")
+            + (hasCopies ? "exact copies" : "");
+        string names = joined.Length == 0 ? "" : $"; {joined} are one title";
         string few = $"there {(titles == 1 ? "is" : "are")} only {many} to learn from{names}: "
             + "the model will know these songs rather than their style; 20 or more of one style would help";
         return titles > 1 || !holdsOut

@@ -38,7 +38,7 @@ public sealed class CorpusRemarksTests
     [Fact]
     public void Exact_copies_of_other_names_are_alike() => Assert.Equal(
         [
-            $"there is only one title to learn from; files whose names agree up to \" - \" are one title{Few}",
+            $"there is only one title to learn from; exact copies are one title{Few}",
             "the 3 titles have only 1 different tune: the rest are copies, perhaps higher, lower or in other time values; other songs would help",
         ],
         Remarks([Song("a.mid", 1), Song("b.mid", 1), Song("c.mid", 1)], holdsOut: false));
