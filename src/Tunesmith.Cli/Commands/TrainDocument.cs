@@ -91,7 +91,7 @@ internal sealed record HeldOutDocument(
         summary.Loss,
         summary.Accuracy,
         summary.MoveAccuracy,
-        summary.Loss is { } loss ? Math.Exp(loss) : null,
+        summary.Perplexity,
         titles);
 }
 

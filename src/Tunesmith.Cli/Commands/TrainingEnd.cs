@@ -72,7 +72,7 @@ internal static class TrainingEnd
         string moves = heldOut.MoveAccuracy is { } own && baseline.Score.MoveAccuracy is { } other
             ? Say($"; of 100 moves it foresees {100 * own:0}, {baseline.Name} {100 * other:0}")
             : "";
-        return Say($"it is as unsure as one who guesses among {Math.Exp(heldOut.Loss!.Value):0.00} tokens, not {baseline.Score.Perplexity:0.00}")
+        return Say($"it is as unsure as one who guesses among {heldOut.Perplexity:0.00} tokens, not {baseline.Score.Perplexity:0.00}")
             + moves;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tunesmith.Compute;
 
 namespace Tunesmith.Model;
 
@@ -87,6 +88,10 @@ public sealed record HeldOutSummary
 
     /// <summary>The mean loss in nats a step.</summary>
     public double? Loss { get; init; }
+
+    /// <summary><c>e^Loss</c>: among how many equally likely tokens one would have to guess to do as well; to seven digits.</summary>
+    [JsonIgnore]
+    public double? Perplexity => Loss is { } nats ? Functions.Exp((float)nats) : null;
 
     /// <summary>The share of steps at which the likeliest token was right, 0 to 1.</summary>
     public double? Accuracy { get; init; }
