@@ -30,7 +30,8 @@ internal static class FilesApart
             string path = Target(file.Path);
             if (!others.TryAdd(path, file))
             {
-                throw new UsageException($"{file.Role} would be written over {others[path].Role}, {others[path].Path}; choose another name");
+                FileRole other = others[path];
+                throw new UsageException($"{file.Role} would be written over {other.Role}, {other.Path}; choose another name");
             }
         }
     }

@@ -46,7 +46,8 @@ public sealed record CorpusFile
     public IReadOnlyList<AbcWarning> AbcWarnings { get; init; } = [];
 
     /// <summary>The messages of all warnings.</summary>
-    public IEnumerable<string> Trouble => Warnings.Select(warning => warning.Message).Concat(AbcWarnings.Select(warning => warning.Message));
+    public IEnumerable<string> Trouble =>
+        Warnings.Select(warning => warning.Message).Concat(AbcWarnings.Select(warning => warning.Message));
 
     /// <summary>Whether it is learned from.</summary>
     public bool Used => Reason is null;

@@ -77,7 +77,8 @@ public sealed partial class SongCorpus
 
         if (Files.Count == 0)
         {
-            throw new CorpusException(Source, $"No song in \"{Source}\": it holds no .mid, .midi, .kar, .smf or .abc file. Name a folder that does.");
+            throw new CorpusException(
+                Source, $"No song in \"{Source}\": it holds no .mid, .midi, .kar, .smf or .abc file. Name a folder that does.");
         }
 
         CorpusFile longest = Files.MaxBy(file => file.Steps)!;

@@ -26,7 +26,8 @@ public sealed record SongFile
 
     /// <summary>Reads a song.</summary>
     /// <param name="path">
-    /// A file, a tune of an ABC file, or a tune of the songbook, as <see cref="SongPath"/> has it. Of a file of several tunes the first that can be read is taken.
+    /// A file, a tune of an ABC file, or a tune of the songbook, as <see cref="SongPath"/> has it. Of a file of several tunes the first
+    /// that can be read is taken.
     /// </param>
     /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>
     /// <exception cref="AbcFormatException">The file holds no tune, or the tune cannot be read.</exception>

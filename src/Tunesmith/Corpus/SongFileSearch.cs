@@ -12,8 +12,8 @@ internal readonly record struct FoundSongFile(string FullPath, string Path, stri
 }
 
 /// <summary>
-/// Finds the song files below a folder: .mid, .midi, .kar, .smf and .abc in letters of any case. Links to files are followed, links to folders
-/// are not, so that the search ends.
+/// Finds the song files below a folder: .mid, .midi, .kar, .smf and .abc in letters of any case. Links to files are followed, links to
+/// folders are not, so that the search ends.
 /// </summary>
 internal static class SongFileSearch
 {

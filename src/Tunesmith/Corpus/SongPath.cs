@@ -1,8 +1,8 @@
 namespace Tunesmith.Corpus;
 
 /// <summary>
-/// Where songs are: a folder; a file; one tune of an ABC file, <c>reels.abc#12</c> by its number, <c>reels.abc#old reel</c> by its title or a
-/// part of it; the <see cref="Songbook"/>, <c>songbook</c>; or one tune of it, <c>songbook:arirang</c>.
+/// Where songs are: a folder; a file; one tune of an ABC file, <c>reels.abc#12</c> by its number, <c>reels.abc#old reel</c> by its title or
+/// a part of it; the <see cref="Songbook"/>, <c>songbook</c>; or one tune of it, <c>songbook:arirang</c>.
 /// </summary>
 /// <param name="File">The file or folder; <c>songbook</c> for the songbook.</param>
 /// <param name="Tune">The number, name or title of a tune; null for all that is there.</param>

@@ -34,7 +34,8 @@ public sealed class SongbookTests : IDisposable
         ToolRun run = await ToolRun.Of(["inspect", "songbook:ariranng"]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.StartsWith("tunesmith: There is no tune \"ariranng\" in the songbook; near it: \"arirang\"", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "tunesmith: There is no tune \"ariranng\" in the songbook; near it: \"arirang\"", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 
@@ -78,8 +79,8 @@ public sealed class SongbookTests : IDisposable
             await _workshop.Train("--steps", "0", "--encoding", "melody");
         }
 
-        ToolRun run = await ToolRun.Of(
-            [command, first.Replace("MODEL", _workshop.Model, StringComparison.Ordinal), option, option == "-o" ? _workshop.PathOf(value) : value]);
+        string argument = first == "MODEL" ? _workshop.Model : first;
+        ToolRun run = await ToolRun.Of([command, argument, option, option == "-o" ? _workshop.PathOf(value) : value]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);

@@ -72,8 +72,10 @@ public sealed class SongbookTests
     [InlineData("", "There is no tune \"\" in the songbook; tunesmith inspect songbook --json names its ")]
     public void A_tune_that_is_not_there_is_named_with_those_near_it(string asked, string message)
     {
-        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => SongFile.Read($"songbook:{asked}")).Message, StringComparison.Ordinal);
-        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => Load($"songbook:{asked}")).Message, StringComparison.Ordinal);
+        string path = $"songbook:{asked}";
+
+        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => SongFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,8 +108,10 @@ public sealed class SongbookTests
         SongCorpus songbook = Songbook.Load();
         TitleReport report = TitleReport.Of(songbook);
 
-        Assert.Empty(report.Twins.Select(twin => $"{songbook.Songs[twin.First].Name} and {songbook.Songs[twin.Second].Name}: {twin.Difference}"));
+        Assert.Empty(report.Twins.Select(twin => $"{NameOf(twin.First)} and {NameOf(twin.Second)}: {twin.Difference}"));
         Assert.Equal(songbook.Songs.Count, report.Groups.Count);
+
+        string NameOf(int song) => songbook.Songs[song].Name;
     }
 
     private static SongCorpus Load(string path) => SongFolder.Load(path, cancellationToken: TestContext.Current.CancellationToken);

@@ -46,7 +46,7 @@ internal static partial class SongbookBars
                 }
                 else if (length != bar && !(isEnd && length + pickUp == bar))
                 {
-                    yield return $"{file.Name}: bar {number}, up to {token.Value} at {token.Index} of its music, has {length} of {bar} parts";
+                    yield return $"{file.Name}: bar {number}, up to {token.Value} at {token.Index}, has {length} of {bar} parts";
                 }
 
                 (length, isFirst) = (0, token.Value is ":|" or "::" or "|:");
@@ -54,7 +54,7 @@ internal static partial class SongbookBars
             }
             else if (token.Groups["other"].Success)
             {
-                yield return $"{file.Name}: {token.Value} at {token.Index} of its music is no note, rest, triplet or bar line";
+                yield return $"{file.Name}: {token.Value} at {token.Index} is no note, rest, triplet or bar line";
             }
         }
 
@@ -75,6 +75,8 @@ internal static partial class SongbookBars
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<triplet>\(3)|(?<line>(?::\|[12\]]?|::|\|:|\|[12\]]|\|))|(?<note>[_^=]?[A-Ga-gz][,']*(?<length>[0-9]*/?[0-9]*))|[ -]|(?<other>.)")]
+    [GeneratedRegex(
+        @"(?<triplet>\(3)|(?<line>:\|[12\]]?|::|\|:|\|[12\]]|\|)|(?<note>[_^=]?[A-Ga-gz][,']*(?<length>[0-9]*/?[0-9]*))|[ -]"
+            + "|(?<other>.)")]
     private static partial Regex Token();
 }
