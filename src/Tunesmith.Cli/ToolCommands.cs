@@ -9,6 +9,7 @@ internal static class ToolCommands
     /// <summary>Makes the commands afresh: a command belongs to one run of the tool.</summary>
     public static ToolCommand[] All() =>
     [
+        new DemoCommand(),
         new InspectCommand(),
         new TrainCommand(),
         new ComposeCommand(),

@@ -12,6 +12,9 @@ internal static class DrawingStyle
     /// <summary>What goes on: a note that is held, the body of a bar.</summary>
     public static Style Calm { get; } = new(Color.Teal);
 
+    /// <summary>What was there before: the step at which a note of a primer starts.</summary>
+    public static Style Pale { get; } = new(Color.Silver);
+
     /// <summary>What only guides the eye: axes, bar lines, the part of the work that is left.</summary>
     public static Style Guide { get; } = new(Color.Grey);
 

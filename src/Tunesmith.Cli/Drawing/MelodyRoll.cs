@@ -9,6 +9,7 @@ namespace Tunesmith.Cli.Drawing;
 /// A melody as a piano roll: time runs to the right, one column a step; pitch runs upwards and is named on the left; bars are numbered
 /// above their bar lines. What does not fit the width goes on below. With colour a row holds two pitches a semitone apart, as half
 /// blocks, and a note starts with a brighter step; without colour a row holds one pitch, <c>O</c> starts a note and <c>=</c> holds it.
+/// What the melody was begun with is grey, without colour <c>o</c> and <c>-</c>.
 /// </summary>
 /// <param name="melody">The melody.</param>
 internal sealed class MelodyRoll(Melody melody) : Renderable
@@ -17,6 +18,9 @@ internal sealed class MelodyRoll(Melody melody) : Renderable
 
     /// <summary>Steps drawn; a last line tells how many are left out. Default: all.</summary>
     public int MaxSteps { get; init; } = int.MaxValue;
+
+    /// <summary>Steps at the beginning that the melody was begun with, before it goes on with its own. Default: none.</summary>
+    public int BegunWith { get; init; }
 
     /// <inheritdoc/>
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
@@ -122,21 +126,35 @@ internal sealed class MelodyRoll(Melody melody) : Renderable
             MelodyStep heard = melody.Steps[step];
             int place = (heard.Pitch?.Number ?? -1) - lowestPitch;
             bool isHere = place >= 0 && place < pen.PitchesPerRow;
-            row.Add(isHere ? pen.Mark(place, heard.IsOnset) : " ", isHere ? Pen.StyleOf(heard.IsOnset) : Style.Plain);
+            bool isOwn = step >= BegunWith;
+            row.Add(isHere ? pen.Mark(place, heard.IsOnset, isOwn) : " ", isHere ? Pen.StyleOf(heard.IsOnset, isOwn) : Style.Plain);
         }
 
         return row.Add(pen.BarLine, DrawingStyle.Guide).End();
     }
 
-    /// <summary>How a row is filled.</summary>
+    /// <summary>How a row is filled: what begins and what holds a note, at each place of the row.</summary>
     private sealed record Pen(int PitchesPerRow, string BarLine, string[] Onsets, string[] Holds)
     {
-        public static Pen HalfBlocks { get; } = new(2, "│", ["▄", "▀"], ["▄", "▀"]);
+        private static readonly string[] Halves = ["▄", "▀"];
 
-        public static Pen Letters { get; } = new(1, "|", ["O"], ["="]);
+        public static Pen HalfBlocks { get; } = new(2, "│", Halves, Halves);
 
-        public static Style StyleOf(bool isOnset) => isOnset ? DrawingStyle.Bright : DrawingStyle.Calm;
+        public static Pen Letters { get; } = new(1, "|", ["O"], ["="]) { BegunOnsets = ["o"], BegunHolds = ["-"] };
 
-        public string Mark(int place, bool isOnset) => isOnset ? Onsets[place] : Holds[place];
+        private string[] BegunOnsets { get; init; } = Halves;
+
+        private string[] BegunHolds { get; init; } = Halves;
+
+        public static Style StyleOf(bool isOnset, bool isOwn) => (isOwn, isOnset) switch
+        {
+            (true, true) => DrawingStyle.Bright,
+            (true, false) => DrawingStyle.Calm,
+            (false, true) => DrawingStyle.Pale,
+            _ => DrawingStyle.Guide,
+        };
+
+        public string Mark(int place, bool isOnset, bool isOwn) =>
+            (isOwn ? isOnset ? Onsets : Holds : isOnset ? BegunOnsets : BegunHolds)[place];
     }
 }

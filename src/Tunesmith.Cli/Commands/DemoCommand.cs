@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+using Tunesmith.Experiments;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith demo</c>: the whole way in one command, from the songbook to four new tunes.</summary>
+internal sealed class DemoCommand : ToolCommand
+{
+    private const string DefaultFolder = "tunesmith-demo";
+
+    private readonly Recipe _recipe;
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = $"The folder to write to: a new one, or that of another demo, which is replaced; otherwise {DefaultFolder}",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => DefaultFolder,
+    };
+
+    private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1, for all to hear the same");
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public DemoCommand()
+        : this(Recipe.LookBack)
+    {
+    }
+
+    /// <summary>The demo by another recipe of the same encoding, which holds titles out.</summary>
+    internal DemoCommand(Recipe recipe)
+        : base("demo", "Learn the songbook before your eyes and write four new tunes.")
+    {
+        _recipe = recipe;
+        Add(_output);
+        Add(_seed);
+        Add(_threads);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new("tunesmith demo", "Four tunes and the model that composed them, in the folder tunesmith-demo."),
+        new("tunesmith demo --seed 2 -o another-demo", "Four others, by a network that has learned anew."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        DemoFolder folder = new(arguments.GetRequiredValue(_output));
+        folder.Check();
+        try
+        {
+            Run(folder, arguments, console, cancellation);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new InterruptedException("interrupted; nothing was written", error);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Run(DemoFolder folder, ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        bool json = arguments.GetValue(_json);
+        int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
+        Recipe recipe = _recipe with { Seed = arguments.GetValue(_seed) ?? _recipe.Seed };
+        ConsoleStream notes = console.Progress(json);
+        SongCorpus songbook = Songbook.Load(
+            new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads });
+        IReadOnlyList<TokenSequence> songs = songbook.Sequences();
+        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
+        notes.WriteLine(DemoReport.Beginning(songbook, split));
+
+        TrainingOptions options = new() { Threads = threads, DataFingerprint = songbook.Fingerprint() };
+        TrainingDisplay display = new(notes, recipe.Steps, options.Time);
+        TrainingResult result =
+            display.Run(() => Trainer.Train(recipe, songs, options, new TrainingReport(display, null), cancellation));
+        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
+        DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, recipe.Seed, threads, cancellation);
+
+        cancellation.ThrowIfCancellationRequested();
+        folder.Replace(recipe.Seed, DemoFiles.Of(result.Model, tunes));
+        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, baseline, tunes);
+        if (json)
+        {
+            JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);
+            return;
+        }
+
+        foreach (string line in DemoReport.Learned(document))
+        {
+            notes.WriteLine(line);
+        }
+
+        notes.WriteLine();
+        notes.WriteLine($"The first, {DemoReport.Beginning(tunes[0])}:");
+        notes.WriteLine();
+        notes.Draw(new MelodyRoll(tunes[0].Melody) { BegunWith = tunes[0].BegunWith });
+        foreach (string line in DemoReport.End(document))
+        {
+            notes.WriteLine(line);
+        }
+    }
+}

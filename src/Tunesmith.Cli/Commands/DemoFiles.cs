@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Tunesmith.Encoding;
+using Tunesmith.Model;
+using Tunesmith.Music;
+using Tunesmith.Music.Abc;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>The files of a demo and their names.</summary>
+internal static class DemoFiles
+{
+    /// <summary>The model's file.</summary>
+    public const string Model = "songbook.safetensors";
+
+    private const int LongestTitle = 40;
+
+    /// <summary>The name of a tune's file without extension, such as <c>tune-2-in-3-4-after-barbara-allen</c>.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public static string NameOf(DemoTune tune, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"tune-{number}-in-{tune.Meter.Numerator}-{tune.Meter.Denominator}-after-{InFileNames(TitleOf(tune))}");
+
+    /// <summary>The title of the tune that one begins like.</summary>
+    public static string TitleOf(DemoTune tune) => tune.Begun.Title ?? Path.GetFileName(tune.Begun.Name);
+
+    /// <summary>All files: the model, and of each tune a MIDI file and the same as ABC.</summary>
+    public static IReadOnlyList<DemoFile> Of(MelodyModel model, IReadOnlyList<DemoTune> tunes)
+    {
+        MelodyEncoding encoding = model.Definition.FindEncoding();
+        List<DemoFile> files = [new(Model, model.ToBytes())];
+        for (int index = 0; index < tunes.Count; index++)
+        {
+            string name = NameOf(tunes[index], index + 1);
+            Score score = encoding.Write(tunes[index].Melody);
+            string title = string.Create(CultureInfo.InvariantCulture, $"Tune {index + 1}, begun like {TitleOf(tunes[index])}");
+            files.Add(new DemoFile($"{name}.mid", score.ToMidi().ToBytes()));
+            files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(score, title).Text)));
+        }
+
+        return files;
+    }
+
+    /// <summary>Small letters and digits of ASCII, without apostrophes and with a hyphen for whatever else stands between them.</summary>
+    private static string InFileNames(string title)
+    {
+        IEnumerable<char> signs = title.ToLowerInvariant().Where(sign => sign is not ('\'' or '’'));
+        string plain = string.Concat(signs.Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'));
+        string[] words = plain.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        StringBuilder name = new();
+        foreach (string word in words)
+        {
+            if (name.Length + word.Length > LongestTitle)
+            {
+                break;
+            }
+
+            name.Append(name.Length == 0 ? "" : "-").Append(word);
+        }
+
+        return name.Length == 0 ? "a-tune" : name.ToString();
+    }
+}
+
+/// <summary>A file to write.</summary>
+/// <param name="Name">Its name in the demo's folder.</param>
+/// <param name="Content">All its bytes.</param>
+internal sealed record DemoFile(string Name, byte[] Content);
