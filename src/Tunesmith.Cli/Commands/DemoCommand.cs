@@ -76,7 +76,7 @@ internal sealed class DemoCommand : ToolCommand
             new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads });
         IReadOnlyList<TokenSequence> songs = songbook.Sequences();
         SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
-        notes.WriteLine(DemoReport.Beginning(songbook, split));
+        notes.WriteLine(DemoReport.Songs(split));
 
         TrainingOptions options = new() { Threads = threads, DataFingerprint = songbook.Fingerprint() };
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
@@ -100,9 +100,9 @@ internal sealed class DemoCommand : ToolCommand
         }
 
         notes.WriteLine();
-        notes.WriteLine($"The first, {DemoReport.Beginning(tunes[0])}:");
-        notes.WriteLine();
+        notes.WriteLine(DemoReport.Picture(tunes[0]));
         notes.Draw(new MelodyRoll(tunes[0].Melody) { BegunWith = tunes[0].BegunWith });
+        notes.WriteLine();
         foreach (string line in DemoReport.End(document))
         {
             notes.WriteLine(line);

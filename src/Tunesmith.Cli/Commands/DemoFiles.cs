@@ -13,7 +13,7 @@ internal static class DemoFiles
     /// <summary>The model's file.</summary>
     public const string Model = "songbook.safetensors";
 
-    private const int LongestTitle = 40;
+    private const int LongestTitle = 32;
 
     /// <summary>The name of a tune's file without extension, such as <c>tune-2-in-3-4-after-barbara-allen</c>.</summary>
     /// <param name="tune">The tune.</param>

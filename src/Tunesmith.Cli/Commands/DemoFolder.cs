@@ -30,13 +30,14 @@ internal sealed class DemoFolder(string path)
             throw new UsageException("the name of the folder to write to is empty; give one");
         }
 
-        OutputFile.CheckWritable(PathOf(RecordName));
-        string[] others = [.. Entries().Where(entry => !IsOwn(entry)).Select(System.IO.Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        string[] others = Others();
         if (others.Length > 0)
         {
             string more = others.Length == 1 ? "" : $" and {Wording.Count(others.Length - 1, "other")}";
             throw new ToolException($"{path} holds what is not the demo's own: {others[0]}{more}; choose another folder with -o, or move it away");
         }
+
+        OutputFile.CheckWritable(PathOf(RecordName));
     }
 
     /// <summary>
@@ -69,17 +70,29 @@ internal sealed class DemoFolder(string path)
         ? Directory.EnumerateFileSystemEntries(path).Where(entry => !System.IO.Path.GetFileName(entry).StartsWith('.'))
         : [];
 
-    private bool IsOwn(string entry)
+    /// <summary>The names of what is not the demo's own, in ordinal order.</summary>
+    private string[] Others()
+    {
+        DemoRecord? record = Record();
+        return
+        [
+            .. Entries()
+                .Where(entry => record is null || !IsOwn(entry, record))
+                .Select(entry => System.IO.Path.GetFileName(entry))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsOwn(string entry, DemoRecord record)
     {
         string name = System.IO.Path.GetFileName(entry);
-        if (!File.Exists(entry) || Record() is not { } record)
+        if (name == RecordName || !File.Exists(entry) || !record.Files.TryGetValue(name, out string? hash))
         {
-            return false;
+            return name == RecordName;
         }
 
         using FileStream stream = File.OpenRead(entry);
-        return name == RecordName
-            || (record.Files.TryGetValue(name, out string? hash) && hash == Convert.ToHexStringLower(SHA256.HashData(stream)));
+        return hash == Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private DemoRecord? Record()

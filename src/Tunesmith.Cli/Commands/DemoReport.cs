@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
-using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 
 namespace Tunesmith.Cli.Commands;
@@ -10,46 +9,45 @@ namespace Tunesmith.Cli.Commands;
 internal static class DemoReport
 {
     /// <summary>What is learned from.</summary>
-    public static string Beginning(SongCorpus songbook, SongSplit split) => Say(
-        $"{Wording.Count(split.Training.Count, "tune")} of the songbook to learn from; {split.HeldOut.Count} others are kept for later, unheard");
+    public static string Songs(SongSplit split) => Say(
+        $"{Wording.Count(split.Training.Count, "tune")} of the songbook to learn from; {split.HeldOut.Count} others are kept from the network");
 
-    /// <summary>How a tune begins.</summary>
-    public static string Beginning(DemoTune tune) => Say(
-        $"in {tune.Meter}; grey, or small letters: the {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)} that it begins with");
+    /// <summary>What the picture of a tune shows.</summary>
+    public static string Picture(DemoTune tune) => Say(
+        $"the first of four new tunes, in {tune.Meter}; pale, or in small letters, the {DemoTune.BarsBegun} bars that it begins with:");
 
     /// <summary>How much was learned, beside the best that counting can do.</summary>
     public static IEnumerable<string> Learned(DemoDocument document)
     {
-        if (document.HeldOut is not { NatsPerStep: { } nats } heldOut)
+        yield return Say($"learned in {document.Seconds:0.0} s");
+        if (document.HeldOut is { NatsPerStep: { } nats } heldOut)
         {
-            yield break;
-        }
-
-        string atMoves = heldOut.MoveAccuracy is { } moves ? Say($"it names the next note right {100 * moves:0} times in 100, and ") : "";
-        yield return Say($"learned in {document.Seconds:0.0} s. In the {heldOut.Songs} tunes that it has never heard, ")
-            + Say($"{atMoves}is as unsure as among {Math.Exp(nats):0.0} choices at each sixteenth");
-        if (document.Baseline is { NatsPerStep: { } counting } baseline)
-        {
-            string verdict = nats < counting ? "it has learned more than counting can" : "it has learned no more than counting can";
-            yield return Say($"The best way to tell by counting alone ({baseline.Name}) is as unsure as among {Math.Exp(counting):0.0}: {verdict}");
+            string atMoves = heldOut.MoveAccuracy is { } moves ? Say($"it names the next note right {100 * moves:0} times in 100 and ") : "it ";
+            yield return Say($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {Math.Exp(nats):0.0} choices at each sixteenth");
+            if (document.Baseline is { NatsPerStep: { } counting } baseline)
+            {
+                string verdict = nats < counting ? "it has learned more than that" : "it has not learned even that much";
+                yield return Say($"the best that mere counting can do there ({baseline.Name}) wavers among {Math.Exp(counting):0.0}: {verdict}");
+            }
         }
     }
 
     /// <summary>What stands where, and what to try next.</summary>
     public static IEnumerable<string> End(DemoDocument document)
     {
-        yield return Say($"Four new tunes in {document.Folder}, each the .mid to play and the same as .abc, a text to paste into any ABC page:");
+        yield return $"{ToolConsole.OneLine(document.Folder)} holds each tune as .mid to play, and as .abc, text to paste into any ABC page:";
         int width = document.Tunes.Max(tune => Path.GetFileName(tune.Song).Length);
         foreach (DemoTuneDocument tune in document.Tunes)
         {
-            yield return Say($"  {Path.GetFileName(tune.Song).PadRight(width)}  {tune.Bars} bars after {tune.BarsBegun} of {tune.BegunLike}, ")
-                + Say($"{Durations.InWords(TimeSpan.FromSeconds(tune.Seconds))}; {100 * tune.RecurringBars ?? 0:0} % of them have stood before");
+            string form = tune.RecurringBars is { } share ? Say($", {100 * share:0} % of them heard before") : "";
+            yield return $"  {Path.GetFileName(tune.Song).PadRight(width)}  "
+                + Say($"{Durations.InWords(TimeSpan.FromSeconds(tune.Seconds))}, {tune.Bars} new bars{form}");
         }
 
-        yield return Say($"  {DemoFiles.Model.PadRight(width)}  the network; {document.Seed} is the seed that gives all of this again");
-        yield return Say($"In the songbook {100 * document.RecurringBars ?? 0:0} % of the bars have stood before in their tune.");
+        yield return $"  {DemoFiles.Model.PadRight(width)}  the network that composed them";
+        yield return Say($"of the songbook's own bars {100 * document.RecurringBars ?? 0:0} % have been heard before in their tune");
         yield return "";
-        yield return "To try next:";
+        yield return "to try next:";
         foreach (string line in Next(document))
         {
             yield return $"  {line}";
@@ -65,9 +63,12 @@ internal static class DemoReport
     ];
 
     /// <summary>What a person types to call the tool: in a clone of the repository it is run, not installed.</summary>
-    private static string Called => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == typeof(Tool).Assembly.GetName().Name
+    private static string Called => IsRunFromSource
         ? "dotnet run -c Release --project src/Tunesmith.Cli --"
         : Tool.Name;
+
+    private static bool IsRunFromSource => Path.GetFileName(Environment.ProcessPath) is { } name
+        && name.Replace(".exe", "", StringComparison.OrdinalIgnoreCase) == typeof(Tool).Assembly.GetName().Name;
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 

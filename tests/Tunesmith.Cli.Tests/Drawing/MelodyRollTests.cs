@@ -94,6 +94,25 @@ public sealed class MelodyRollTests
         Assert.Equal(["     1", "C4   |O===|", "... and 16 more steps"], terminal.Lines);
     }
 
+    [Fact]
+    public void What_a_melody_was_begun_with_is_paler()
+    {
+        Melody melody = new([Onset(60), Hold(60), Onset(60), Hold(60)]);
+        TestConsole letters = ToolRun.Terminal(colour: false);
+        letters.Write(new MelodyRoll(melody) { BegunWith = 2 });
+        Assert.Equal(["     1", "C4   |o-O=|"], letters.Lines);
+
+        string[] styles = [.. new[] { 0, 1, 2, 4 }.Select(Blocks)];
+        Assert.Equal(4, styles.Distinct().Count());
+
+        string Blocks(int begunWith)
+        {
+            TestConsole terminal = ToolRun.Terminal();
+            terminal.Write(new MelodyRoll(melody) { BegunWith = begunWith });
+            return terminal.Output;
+        }
+    }
+
     [Theory]
     [InlineData(0, "(empty)")]
     [InlineData(8, "(8 steps of silence)")]
