@@ -87,7 +87,8 @@ internal sealed class DemoCommand : ToolCommand
 
         cancellation.ThrowIfCancellationRequested();
         folder.Replace(recipe.Seed, DemoFiles.Of(result.Model, tunes));
-        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, baseline, tunes);
+        IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
+        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, tunes);
         if (json)
         {
             JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);

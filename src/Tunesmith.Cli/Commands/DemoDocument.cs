@@ -29,13 +29,19 @@ internal sealed record DemoDocument(
 {
     /// <summary>The report of a demo.</summary>
     public static DemoDocument Of(
-        string folder, ulong seed, SongCorpus songbook, TrainingResult result, EvaluationRow? baseline, IReadOnlyList<DemoTune> tunes) => new(
+        string folder,
+        ulong seed,
+        SongCorpus songbook,
+        TrainingResult result,
+        IReadOnlyList<string> heldOutTitles,
+        EvaluationRow? baseline,
+        IReadOnlyList<DemoTune> tunes) => new(
         folder,
         seed,
         songbook.Songs.Count,
         result.Elapsed.TotalSeconds,
         Path.Combine(folder, DemoFiles.Model),
-        result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut) : null,
+        result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, heldOutTitles) : null,
         BaselineDocument.Of(baseline),
         Analysis.RecurringBars.Total(songbook.Songs.Select(song => Analysis.RecurringBars.Of(song.Melody!))).Share,
         [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, index + 1, folder))]);
