@@ -121,7 +121,8 @@ internal sealed class EvaluateCommand : ToolCommand
         }
         else if (model.DataFingerprint.Length > 0 && model.DataFingerprint != learned.Fingerprint())
         {
-            yield return "the songs of --train are not, or no longer, those of the model's training: the baselines have learned from others";
+            yield return "the songs of --train are not, or no longer, those of the model's training: "
+                + "the baselines have learned from others";
         }
     }
 }

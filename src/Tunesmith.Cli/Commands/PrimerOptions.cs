@@ -34,7 +34,7 @@ internal sealed class PrimerOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _corpus = new("--corpus") 
+    private readonly Option<string?> _corpus = new("--corpus")
     {
         Description = "Start from a song of this folder, or of songbook, the tunes that come with Tunesmith",
         HelpName = "FOLDER",

@@ -22,7 +22,8 @@ internal sealed class SweepCommand : ToolCommand
         Required = true,
     };
 
-    private readonly Option<int?> _trials = NumberOption.Create("--trials", $"How many recipes to try; otherwise {UsualTrials}", 1, 1_000_000);
+    private readonly Option<int?> _trials =
+        NumberOption.Create("--trials", $"How many recipes to try; otherwise {UsualTrials}", 1, 1_000_000);
     private readonly Option<string?> _log = new("--log", "-o")
     {
         Description = "Write a line of JSON to this file as soon as a trial is over",
@@ -60,7 +61,8 @@ internal sealed class SweepCommand : ToolCommand
     [
         new(
             "tunesmith sweep songs --space space.json --trials 50 -o results.jsonl",
-            "With {\"learningRate\": {\"min\": 0.001, \"max\": 0.05, \"scale\": \"log\"}, \"definition.hidden\": [32, 64, [32, 32]]} in space.json."),
+            "With {\"learningRate\": {\"min\": 0.001, \"max\": 0.05, \"scale\": \"log\"}, \"definition.hidden\": [32, 64, [32, 32]]} "
+                + "in space.json."),
         new("tunesmith sweep songs --space space.json --trials 100 -o results.jsonl --resume", "Go on after Ctrl-C, or try more."),
     ];
 
