@@ -158,7 +158,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(4, tune.GetProperty("barsBegun").GetInt32());
         Assert.InRange(bars, 16, 24);
         Assert.Equal(begun.Steps[..(4 * bar)].ToArray(), melody.Steps[..(4 * bar)].ToArray());
-        Assert.Subset(begun.SoundingPitches().ToHashSet(), melody.SoundingPitches().Where(pitch => pitch >= 0).ToHashSet());
+        Assert.Empty(melody.SoundingPitches().Where(pitch => pitch >= 0).Except(begun.SoundingPitches()));
         Assert.Equal(begun.Meters.At(0), melody.Meters.At(0));
         Assert.InRange(melody.Length, ((3 + bars) * bar) + 1, ((4 + bars) * bar) + upbeat);
 
