@@ -37,7 +37,8 @@ internal static class AbcReader
                 : throw NoTune(lines);
         }
 
-        AbcLine[] head = [.. lines.Take(starts[0]).Where(line => line.IsField)];
+        // The last of a kind holds, and is read again for every tune.
+        AbcLine[] head = [.. lines.Take(starts[0]).Where(line => line.IsField).GroupBy(line => line.Field).Select(fields => fields.Last())];
         AbcTune[] tunes = new AbcTune[starts.Length];
         for (int tune = 0; tune < starts.Length; tune++)
         {

@@ -8,6 +8,8 @@ internal sealed class AbcScanner(string text, int line, int column = 1)
 {
     private const int MostDigits = 12;
 
+    private char _missing; // what was looked for last and does not follow any more
+
     /// <summary>The character to be read next, counted from 0.</summary>
     public int Position { get; set; }
 
@@ -54,9 +56,10 @@ internal sealed class AbcScanner(string text, int line, int column = 1)
     /// <returns>What stands before it, or null where it does not follow; nothing is moved over then.</returns>
     public string? TakeTo(char letter)
     {
-        int end = AtEnd ? -1 : text.IndexOf(letter, Position);
+        int end = AtEnd || letter == _missing ? -1 : text.IndexOf(letter, Position);
         if (end < 0)
         {
+            _missing = letter; // so that many that are open do not each look through the rest of the line
             return null;
         }
 

@@ -93,6 +93,18 @@ public sealed class AbcMutationTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
+    [Theory]
+    [InlineData("", "X:1\nK:C\nC\n\n")]
+    [InlineData("X:1\nK:C\n", "[K:D")]
+    public void Many_fields_take_time_in_proportion(string head, string piece)
+    {
+        string fields = head.Length == 0 ? string.Concat(Enumerable.Repeat("M:3/4\n", 20_000)) : head;
+        string text = fields + string.Concat(Enumerable.Repeat(piece, head.Length == 0 ? 20_000 : 300_000));
+        Stopwatch watch = Stopwatch.StartNew();
+        _ = AbcTunebook.Parse(text);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
     private static void Read(byte[] bytes)
     {
         try
