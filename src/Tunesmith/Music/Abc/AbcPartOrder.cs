@@ -31,10 +31,11 @@ internal static class AbcPartOrder
             {
                 played.AddRange(repeats.Order(part));
             }
-            else
-            {
-                log.Add(elements[starts[0]].Place, $"part {name} of the order {order}", "none", "the others are played");
-            }
+        }
+
+        foreach (char name in order.Distinct().Where(name => !parts.ContainsKey(name)))
+        {
+            log.Add(elements[starts[0]].Place, $"part {name} of the order {AbcLog.Quote(order)}", "none", "the others are played");
         }
 
         return played;

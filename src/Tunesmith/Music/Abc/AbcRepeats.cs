@@ -11,7 +11,7 @@ internal readonly record struct AbcRange(int From, int To);
 /// <param name="log">Where warnings go.</param>
 internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
 {
-    /// <summary>The most elements that a voice has once its repeats are written out.</summary>
+    /// <summary>The most elements that the voices of a tune have once their repeats are written out.</summary>
     public const int MostElements = 1_000_000;
 
     private readonly List<AbcRange> _played = [];
@@ -20,6 +20,10 @@ internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
     private int _start; // of the repeat, or of what may become one
     private bool _isOpen; // whether a repeat begins at the start in so many words
     private int _marks; // how many ends of repeats there are among the endings so far
+
+    /// <summary>What is said of a tune with more elements.</summary>
+    public static AbcFormatException TooMany(AbcPlace place) =>
+        AbcLog.Error(place, "at most 1,000,000 notes and bar lines with all repeats", "more", "Repeat less, or write a shorter tune.");
 
     /// <summary>Puts a part, or the whole of a voice, into the order in which it is played.</summary>
     /// <exception cref="AbcFormatException">With its repeats it has more than 1,000,000 elements.</exception>
@@ -118,8 +122,7 @@ internal sealed class AbcRepeats(IReadOnlyList<AbcElement> elements, AbcLog log)
         _length += to - from;
         if (_length > MostElements)
         {
-            AbcElement first = elements[from];
-            throw AbcLog.Error(first.Place, $"at most {MostElements} notes and bar lines with all repeats", "more", "Repeat less.");
+            throw TooMany(elements.Skip(from).First(element => element.Place.Line > 0).Place); // the meter of the head stands nowhere
         }
 
         _played.Add(new AbcRange(from, to));

@@ -27,14 +27,21 @@ internal static class AbcScore
 
         List<AbcPlayed> played = [];
         long notes = 0;
+        long elements = 0;
         foreach (AbcVoice voice in sounding)
         {
-            IEnumerable<AbcRange> ranges = AbcPartOrder.Of(voice.Elements, order, log);
+            IReadOnlyList<AbcRange> ranges = AbcPartOrder.Of(voice.Elements, order, log);
+            elements += ranges.Sum(range => (long)range.To - range.From);
+            if (elements > AbcRepeats.MostElements)
+            {
+                throw AbcRepeats.TooMany(place);
+            }
+
             played.Add(AbcPlayer.Play(voice.Elements, ranges));
             notes += played[^1].Notes.Count;
             if (notes > MostNotes)
             {
-                throw AbcLog.Error(place, $"at most {MostNotes} notes in the tune that begins", "more", "Write a shorter tune.");
+                throw AbcLog.Error(place, "at most 1,000,000 notes in the tune that begins", "more", "Write a shorter tune.");
             }
         }
 

@@ -65,6 +65,6 @@ public sealed class AbcRepeatsTests
     {
         string bar = string.Concat(Enumerable.Repeat("C", 200)) + "|";
         AbcTune tune = AbcSong.Tune($"P:A\n|:{bar}{new string(':', 99)}|", "P:A9999\nK:C");
-        Assert.StartsWith("at most 1000000 notes and bar lines", tune.Error!.Expected, StringComparison.Ordinal);
+        Assert.StartsWith("at most 1,000,000 notes and bar lines", tune.Error!.Expected, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Tunesmith.Music;
 using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Tests.Music.Abc;
@@ -147,6 +148,39 @@ public sealed class AbcTunebookTests
         AbcTune tune = AbcSong.Tune(string.Join("\n", Enumerable.Repeat("C?", 150)));
         Assert.Equal(AbcLog.Most + 1, tune.Warnings.Count);
         Assert.Equal("50 more from line 106 on", tune.Warnings[^1].Message);
+    }
+
+    [Fact]
+    public void A_tune_that_repeats_too_much_is_an_error_at_its_music()
+    {
+        string music = string.Concat(Enumerable.Repeat("C|", 10_000));
+        AbcFormatException error = AbcSong.Tune($"|:{music}C{new string(':', 99)}|").Error!;
+        Assert.Equal((6, "at most 1,000,000 notes and bar lines with all repeats"), (error.Line, error.Expected));
+    }
+
+    [Fact]
+    public void The_repeats_of_all_voices_count_together()
+    {
+        string music = $"|:{string.Concat(Enumerable.Repeat("z|", 2_000))}C{new string(':', 99)}|";
+        AbcFormatException error = AbcSong.Tune(string.Concat(Enumerable.Range(0, 3).Select(voice => $"V:{voice}\n{music}\n"))).Error!;
+        Assert.Equal("at most 1,000,000 notes and bar lines with all repeats", error.Expected);
+    }
+
+    [Fact]
+    public void A_part_that_is_missing_is_warned_of_once()
+    {
+        AbcTune tune = AbcSong.Tune("P:A\nCDEF|", "M:4/4\nL:1/4\nP:A(Z)999\nK:C");
+        string order = $"'A{new string('Z', 23)}...'";
+        Assert.Equal(
+            $"expected part Z of the order {order} at line 7, column 3, found none; the others are played",
+            Assert.Single(tune.Warnings).Message);
+    }
+
+    [Fact]
+    public void Of_the_fields_before_all_tunes_the_last_of_a_kind_holds()
+    {
+        AbcTunebook book = AbcTunebook.Parse("M:6/8\nL:1/8\nM:3/4\nL:1/4\n\nX:1\nK:C\nCDE|\n\nX:2\nK:C\nCDE|\n");
+        Assert.All(book.Tunes, tune => Assert.Equal((new Meter(3, 4), 3), (tune.Score!.Meters.At(0), tune.Score.Tracks[0].Notes.Count)));
     }
 
     [Fact]
