@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
@@ -82,13 +83,14 @@ internal sealed class DemoCommand : ToolCommand
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
         TrainingResult result =
             display.Run(() => Trainer.Train(recipe, songs, options, new TrainingReport(display, null), cancellation));
-        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
-        DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, recipe.Seed, threads, cancellation);
+        EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, threads, cancellation);
+        RecurringBars form = RecurringBars.Of(songbook.Songs.Select(song => song.Melody!));
+        DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
         folder.Replace(recipe.Seed, DemoFiles.Of(result.Model, tunes));
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
-        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, tunes);
+        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes);
         if (json)
         {
             JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
 using Tunesmith.Evaluation;
@@ -35,6 +36,7 @@ internal sealed record DemoDocument(
         TrainingResult result,
         IReadOnlyList<string> heldOutTitles,
         EvaluationRow? baseline,
+        RecurringBars usualForm,
         IReadOnlyList<DemoTune> tunes) => new(
         folder,
         seed,
@@ -43,7 +45,7 @@ internal sealed record DemoDocument(
         Path.Combine(folder, DemoFiles.Model),
         result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, heldOutTitles) : null,
         BaselineDocument.Of(baseline),
-        Analysis.RecurringBars.Total(songbook.Songs.Select(song => Analysis.RecurringBars.Of(song.Melody!))).Share,
+        usualForm.Share,
         [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, index + 1, folder))]);
 }
 

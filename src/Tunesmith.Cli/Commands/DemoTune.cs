@@ -38,15 +38,22 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
     /// <param name="model">The model.</param>
     /// <param name="songbook">The songs that it comes from.</param>
     /// <param name="heldOut">The numbers of those that it has not learned; at least four.</param>
+    /// <param name="usualForm">How many of the songs' bars have stood before in their song.</param>
     /// <param name="seed">What fixes all choices.</param>
     /// <param name="threads">How many threads compose; the tunes do not depend on it.</param>
     /// <param name="cancellation">Stops the composing.</param>
     public static DemoTune[] ComposeAll(
-        MelodyModel model, SongCorpus songbook, IReadOnlyList<int> heldOut, ulong seed, int threads, CancellationToken cancellation)
+        MelodyModel model,
+        SongCorpus songbook,
+        IReadOnlyList<int> heldOut,
+        RecurringBars usualForm,
+        ulong seed,
+        int threads,
+        CancellationToken cancellation)
     {
         Composer composer = new(model);
         MelodyEncoding encoding = model.Definition.FindEncoding();
-        double usual = RecurringBars.Total(songbook.Songs.Select(song => RecurringBars.Of(song.Melody!))).Share ?? 0;
+        double usual = usualForm.Share ?? 0;
         List<CorpusFile> open = [.. heldOut.Select(song => songbook.Songs[song])];
         List<DemoTune> tunes = [];
         foreach (Meter meter in MetersInOrder)

@@ -21,7 +21,7 @@ internal sealed record FolderDocument(int Processed, int Used, int LeftOut, long
         corpus.Songs.Count,
         corpus.Files.Count - corpus.Songs.Count,
         corpus.Steps,
-        Analysis.RecurringBars.Total(corpus.Songs.Select(song => Analysis.RecurringBars.Of(song.Melody!))).Share,
+        Analysis.RecurringBars.Of(corpus.Songs.Select(song => song.Melody!)).Share,
         [.. corpus.Files.Select(file => FileDocument.Of(file, withMelody))]);
 }
 

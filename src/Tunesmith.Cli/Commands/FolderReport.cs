@@ -63,7 +63,7 @@ internal sealed class FolderReport(SongCorpus corpus)
         output.WriteLine(Say($"rests      {Wording.Count(rests, "step")}, {Wording.Share(rests, pitches.Length)}"));
         string ofFollowing = Wording.Share(repeats, pitches.Length - melodies.Length); // the first step of a song follows none
         output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {ofFollowing}"));
-        output.WriteLine($"form       {Wording.Form(RecurringBars.Total(melodies.Select(melody => RecurringBars.Of(melody))))}");
+        output.WriteLine($"form       {Wording.Form(RecurringBars.Of(melodies))}");
         output.WriteLine($"range      {Wording.Range(sounding)}");
         output.WriteLine($"length     {Wording.Duration(corpus.Songs.Sum(song => song.Facts!.Seconds))}");
         output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");

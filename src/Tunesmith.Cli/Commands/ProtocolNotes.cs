@@ -22,20 +22,17 @@ internal static class ProtocolNotes
     }
 
     /// <summary>What makes the numbers less certain: too few titles, twins on two sides, songs too short to be scored.</summary>
-    public static IReadOnlyList<string> Remarks(SongCorpus corpus, int from) =>
-        [.. CorpusRemarks.Of(corpus, holdsOut: true), .. Twins(TitleReport.Of(corpus).Twins, corpus, corpus), .. TooShort(corpus, from)];
+    public static IReadOnlyList<string> Remarks(SongCorpus corpus, int from)
+    {
+        TitleReport titles = TitleReport.Of(corpus);
+        return [.. CorpusRemarks.Of(corpus, titles, holdsOut: true), .. Twins(titles.Twins, corpus, corpus), .. TooShort(corpus, from)];
+    }
 
     /// <summary>Songs of which a split holds one out, and learns from a twin of it.</summary>
-    public static IEnumerable<string> DividedTwins(SongCorpus corpus, SongSplit split)
+    public static IEnumerable<string> DividedTwins(SongCorpus corpus, TitleReport titles, SongSplit split)
     {
-        if (split.HeldOut.Count == 0)
-        {
-            return [];
-        }
-
         HashSet<int> heldOut = [.. split.HeldOut];
-        SongTwin[] divided =
-            [.. TitleReport.Of(corpus).Twins.Where(twin => heldOut.Contains(twin.First) != heldOut.Contains(twin.Second))];
+        SongTwin[] divided = [.. titles.Twins.Where(twin => heldOut.Contains(twin.First) != heldOut.Contains(twin.Second))];
         return Twins(divided, corpus, corpus);
     }
 

@@ -93,9 +93,13 @@ internal sealed class TrainCommand : ToolCommand
         notes.WriteLine(Describe(corpus));
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
         SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
-        IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
+        TitleReport report = TitleReport.Of(corpus);
+        IReadOnlyList<string> titles = split.HeldOutTitles(report.Groups);
         IReadOnlyList<string> remarks =
-            [.. CorpusRemarks.Of(corpus, holdsOut: recipe.Validation.Share > 0), .. ProtocolNotes.DividedTwins(corpus, split)];
+        [
+            .. CorpusRemarks.Of(corpus, report, holdsOut: recipe.Validation.Share > 0),
+            .. ProtocolNotes.DividedTwins(corpus, report, split),
+        ];
         ProtocolNotes.Write(notes, remarks);
 
         TrainingOptions options = new()
@@ -110,7 +114,7 @@ internal sealed class TrainCommand : ToolCommand
             Trainer.Train(recipe, songs, options, new TrainingReport(display, lines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        EvaluationRow? baseline = BestBaseline(recipe, songs, threads, output, cancellation);
+        EvaluationRow? baseline = BestBaseline(recipe, songs, split, threads, output, cancellation);
         IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
         TrainDocument document = TrainDocument.Of(result, output, titles) with
         {
@@ -136,11 +140,11 @@ internal sealed class TrainCommand : ToolCommand
 
     /// <summary>The best baseline on the songs held out. Where it is interrupted, says that the model is there.</summary>
     private static EvaluationRow? BestBaseline(
-        Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, string output, CancellationToken cancellation)
+        Recipe recipe, IReadOnlyList<TokenSequence> songs, SongSplit split, int threads, string output, CancellationToken cancellation)
     {
         try
         {
-            return ModelEvaluation.BestBaselineOf(recipe, songs, threads, cancellation);
+            return ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, threads, cancellation);
         }
         catch (OperationCanceledException error)
         {

@@ -40,6 +40,9 @@ public readonly record struct RecurringBars(int Recurring, int Bars)
         return count;
     }
 
+    /// <summary>Counts the bars of several melodies, each by itself.</summary>
+    public static RecurringBars Of(IEnumerable<Melody> melodies) => Total(melodies.Select(melody => Of(melody)));
+
     /// <summary>The counts of several melodies together.</summary>
     public static RecurringBars Total(IEnumerable<RecurringBars> counts) =>
         counts.Aggregate(default(RecurringBars), (sum, count) => new RecurringBars(sum.Recurring + count.Recurring, sum.Bars + count.Bars));

@@ -17,12 +17,11 @@ public static class CorpusRemarks
 
     /// <summary>Looks through a corpus.</summary>
     /// <param name="corpus">At least one song.</param>
+    /// <param name="titles">The report of its titles.</param>
     /// <param name="holdsOut">Whether the training is to hold out titles.</param>
-    /// <exception cref="CorpusException">There is no song.</exception>
-    public static IReadOnlyList<string> Of(SongCorpus corpus, bool holdsOut)
+    public static IReadOnlyList<string> Of(SongCorpus corpus, TitleReport titles, bool holdsOut)
     {
-        TitleReport report = TitleReport.Of(corpus);
-        string?[] remarks = [FewOf(report, holdsOut), AlikeIn(report), HugeIn(corpus), LeftOutOf(corpus)];
+        string?[] remarks = [FewOf(titles, holdsOut), AlikeIn(titles), HugeIn(corpus), LeftOutOf(corpus)];
         return [.. remarks.OfType<string>()];
     }
 

@@ -1,4 +1,5 @@
 using Tunesmith.Encoding;
+using Tunesmith.Model;
 
 namespace Tunesmith.Evaluation;
 
@@ -19,6 +20,13 @@ public sealed record ScoringOptions
 
     /// <summary>How many threads score; 1 or more. The score does not depend on it. Default: as many as there are processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>These options for models of a definition: its encoding, and its rests left out where it has no token for them.</summary>
+    internal ScoringOptions For(ModelDefinition definition)
+    {
+        MelodyEncoding encoding = definition.FindEncoding();
+        return this with { Encoding = encoding, LeftOut = definition.RestIsToken ? null : encoding.RestToken };
+    }
 
     /// <summary>Checks that every option is in its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>

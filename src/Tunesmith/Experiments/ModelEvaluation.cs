@@ -1,7 +1,6 @@
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
-using Tunesmith.Training;
 
 namespace Tunesmith.Experiments;
 
@@ -31,7 +30,7 @@ public static class ModelEvaluation
         CancellationToken cancellationToken = default)
     {
         time ??= TimeProvider.System;
-        options = Scoring(model.Definition, options);
+        options = options.For(model.Definition);
         options.Validate();
         ScoredSongs.Require(songs, options.From);
         IReadOnlyList<EvaluationRow> baselines = learned is null
@@ -52,29 +51,27 @@ public static class ModelEvaluation
     /// The baselines beside a training: fitted on the songs that it learned from, and scored on those that it held out, at the steps at which
     /// it looked at them itself: all but each song's first.
     /// </summary>
-    /// <param name="recipe">The training's recipe, which says what is held out.</param>
+    /// <param name="definition">What its network means.</param>
     /// <param name="songs">All its songs.</param>
+    /// <param name="split">Which of them it held out.</param>
     /// <param name="threads">How many threads score; 1 or more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The row of the best; null where nothing is held out, or nothing in it can be scored.</returns>
     public static EvaluationRow? BestBaselineOf(
-        Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, CancellationToken cancellationToken = default)
+        ModelDefinition definition,
+        IReadOnlyList<TokenSequence> songs,
+        SongSplit split,
+        int threads,
+        CancellationToken cancellationToken = default)
     {
-        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
         if (split.HeldOut.Count == 0)
         {
             return null;
         }
 
-        ScoringOptions options = Scoring(recipe.Definition, new ScoringOptions { From = 1, Threads = threads });
+        ScoringOptions options = new ScoringOptions { From = 1, Threads = threads }.For(definition);
         IReadOnlyList<EvaluationRow> rows = BaselineRows.Of(songs, [split], options, cancellationToken: cancellationToken);
         return new EvaluationReport(1, rows[0].Score.Steps, rows).BestBaseline;
-    }
-
-    private static ScoringOptions Scoring(ModelDefinition definition, ScoringOptions options)
-    {
-        MelodyEncoding encoding = definition.FindEncoding();
-        return options with { Encoding = encoding, LeftOut = definition.RestIsToken ? null : encoding.RestToken };
     }
 
     private static IReadOnlyList<EvaluationRow> FittedRows(

@@ -21,14 +21,7 @@ internal sealed class HeldOutSongs
     public HeldOutSongs(ModelDefinition definition, IReadOnlyList<TokenSequence> songs, int threads, TrainingCheckpoint? from)
     {
         _definition = definition;
-        MelodyEncoding encoding = definition.FindEncoding();
-        _scoring = new ScoringOptions
-        {
-            Encoding = encoding,
-            From = 1,
-            LeftOut = definition.RestIsToken ? null : encoding.RestToken,
-            Threads = threads,
-        };
+        _scoring = new ScoringOptions { From = 1, Threads = threads }.For(definition);
         _songs = songs;
         Best = from?.State.Best;
         BestWeights = from?.BestWeights;

@@ -76,12 +76,18 @@ public sealed class CorpusRemarksTests
     }
 
     [Fact]
-    public void The_labs_songs_are_not_remarked_on() =>
-        Assert.Empty(CorpusRemarks.Of(
-            SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken), holdsOut: true));
+    public void The_labs_songs_are_not_remarked_on()
+    {
+        SongCorpus corpus =
+            SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(CorpusRemarks.Of(corpus, TitleReport.Of(corpus), holdsOut: true));
+    }
 
-    private static IReadOnlyList<string> Remarks(CorpusFile[] files, bool holdsOut = true) =>
-        CorpusRemarks.Of(new SongCorpus("songs", CorpusOptions.Lab, files), holdsOut);
+    private static IReadOnlyList<string> Remarks(CorpusFile[] files, bool holdsOut = true)
+    {
+        SongCorpus corpus = new("songs", CorpusOptions.Lab, files);
+        return CorpusRemarks.Of(corpus, TitleReport.Of(corpus), holdsOut);
+    }
 
     private static CorpusFile[] Titles(int count) => [.. Enumerable.Range(0, count).Select(index => Song($"title {index}.mid", index))];
 

@@ -47,15 +47,16 @@ public sealed class ModelEvaluationTests
     {
         IReadOnlyList<TokenSequence> songs = ManySongs.Corpus.Sequences();
         Recipe recipe = ManySongs.Recipe with { Validation = new Validation { Share = 0.4 } };
-        EvaluationRow best = ModelEvaluation.BestBaselineOf(recipe, songs, 2, Cancellation)!;
         SongSplit split = HeldOutSplit.Of(songs, 0.4, recipe.Seed);
+        EvaluationRow best = ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, 2, Cancellation)!;
         IReadOnlyList<Baseline> baselines = Baselines.Fit(split.TrainingOf(songs), 79);
         ScoringOptions all = new() { From = 1 };
         Assert.Equal(
             baselines.Min(baseline => HeldOutScorer.Score(baseline, split.HeldOutOf(songs), all, Cancellation).NatsPerStep), best.Score.NatsPerStep);
         HeldOutSummary model = Trainer.Train(recipe, songs, cancellationToken: Cancellation).Model.Summary.HeldOut!;
         Assert.Equal(model.SongSteps - model.Songs, best.Score.Steps);
-        Assert.Null(ModelEvaluation.BestBaselineOf(ManySongs.Recipe, songs, 2, Cancellation));
+        SongSplit whole = HeldOutSplit.Of(songs, 0, recipe.Seed);
+        Assert.Null(ModelEvaluation.BestBaselineOf(recipe.Definition, songs, whole, 2, Cancellation));
     }
 
     private static EvaluationReport Run(MelodyModel model, IReadOnlyList<TokenSequence> songs, IReadOnlyList<TokenSequence>? learned) =>
