@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Tunesmith.Midi;
 
@@ -9,15 +8,15 @@ namespace Tunesmith.Midi;
 /// </summary>
 public readonly partial struct MidiEvent : IEquatable<MidiEvent>
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    internal MidiEvent(long tick, byte status, byte data1, byte data2, ReadOnlyMemory<byte> payload = default)
+    internal MidiEvent(
+        long tick, byte status, byte data1, byte data2, ReadOnlyMemory<byte> payload = default, MidiTextEncoding textEncoding = default)
     {
         Tick = tick;
         Status = status;
         Data1 = data1;
         Data2 = data2;
         Payload = payload;
+        TextEncoding = textEncoding;
     }
 
     /// <summary>When it happens, in ticks from the start of the track; 0 or more.</summary>
@@ -67,22 +66,10 @@ public readonly partial struct MidiEvent : IEquatable<MidiEvent>
     public int Bend => (Data2 << 7) + Data1 - 8192;
 
     /// <summary>
-    /// The payload as text: UTF-8 where it is valid UTF-8, else Latin-1, so that every payload is some text and no byte is lost.
+    /// The payload as text. An event of a file is read in the encoding that is guessed from all texts of the file
+    /// (<see cref="MidiFile.TextEncoding"/>); any other as UTF-8 where it is valid UTF-8, else as Windows-1252. Every payload is some text.
     /// </summary>
-    public string Text
-    {
-        get
-        {
-            try
-            {
-                return StrictUtf8.GetString(Payload.Span);
-            }
-            catch (DecoderFallbackException)
-            {
-                return System.Text.Encoding.Latin1.GetString(Payload.Span);
-            }
-        }
-    }
+    public string Text => MidiText.Decode(Payload.Span, TextEncoding);
 
     /// <summary>Whether the event ends its track.</summary>
     public bool IsEndOfTrack => MetaType == MidiMetaType.EndOfTrack;
@@ -141,6 +128,12 @@ public readonly partial struct MidiEvent : IEquatable<MidiEvent>
 
     /// <summary>Whether two events differ.</summary>
     public static bool operator !=(MidiEvent left, MidiEvent right) => !left.Equals(right);
+
+    /// <summary>How the texts of the file that it was read from are encoded.</summary>
+    internal MidiTextEncoding TextEncoding { get; }
+
+    /// <summary>The status byte in the lowest 8 bits, then the data bytes.</summary>
+    internal uint Message => Status | ((uint)Data1 << 8) | ((uint)Data2 << 16);
 
     /// <summary>How many data bytes follow a status byte from 80 to EF or F1 to F6 and F8 to FE.</summary>
     internal static int DataLength(byte status) => status switch

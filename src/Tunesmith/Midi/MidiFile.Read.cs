@@ -13,7 +13,7 @@ public sealed partial class MidiFile
         byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            return MidiReader.Read(bytes, options ?? MidiReadOptions.Default);
+            return ReadOwned(bytes, options);
         }
         catch (MidiFormatException exception)
         {
@@ -26,5 +26,9 @@ public sealed partial class MidiFile
     /// <param name="options">How; by default tolerant.</param>
     /// <exception cref="MidiFormatException">They are not a MIDI file, or they break the format and the options are strict.</exception>
     public static MidiFile Read(ReadOnlySpan<byte> bytes, MidiReadOptions? options = null) =>
-        MidiReader.Read(bytes.ToArray(), options ?? MidiReadOptions.Default);
+        ReadOwned(bytes.ToArray(), options);
+
+    /// <summary>Reads a file's bytes without a copy: they may not change any more.</summary>
+    internal static MidiFile ReadOwned(byte[] bytes, MidiReadOptions? options = null) =>
+        MidiReader.Read(bytes, options ?? MidiReadOptions.Default);
 }

@@ -51,4 +51,7 @@ public sealed partial class MidiFile
 
     /// <summary>Where the bytes that were read broke the format, in the order they were met; empty for a sound file.</summary>
     public IReadOnlyList<MidiWarning> Warnings { get; }
+
+    /// <summary>How the texts of the file that was read are encoded, as far as can be guessed; UTF-8 where all are ASCII.</summary>
+    public MidiTextEncoding TextEncoding { get; internal init; }
 }

@@ -6,157 +6,187 @@ namespace Tunesmith.Midi;
 /// Reads the chunks of a file: the header and the tracks. Nothing a length field says is trusted: memory grows only with bytes
 /// that are there, and every turn of the loop moves on.
 /// </summary>
-internal static class MidiReader
+internal sealed class MidiReader
 {
-    private const int ChunkHeader = 8;
-    private const int HeaderLength = 6;
+    private readonly byte[] _bytes;
+    private readonly WarningLog _log;
+    private readonly MidiPayloads _payloads;
+    private readonly MidiRecordBuffer _buffer;
+    private readonly MidiHeader _header;
+    private readonly List<MidiTrack> _tracks = [];
+    private bool _hasForeignText;
 
-    public static MidiFile Read(ReadOnlyMemory<byte> file, MidiReadOptions options)
+    private MidiReader(byte[] bytes, MidiReadOptions options)
     {
-        ReadOnlySpan<byte> bytes = file.Span;
-        WarningLog log = new(options.Strict);
-        int position = FindHeader(bytes, log);
-        (int format, MidiDivision division, int declared) = ReadHeader(bytes, position, log, out int next);
+        _bytes = bytes;
+        _log = new WarningLog(options.Strict);
+        _payloads = new MidiPayloads(bytes);
+        _header = MidiHeader.Read(bytes, _log);
+        _buffer = new MidiRecordBuffer(bytes.Length);
+    }
 
-        List<MidiTrack> tracks = [];
-        while (next < bytes.Length)
+    /// <summary>Reads a file. Its payloads stay in the bytes, so these may not change any more.</summary>
+    /// <exception cref="MidiFormatException">They are not a MIDI file, or they break the format and the options are strict.</exception>
+    public static MidiFile Read(byte[] bytes, MidiReadOptions options)
+    {
+        MidiReader reader = new(bytes, options);
+        try
         {
-            next = ReadChunk(file, next, tracks, declared, log);
+            return reader.Read();
+        }
+        finally
+        {
+            reader._buffer.Return();
+        }
+    }
+
+    private MidiFile Read()
+    {
+        // Zero tracks would be no song at all, and so is no number to go by.
+        int most = _header.Declared == 0 ? ushort.MaxValue : _header.Declared;
+        int next = _header.Next;
+        while (next < _header.End && _tracks.Count < most)
+        {
+            next = ReadChunk(next);
         }
 
-        if (tracks.Count != declared)
+        int found = _tracks.Count + CountTracks(next);
+        if (found != _header.Declared)
         {
-            log.Add(
+            _log.Add(
                 MidiWarningCode.TrackCount,
-                position + 10,
-                $"as many tracks as the header says, {declared},",
-                $"{tracks.Count}",
-                "all that are there are read");
+                _header.DeclaredAt,
+                $"as many tracks as the header says, {_header.Declared},",
+                $"{found}",
+                $"{_tracks.Count} are read");
         }
 
-        if (format == 0 && tracks.Count > 1)
+        int format = _header.Format;
+        if (format == 0 && _tracks.Count > 1)
         {
-            log.Add(MidiWarningCode.Format, position + ChunkHeader, "one track in format 0", $"{tracks.Count}", "read as format 1");
+            int at = _header.Offset + MidiChunk.HeaderLength;
+            _log.Add(MidiWarningCode.Format, at, $"one track in format 0", $"{_tracks.Count}", $"read as format 1");
             format = 1;
         }
 
-        return new MidiFile(format, division, [.. tracks.Take(ushort.MaxValue)], log.ToArray());
-    }
-
-    /// <summary>Where <c>MThd</c> stands: at the start, or in the data chunk of a RIFF file of type RMID.</summary>
-    private static int FindHeader(ReadOnlySpan<byte> bytes, WarningLog log)
-    {
-        int position = 0;
-        if (bytes.StartsWith("RIFF"u8) && bytes.Length >= 12 && bytes[8..].StartsWith("RMID"u8))
+        if (_hasForeignText)
         {
-            position = Math.Max(0, bytes.IndexOf("MThd"u8));
-            string done = $"the MIDI file inside, at byte {position}, is read";
-            log.Add(MidiWarningCode.Wrapped, 0, "a MIDI file", "a RIFF file of type RMID", done);
+            _payloads.TextEncoding = TextGuess.Of(_tracks);
         }
 
-        if (!bytes[position..].StartsWith("MThd"u8))
-        {
-            throw new MidiFormatException(position, "the header chunk 'MThd'", Describe(bytes[position..], 4), "Is this a MIDI file?");
-        }
-
-        if (bytes.Length - position < ChunkHeader + HeaderLength)
-        {
-            throw new MidiFormatException(
-                bytes.Length,
-                $"a header of {ChunkHeader + HeaderLength} bytes",
-                $"the end of the file after {bytes.Length - position}",
-                "The file is cut off: fetch it again.");
-        }
-
-        return position;
-    }
-
-    private static (int Format, MidiDivision Division, int Declared) ReadHeader(
-        ReadOnlySpan<byte> bytes, int position, WarningLog log, out int next)
-    {
-        uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[(position + 4)..]);
-        int at = position + ChunkHeader;
-        next = at + HeaderLength;
-        if (length != HeaderLength)
-        {
-            log.Add(MidiWarningCode.HeaderLength, position + 4, "a header of 6 bytes", $"{length}", "its first 6 bytes are read");
-            if (length > HeaderLength && length <= (uint)(bytes.Length - at))
-            {
-                next = at + (int)length;
-            }
-        }
-
-        int format = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
-        int declared = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
-        MidiDivision division = MidiDivision.FromRaw(BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 4)..]));
-        if (format > 2)
-        {
-            log.Add(MidiWarningCode.Format, at, "format 0, 1 or 2", $"{format}", "read as format 1");
-            format = 1;
-        }
-
-        if (!division.IsUsable)
-        {
-            log.Add(MidiWarningCode.Division, at + 4, "at least 1 tick", "0", "read as 480 ticks a quarter");
-            division = MidiDivision.PerQuarter(480);
-        }
-        else if (!division.IsStandard)
-        {
-            log.Add(MidiWarningCode.Division, at + 4, "24, 25, 29 or 30 frames a second", $"{division.FrameRate}", "taken at its word");
-        }
-
-        return (format, division, declared);
+        return new MidiFile(format, _header.Division, [.. _tracks], _log.ToArray()) { TextEncoding = _payloads.TextEncoding };
     }
 
     /// <summary>Reads or skips the chunk at a position and returns where to go on.</summary>
-    private static int ReadChunk(ReadOnlyMemory<byte> file, int position, List<MidiTrack> tracks, int declared, WarningLog log)
+    private int ReadChunk(int position)
     {
-        ReadOnlySpan<byte> bytes = file.Span;
-        ReadOnlySpan<byte> rest = bytes[position..];
-        if (rest.Length < ChunkHeader || !IsChunkName(rest[..4]))
+        ReadOnlySpan<byte> rest = _bytes.AsSpan(position.._header.End);
+        if (!MidiChunk.IsAt(rest))
         {
-            // What follows the last track is left alone: it may hold bytes that only look like a track.
-            int found = tracks.Count < declared ? rest.IndexOf("MTrk"u8) : -1;
-            int next = found < 0 ? bytes.Length : position + found;
-            string done = found < 0 ? $"the last {rest.Length} byte(s) are skipped" : $"skipped to the track at byte {next}";
-            log.Add(MidiWarningCode.NotAChunk, position, "a chunk or the end of the file", Describe(rest, 4), done);
-            return found == 0 ? bytes.Length : next;
+            return FindTrack(position);
         }
 
         uint length = BinaryPrimitives.ReadUInt32BigEndian(rest[4..]);
-        int start = position + ChunkHeader;
-        int end = (int)Math.Min(start + (long)length, bytes.Length);
-        bool isCutOff = length > (uint)(bytes.Length - start);
-        bool isTrack = rest.StartsWith("MTrk"u8);
-        if (isCutOff)
+        int start = position + MidiChunk.HeaderLength;
+        int left = _header.End - start;
+        bool isTrack = rest.StartsWith(MidiChunk.Track);
+        if (length <= (uint)left)
         {
-            log.Add(
-                MidiWarningCode.ChunkCutOff,
-                position + 4,
-                $"at most {bytes.Length - start} byte(s) in the chunk, as many as the file has left,",
-                $"{length}",
-                isTrack ? "read up to the end of the track or of the file" : "the chunk's header is skipped");
+            return isTrack ? ReadTrack(position, start + (int)length) : start + (int)length;
         }
 
+        _log.Add(
+            MidiWarningCode.ChunkCutOff,
+            position + 4,
+            $"at most {left} byte(s) in the chunk, as many as the file has left,",
+            $"{length}",
+            $"{(isTrack ? "read up to the end of the track or of the file" : "the chunk's header is skipped")}");
         if (!isTrack)
         {
-            return isCutOff ? start : end;
+            return start;
         }
 
         // A length beyond the file is wrong: further tracks may follow where this one ends.
-        TrackReader reader = new(file, start, end, isCutOff, log);
-        tracks.Add(reader.Read());
-        return isCutOff ? reader.Position : end;
+        TrackReader reader = new(_payloads, _buffer, _log);
+        reader.Read(start, _header.End);
+        Keep(ref reader);
+        return reader.Position;
     }
 
-    private static bool IsChunkName(ReadOnlySpan<byte> name) => !name.ContainsAnyExceptInRange((byte)' ', (byte)'~');
-
-    /// <summary>The first bytes as text and hexadecimal, for a message on one line.</summary>
-    private static string Describe(ReadOnlySpan<byte> bytes, int count)
+    private int ReadTrack(int position, int end)
     {
-        ReadOnlySpan<byte> shown = bytes[..Math.Min(count, bytes.Length)];
-        return shown.IsEmpty ? "the end of the file"
-            : IsChunkName(shown) ? $"'{System.Text.Encoding.ASCII.GetString(shown)}'"
-            : $"the bytes {Convert.ToHexString(shown)}";
+        TrackReader reader = new(_payloads, _buffer, _log);
+        reader.Read(position + MidiChunk.HeaderLength, end);
+        ReadOnlySpan<byte> behind = _bytes.AsSpan(end.._header.End);
+        bool areTracksMissing = _tracks.Count + 1 < _header.Declared;
+        if (!reader.IsEnded && areTracksMissing && !behind.IsEmpty && !MidiChunk.IsAt(behind))
+        {
+            int found = behind.IndexOf(MidiChunk.Track);
+            int fartherEnd = found < 0 ? _header.End : end + found;
+            _log.Add(
+                MidiWarningCode.ChunkTooShort,
+                position + 4,
+                $"a chunk up to the end of its track",
+                $"no chunk behind its {end - position - MidiChunk.HeaderLength} byte(s)",
+                $"the track goes on up to byte {fartherEnd} at most");
+            reader.Read(reader.Position, fartherEnd);
+            end = reader.Position;
+        }
+        else if (reader.IsEnded && reader.Position < end)
+        {
+            bool isTrackNext = areTracksMissing && _bytes.AsSpan(reader.Position..end).StartsWith(MidiChunk.Track);
+            _log.Add(
+                isTrackNext ? MidiWarningCode.ChunkTooLong : MidiWarningCode.DataAfterEndOfTrack,
+                reader.Position,
+                $"the end of the chunk",
+                $"{(isTrackNext ? "another track" : end - reader.Position + " byte(s)")}",
+                $"{(isTrackNext ? "it is read" : "they are skipped")}");
+            end = isTrackNext ? reader.Position : end;
+        }
+
+        Keep(ref reader);
+        return end;
+    }
+
+    private void Keep(ref TrackReader reader)
+    {
+        _tracks.Add(reader.Finish());
+        _hasForeignText |= reader.HasForeignText;
+    }
+
+    /// <summary>Skips what is no chunk. What follows the last track is left alone: it may hold bytes that only look like a track.</summary>
+    private int FindTrack(int position)
+    {
+        ReadOnlySpan<byte> rest = _bytes.AsSpan(position.._header.End);
+        int found = _tracks.Count < _header.Declared ? rest.IndexOf(MidiChunk.Track) : -1;
+        int next = found <= 0 ? _header.End : position + found;
+        _log.Add(
+            MidiWarningCode.NotAChunk,
+            position,
+            $"a chunk or the end of the file",
+            $"{MidiChunk.Describe(rest)}",
+            $"{(found <= 0 ? $"the last {rest.Length} byte(s) are skipped" : $"skipped to the track at byte {next}")}");
+        return next;
+    }
+
+    /// <summary>How many more tracks there are; they are not read.</summary>
+    private int CountTracks(int position)
+    {
+        int count = 0;
+        while (position < _header.End)
+        {
+            ReadOnlySpan<byte> rest = _bytes.AsSpan(position.._header.End);
+            if (!MidiChunk.IsAt(rest))
+            {
+                FindTrack(position);
+                return count;
+            }
+
+            count += rest.StartsWith(MidiChunk.Track) ? 1 : 0;
+            long length = BinaryPrimitives.ReadUInt32BigEndian(rest[4..]);
+            position = (int)Math.Min(_header.End, position + MidiChunk.HeaderLength + length);
+        }
+
+        return count;
     }
 }

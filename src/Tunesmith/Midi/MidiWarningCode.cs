@@ -6,6 +6,9 @@ public enum MidiWarningCode
     /// <summary>The file is wrapped in a RIFF file.</summary>
     Wrapped,
 
+    /// <summary>Bytes that do not belong to the file stand before its header.</summary>
+    LeadingBytes,
+
     /// <summary>The header says it is not 6 bytes long.</summary>
     HeaderLength,
 
@@ -23,6 +26,12 @@ public enum MidiWarningCode
 
     /// <summary>A chunk says it goes on beyond the end of the file.</summary>
     ChunkCutOff,
+
+    /// <summary>A chunk says it ends in the midst of its track, where no other chunk begins.</summary>
+    ChunkTooShort,
+
+    /// <summary>A chunk says it goes on over the track that follows.</summary>
+    ChunkTooLong,
 
     /// <summary>An event goes on beyond the end of its track.</summary>
     EventCutOff,
@@ -50,6 +59,9 @@ public enum MidiWarningCode
 
     /// <summary>A meta event has a length that its type does not allow.</summary>
     MetaLength,
+
+    /// <summary>A meta event has a value that its type does not allow, such as a key of 8 sharps.</summary>
+    MetaValue,
 
     /// <summary>The type of a meta event is over 127.</summary>
     MetaType,

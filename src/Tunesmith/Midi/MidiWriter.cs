@@ -34,7 +34,7 @@ internal static class MidiWriter
             "MTrk"u8.CopyTo(rest);
             BinaryPrimitives.WriteUInt32BigEndian(rest[4..], (uint)lengths[track]);
             rest = rest[TrackHeader..];
-            rest = rest[WriteEvents(file.Tracks[track].Span, rest)..];
+            rest = rest[WriteEvents(file.Tracks[track].Events, rest)..];
         }
 
         return bytes;
@@ -45,76 +45,92 @@ internal static class MidiWriter
         long length = 0;
         long tick = 0;
         byte running = 0;
-        foreach (ref readonly MidiEvent midiEvent in track.Span)
+        foreach (ref readonly MidiRecord record in track.Events.Records)
         {
-            long delta = midiEvent.Tick - tick;
-            tick = midiEvent.Tick;
+            long delta = record.Tick - tick;
+            tick = record.Tick;
             if (delta > VariableLength.Highest)
             {
                 throw new InvalidOperationException(
-                    $"Expected an event at most {VariableLength.Highest} ticks after the one before, found '{midiEvent}' after {delta}. " +
-                    "Put an empty text between.");
+                    $"Expected an event at most {VariableLength.Highest} ticks after the one before, " +
+                    $"found '{track.Events.Of(record)}' after {delta}. Put an empty text between.");
             }
 
-            length += VariableLength.Size((int)delta) + (IsRunning(midiEvent.Status, ref running) ? 0 : 1) + (HasPayload(midiEvent.Status)
-                ? (midiEvent.Status == 0xFF ? 1 : 0) + VariableLength.Size(midiEvent.Payload.Length) + midiEvent.Payload.Length
-                : MidiEvent.DataLength(midiEvent.Status));
+            length += VariableLength.Size((int)delta) + (IsRunning(record, ref running) ? 0 : 1);
+            if (record.HasPayload)
+            {
+                int payload = track.Events.Payloads.Of(record).Length;
+                length += (record.Status == 0xFF ? 1 : 0) + VariableLength.Size(payload) + payload;
+            }
+            else
+            {
+                length += MidiEvent.DataLength(record.Status);
+            }
         }
 
         return length;
     }
 
     /// <summary>Writes events and returns the number of bytes.</summary>
-    private static int WriteEvents(ReadOnlySpan<MidiEvent> events, Span<byte> destination)
+    private static int WriteEvents(MidiEventList events, Span<byte> destination)
     {
         int at = 0;
         long tick = 0;
         byte running = 0;
-        foreach (ref readonly MidiEvent midiEvent in events)
+        foreach (ref readonly MidiRecord record in events.Records)
         {
-            at += VariableLength.Write(destination[at..], (int)(midiEvent.Tick - tick));
-            tick = midiEvent.Tick;
-            if (!IsRunning(midiEvent.Status, ref running))
+            at += VariableLength.Write(destination[at..], (int)(record.Tick - tick));
+            tick = record.Tick;
+            if (!IsRunning(record, ref running))
             {
-                destination[at++] = midiEvent.Status;
+                destination[at++] = record.Status;
             }
 
-            if (!HasPayload(midiEvent.Status))
-            {
-                int count = MidiEvent.DataLength(midiEvent.Status);
-                if (count > 0)
-                {
-                    destination[at++] = midiEvent.Data1;
-                }
-
-                if (count > 1)
-                {
-                    destination[at++] = midiEvent.Data2;
-                }
-
-                continue;
-            }
-
-            if (midiEvent.Status == 0xFF)
-            {
-                destination[at++] = midiEvent.Data1;
-            }
-
-            at += VariableLength.Write(destination[at..], midiEvent.Payload.Length);
-            midiEvent.Payload.Span.CopyTo(destination[at..]);
-            at += midiEvent.Payload.Length;
+            at += record.HasPayload
+                ? WritePayload(record, events.Payloads.Of(record).Span, destination[at..])
+                : WriteData(record, destination[at..]);
         }
 
         return at;
     }
 
-    /// <summary>Whether a status goes on from the event before; then notes it for the next.</summary>
-    private static bool IsRunning(byte status, ref byte running)
+    private static int WriteData(in MidiRecord record, Span<byte> destination)
     {
-        bool goesOn = status == running;
-        running = status < 0xF0 ? status : (byte)0;
-        return goesOn;
+        int count = MidiEvent.DataLength(record.Status);
+        if (count > 0)
+        {
+            destination[0] = record.Data1;
+        }
+
+        if (count > 1)
+        {
+            destination[1] = record.Data2;
+        }
+
+        return count;
     }
 
-    private static bool HasPayload(byte status) => status is 0xF0 or 0xF7 or 0xFF;
+    private static int WritePayload(in MidiRecord record, ReadOnlySpan<byte> payload, Span<byte> destination)
+    {
+        int at = 0;
+        if (record.Status == 0xFF)
+        {
+            destination[at++] = record.Data1;
+        }
+
+        at += VariableLength.Write(destination[at..], payload.Length);
+        payload.CopyTo(destination[at..]);
+        return at + payload.Length;
+    }
+
+    /// <summary>
+    /// Whether a status goes on from the event before; then notes it for the next. A data byte that breaks the format would be taken
+    /// for a status.
+    /// </summary>
+    private static bool IsRunning(in MidiRecord record, ref byte running)
+    {
+        bool goesOn = record.Status == running && record.Data1 < 0x80;
+        running = record.Status < 0xF0 ? record.Status : (byte)0;
+        return goesOn;
+    }
 }

@@ -17,33 +17,47 @@ internal ref partial struct TrackReader
             type = _bytes[Position++];
         }
 
-        if (!TryReadVariableLength("a length", out int length) || length > _bytes.Length - Position)
+        int payloadAt = Position;
+        if (!TryReadVariableLength(isDelta: false, out int length) || length > _bytes.Length - Position)
         {
             return false;
         }
 
+        ReadOnlySpan<byte> payload = _bytes.Slice(Position, length);
         if (status == 0xFF)
         {
-            CheckMeta(start, type, length);
+            CheckMeta(start, type, payload);
+            HasForeignText |= MidiText.IsText(type) && payload.ContainsAnyExceptInRange((byte)0, (byte)0x7F);
         }
 
-        _events.Add(new MidiEvent(_tick, status, type, 0, _file.Slice(Position, length)));
+        Add(status | ((uint)type << 8), payloadAt);
         Position += length;
-        _isRunningBroken = true;
+        _running = 0;
         return true;
     }
 
-    private readonly void CheckMeta(int start, byte type, int length)
+    private readonly void CheckMeta(int start, byte type, ReadOnlySpan<byte> payload)
     {
         if (type > 127)
         {
-            Warn(MidiWarningCode.MetaType, start + 1, "a type of meta event from 00 to 7F", $"{type:X2}", "it is kept");
+            _log.Add(MidiWarningCode.MetaType, start + 1, $"a type of meta event from 00 to 7F", $"{type:X2}", $"it is kept");
         }
 
         int expected = MetaLength(type);
-        if (expected >= 0 && length != expected && (type != 0 || length != 0))
+        if (expected >= 0 && payload.Length != expected && (type != 0 || payload.Length != 0))
         {
-            Warn(MidiWarningCode.MetaLength, start + 2, $"{expected} byte(s) in a {(MidiMetaType)type}", $"{length}", "it is kept");
+            _log.Add(
+                MidiWarningCode.MetaLength, start + 2, $"{expected} byte(s) in a {(MidiMetaType)type}", $"{payload.Length}", $"it is kept");
+        }
+
+        if (MetaRange(type, payload) is { } range)
+        {
+            _log.Add(
+                MidiWarningCode.MetaValue,
+                start,
+                $"a {(MidiMetaType)type} of {range}",
+                $"the bytes {Convert.ToHexString(payload[..Math.Min(payload.Length, 5)])}",
+                $"it is kept");
         }
     }
 
@@ -57,5 +71,15 @@ internal ref partial struct TrackReader
         MidiMetaType.TimeSignature => 4,
         MidiMetaType.SmpteOffset => 5,
         _ => -1,
+    };
+
+    /// <summary>The range of values that a meta event is not in; null where it is, or has none.</summary>
+    private static string? MetaRange(byte type, ReadOnlySpan<byte> payload) => (MidiMetaType)type switch
+    {
+        MidiMetaType.ChannelPrefix when payload is [> 15, ..] => "channel 0 to 15",
+        MidiMetaType.Tempo when payload is [0, 0, 0, ..] => "at least 1 microsecond",
+        MidiMetaType.TimeSignature when payload is [0, _, ..] => "at least 1 beat",
+        MidiMetaType.KeySignature when payload is [> 7 and < 256 - 7, _, ..] or [_, > 1, ..] => "7 flats to 7 sharps, major 0 or minor 1",
+        _ => null,
     };
 }

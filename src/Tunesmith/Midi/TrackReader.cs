@@ -1,172 +1,156 @@
+using System.Buffers.Binary;
+
 namespace Tunesmith.Midi;
 
-/// <summary>Reads the events of one track chunk.</summary>
+/// <summary>
+/// Reads the events of one track chunk. Nearly all events are sound ones of a channel: <see cref="ReadSoundChannelEvents"/> takes
+/// them by the run, and <see cref="TryReadEvent"/> takes any other, with care.
+/// </summary>
 internal ref partial struct TrackReader
 {
-    private readonly ReadOnlyMemory<byte> _file;
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly MidiPayloads _payloads;
+    private readonly MidiRecordBuffer _buffer;
     private readonly WarningLog _log;
-    private readonly List<MidiEvent> _events;
-    private readonly bool _isOpen;
+    private ReadOnlySpan<byte> _bytes;
+    private int _end; // of the events in the buffer
     private long _tick;
-    private byte _running;
-    private bool _isRunningBroken;
+    private byte _running; // the status that goes on; 0 after what is no channel event
+    private byte _lastStatus; // of the channel event before, whatever came between
 
-    /// <summary>Starts at the first byte after the chunk's header.</summary>
-    /// <param name="file">The whole file.</param>
-    /// <param name="start">The first byte of the events.</param>
-    /// <param name="end">The byte after the last that may belong to the track.</param>
-    /// <param name="isOpen">Whether the end is not known: the end of track event tells it, and what follows is not the track's.</param>
+    /// <summary>Starts a track.</summary>
+    /// <param name="payloads">The whole file.</param>
+    /// <param name="buffer">Where the events gather.</param>
     /// <param name="log">Where warnings go.</param>
-    public TrackReader(ReadOnlyMemory<byte> file, int start, int end, bool isOpen, WarningLog log)
+    public TrackReader(MidiPayloads payloads, MidiRecordBuffer buffer, WarningLog log)
     {
-        _file = file;
-        _bytes = file.Span[..end];
+        _payloads = payloads;
+        _buffer = buffer;
         _log = log;
-        _isOpen = isOpen;
-
-        // Chunks with known ends share the file among them, so this is bounded; open ones may overlap, so they start small.
-        _events = new List<MidiEvent>(isOpen ? 0 : (end - start) / 4);
-        Position = start;
+        _end = buffer.Start;
     }
 
     /// <summary>The byte to be read next.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Reads up to the end of track or of the chunk.</summary>
-    public MidiTrack Read()
+    /// <summary>Whether a text has a byte over 127, so that its encoding matters.</summary>
+    public bool HasForeignText { get; private set; }
+
+    /// <summary>Whether an end of track was met; else the chunk ended first.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Reads up to the end of track or of the chunk, or goes on to a farther end from where the chunk ended.</summary>
+    /// <param name="start">The first byte of the events.</param>
+    /// <param name="end">The byte after the last that may belong to the track.</param>
+    public void Read(int start, int end)
     {
-        while (TryReadEvent())
+        _bytes = _payloads.Bytes.AsSpan(0, end);
+        Position = start;
+        do
         {
-            if (_events.Count > 0 && _events[^1].IsEndOfTrack)
+            ReadSoundChannelEvents();
+        }
+        while (TryReadEvent() && !(IsEnded = _buffer.Records[_end - 1].IsEndOfTrack));
+    }
+
+    /// <summary>The track, with an end of track if it has none.</summary>
+    public MidiTrack Finish()
+    {
+        if (!IsEnded)
+        {
+            if (Position < _bytes.Length)
             {
-                int left = _bytes.Length - Position;
-                if (left > 0 && !_isOpen)
+                _log.Add(MidiWarningCode.EventCutOff, Position, $"a whole event", $"the end of the chunk", $"it is left out");
+                Position = _bytes.Length;
+            }
+
+            _log.Add(MidiWarningCode.MissingEndOfTrack, Position, $"an end of track", $"the end of the chunk", $"it ends at tick {_tick}");
+            Add(0xFF | ((uint)MidiMetaType.EndOfTrack << 8), MidiRecord.NoPayload);
+        }
+
+        return new MidiTrack(_buffer.Finish(_end, _payloads));
+    }
+
+    /// <summary>
+    /// Takes channel events while they are whole and sound, have a status of their own or go on with one, and come at most 16,383
+    /// ticks after the one before: these take at most 5 bytes, and 8 are read at once.
+    /// </summary>
+    private void ReadSoundChannelEvents()
+    {
+        ReadOnlySpan<byte> bytes = _bytes;
+        MidiRecord[] records = _buffer.Records;
+        int position = Position;
+        int end = _end;
+        long tick = _tick;
+        uint running = _running;
+        while (position <= bytes.Length - sizeof(ulong))
+        {
+            ulong next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[position..]);
+            uint delta = (uint)next & 0x7F;
+            int size = 1;
+            if ((next & 0x80) != 0)
+            {
+                if ((next & 0x8000) != 0)
                 {
-                    Warn(MidiWarningCode.DataAfterEndOfTrack, Position, "the end of the chunk", $"{left} byte(s)", "they are skipped");
+                    break;
                 }
 
-                return MidiTrack.OfSound(_events);
+                delta = (delta << 7) | (uint)(next >> 8) & 0x7F;
+                next >>= 8;
+                size = 2;
             }
-        }
 
-        Warn(MidiWarningCode.MissingEndOfTrack, Position, "an end of track", "the end of the chunk", $"the track ends at tick {_tick}");
-        _events.Add(MidiEvent.EndOfTrack(_tick));
-        return MidiTrack.OfSound(_events);
-    }
-
-    /// <summary>Reads a delta time and its event; false where the chunk ends first. What is cut off is left out.</summary>
-    private bool TryReadEvent()
-    {
-        int start = Position;
-        if (start >= _bytes.Length)
-        {
-            return false;
-        }
-
-        if (!TryReadVariableLength("a delta time", out int delta) || !TryReadStatus(out byte status))
-        {
-            return CutOff(start);
-        }
-
-        _tick += delta;
-        if (status is 0xFF or 0xF0 or 0xF7)
-        {
-            return TryReadPayload(status) || CutOff(start);
-        }
-
-        int length = MidiEvent.DataLength(status);
-        if (_bytes.Length - Position < length)
-        {
-            return CutOff(start);
-        }
-
-        if (status >= 0xF0)
-        {
-            Warn(MidiWarningCode.SystemMessage, Position - 1, "an event of a file", $"the system message {status:X2}", "it is kept");
-            _isRunningBroken = true;
-        }
-
-        byte data1 = length > 0 ? ReadData() : (byte)0;
-        byte data2 = length > 1 ? ReadData() : (byte)0;
-        _events.Add(new MidiEvent(_tick, status, data1, data2));
-        return true;
-    }
-
-    /// <summary>Reads a status byte, or takes the running one; false where the chunk ends first.</summary>
-    private bool TryReadStatus(out byte status)
-    {
-        status = _running;
-        if (Position >= _bytes.Length)
-        {
-            return false;
-        }
-
-        if (_bytes[Position] < 0x80 && _running != 0)
-        {
-            if (_isRunningBroken)
+            uint message = (uint)(next >> 8);
+            if ((message & 0x80) == 0)
             {
-                string expected = "a status byte after a system or meta event";
-                Warn(MidiWarningCode.RunningStatus, Position, expected, $"{_bytes[Position]:X2}", $"status {_running:X2} goes on");
-                _isRunningBroken = false;
+                message = (message << 8) | running;
             }
-
-            return true;
-        }
-
-        if (_bytes[Position] < 0x80)
-        {
-            int skipped = _bytes[Position..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            skipped = skipped < 0 ? _bytes.Length - Position : skipped;
-            Warn(MidiWarningCode.MissingStatus, Position, "a status byte", $"{_bytes[Position]:X2}", $"{skipped} byte(s) are skipped");
-            Position += skipped;
-            if (Position >= _bytes.Length)
+            else
             {
-                return false;
+                size++;
             }
+
+            uint status = message & 0xFF;
+            bool hasOneByte = (status & 0xE0) == 0xC0;
+            message &= hasOneByte ? 0xFFFFu : 0xFFFFFFu;
+            if (status is < 0x80 or >= 0xF0 || (message & 0x808000) != 0)
+            {
+                break;
+            }
+
+            if ((uint)end >= (uint)records.Length)
+            {
+                end = Grow(end, position);
+                records = _buffer.Records;
+            }
+
+            tick += delta;
+            records[end++] = new MidiRecord(tick, message);
+            running = status;
+            position += size + (hasOneByte ? 1 : 2);
         }
 
-        status = _bytes[Position++];
-        if (status < 0xF0)
-        {
-            _running = status;
-            _isRunningBroken = false;
-        }
-
-        return true;
+        Position = position;
+        _end = end;
+        _tick = tick;
+        _running = (byte)running;
+        _lastStatus = running == 0 ? _lastStatus : (byte)running;
     }
 
-    private bool TryReadVariableLength(string what, out int value)
+    private void Add(uint message, int payloadAt = 0)
     {
-        int size = VariableLength.Read(_bytes[Position..], out value);
-        if (size == 4 && _bytes[Position + 3] >= 0x80)
+        if (_end == _buffer.Records.Length)
         {
-            string done = $"its first 4 bytes, {value}, are read";
-            Warn(MidiWarningCode.VariableLength, Position, $"{what} of at most 4 bytes", "a longer one", done);
+            _end = Grow(_end, Position);
         }
 
-        Position += size;
-        return size > 0;
+        _buffer.Records[_end++] = new MidiRecord(_tick, message, payloadAt);
     }
 
-    private byte ReadData()
+    /// <summary>Makes room in the buffer and returns the index after the last event, which may have moved.</summary>
+    private readonly int Grow(int end, int position)
     {
-        byte data = _bytes[Position++];
-        if (data > 127)
-        {
-            Warn(MidiWarningCode.DataByte, Position - 1, "a data byte from 00 to 7F", $"{data:X2}", "read as 7F");
-        }
-
-        return Math.Min(data, (byte)127);
+        int count = end - _buffer.Start;
+        _buffer.Grow(end, position);
+        return _buffer.Start + count;
     }
-
-    private bool CutOff(int start)
-    {
-        Warn(MidiWarningCode.EventCutOff, start, "a whole event", "the end of the chunk", "it is left out");
-        Position = _bytes.Length;
-        return false;
-    }
-
-    private readonly void Warn(MidiWarningCode code, int offset, string expected, string found, string done) =>
-        _log.Add(code, offset, expected, found, done);
 }

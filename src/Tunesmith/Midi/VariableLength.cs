@@ -20,6 +20,12 @@ internal static class VariableLength
     /// <summary>Writes a value from 0 to <see cref="Highest"/> and returns its number of bytes.</summary>
     public static int Write(Span<byte> destination, int value)
     {
+        if (value < 0x80)
+        {
+            destination[0] = (byte)value;
+            return 1;
+        }
+
         int size = Size(value);
         for (int index = size - 1; index >= 0; index--, value >>= 7)
         {
@@ -35,6 +41,12 @@ internal static class VariableLength
     /// </summary>
     public static int Read(ReadOnlySpan<byte> bytes, out int value)
     {
+        if (bytes is [< 0x80, ..])
+        {
+            value = bytes[0];
+            return 1;
+        }
+
         value = 0;
         for (int index = 0; index < 4 && index < bytes.Length; index++)
         {

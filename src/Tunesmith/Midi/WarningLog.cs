@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Tunesmith.Midi;
 
 /// <summary>Gathers warnings, or turns the first into an error where reading is strict.</summary>
@@ -10,16 +13,26 @@ internal sealed class WarningLog(bool strict)
     private long _left;
     private long _leftOffset;
 
-    public void Add(MidiWarningCode code, long offset, string expected, string found, string done)
+    /// <summary>Whether the next warning is kept, or thrown; no text is made of any other.</summary>
+    public bool IsOpen => strict || _warnings.Count < Most;
+
+    public void Add(
+        MidiWarningCode code,
+        long offset,
+        [InterpolatedStringHandlerArgument("")] ref Phrase expected,
+        [InterpolatedStringHandlerArgument("")] ref Phrase found,
+        [InterpolatedStringHandlerArgument("")] ref Phrase done)
     {
         if (strict)
         {
-            throw new MidiFormatException(offset, expected, found, "Read it without the strict option to take what makes sense.");
+            const string Advice = "Read it without the strict option to take what makes sense.";
+            throw new MidiFormatException(offset, expected.ToText(), found.ToText(), Advice);
         }
 
-        if (_warnings.Count < Most)
+        if (IsOpen)
         {
-            _warnings.Add(new MidiWarning(code, offset, $"expected {expected} at byte {offset}, found {found}; {done}"));
+            string message = $"expected {expected.ToText()} at byte {offset}, found {found.ToText()}; {done.ToText()}";
+            _warnings.Add(new MidiWarning(code, offset, message));
         }
         else if (_left++ == 0)
         {
@@ -30,4 +43,23 @@ internal sealed class WarningLog(bool strict)
     public MidiWarning[] ToArray() => _left == 0
         ? [.. _warnings]
         : [.. _warnings, new MidiWarning(MidiWarningCode.More, _leftOffset, $"{_left} more from byte {_leftOffset} on")];
+
+    /// <summary>A part of a warning's message, put together only where the warning is kept.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Phrase
+    {
+        private DefaultInterpolatedStringHandler _text;
+
+        public Phrase(int literalLength, int formattedCount, WarningLog log, out bool isKept)
+        {
+            isKept = log.IsOpen;
+            _text = isKept ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string value) => _text.AppendLiteral(value);
+
+        public void AppendFormatted<T>(T value, string? format = null) => _text.AppendFormatted(value, format);
+
+        public string ToText() => _text.ToStringAndClear();
+    }
 }

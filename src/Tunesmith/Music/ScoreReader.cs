@@ -6,11 +6,14 @@ namespace Tunesmith.Music;
 internal sealed class ScoreReader
 {
     private const int HighestDenominatorPower = 30;
+    private const byte HighestData = 127;
 
     private readonly MidiFile _file;
     private readonly List<ScoreTrack> _tracks = [];
     private readonly List<TempoChange> _tempos = [];
     private readonly List<MeterChange> _meters = [];
+    private readonly List<KeyEvent> _keys = []; // of the track that is read
+    private readonly List<ProgramChange> _programs = [];
 
     private ScoreReader(MidiFile file) => _file = file;
 
@@ -33,57 +36,54 @@ internal sealed class ScoreReader
 
     private void AddTrack(MidiTrack track, long start)
     {
-        List<KeyEvent> keys = [];
-        List<ProgramChange> programs = [];
-        string name = "";
-        Dictionary<int, string> channelNames = [];
-        int? prefix = null; // the channel that names belong to, until the next event of a channel
+        _keys.Clear();
+        _programs.Clear();
+        TrackNames names = new();
         if (start > 0)
         {
             RestoreDefaults(start);
         }
 
-        foreach (ref readonly MidiEvent midiEvent in track.Span)
+        foreach (ref readonly MidiRecord record in track.Events.Records)
         {
-            long tick = start + midiEvent.Tick;
-            if (midiEvent.MetaType == MidiMetaType.ChannelPrefix)
+            long tick = start + record.Tick;
+            if (record.Status == 0xFF)
             {
-                prefix = midiEvent.Payload.Span is [var channel and <= 15, ..] ? channel : null;
-            }
-            else if (midiEvent.Status < 0xF0)
-            {
-                prefix = null;
-            }
-
-            if (prefix is { } named && midiEvent.MetaType is MidiMetaType.InstrumentName or MidiMetaType.TrackName && midiEvent.Text.Length > 0)
-            {
-                channelNames.TryAdd(named, midiEvent.Text);
+                MidiEvent midiEvent = track.Events.Of(record);
+                names.Add(midiEvent);
+                AddChange(midiEvent, tick);
+                continue;
             }
 
-            if (midiEvent.Kind is MidiEventKind.NoteOn or MidiEventKind.NoteOff)
+            // A data byte over 127 breaks the format, and is as much as can be.
+            int data1 = Math.Min(record.Data1, HighestData);
+            if (record.Status < 0xA0)
             {
-                keys.Add(new KeyEvent(tick, new Pitch(midiEvent.Data1), midiEvent.IsPress ? midiEvent.Data2 : 0, midiEvent.Channel));
+                int velocity = record.Status < 0x90 ? 0 : Math.Min(record.Data2, HighestData);
+                _keys.Add(new KeyEvent(tick, new Pitch(data1), velocity, record.Status & 0x0F));
             }
-            else if (midiEvent.Kind == MidiEventKind.ProgramChange)
+            else if (record.Status is >= 0xC0 and < 0xD0)
             {
-                programs.Add(new ProgramChange(tick, midiEvent.Channel, midiEvent.Data1));
+                _programs.Add(new ProgramChange(tick, record.Status & 0x0F, data1));
             }
-            else if (midiEvent.TryGetTempo(out int microseconds) && microseconds > 0)
-            {
-                _tempos.Add(new TempoChange(tick, microseconds));
-            }
-            else if (midiEvent.TryGetTimeSignature(out int numerator, out int power) && numerator > 0)
-            {
-                Meter meter = new(numerator, 1 << Math.Min(power, HighestDenominatorPower));
-                _meters.Add(new MeterChange(tick, meter, _tracks.Count, keys.Count));
-            }
-            else if (name.Length == 0 && midiEvent.MetaType == MidiMetaType.TrackName)
-            {
-                name = midiEvent.Text;
-            }
+
+            names.Prefix = record.Status < 0xF0 ? null : names.Prefix;
         }
 
-        _tracks.Add(new ScoreTrack(keys, name, programs, start + track.EndTick, channelNames));
+        _tracks.Add(new ScoreTrack(_keys, names.Track, _programs, start + track.EndTick, names.Channels));
+    }
+
+    private void AddChange(in MidiEvent midiEvent, long tick)
+    {
+        if (midiEvent.TryGetTempo(out int microseconds) && microseconds > 0)
+        {
+            _tempos.Add(new TempoChange(tick, microseconds));
+        }
+        else if (midiEvent.TryGetTimeSignature(out int numerator, out int power) && numerator > 0)
+        {
+            Meter meter = new(numerator, 1 << Math.Min(power, HighestDenominatorPower));
+            _meters.Add(new MeterChange(tick, meter, _tracks.Count, _keys.Count));
+        }
     }
 
     /// <summary>A pattern knows nothing of the one before: it starts at 120 quarters a minute, with a bar of 4/4.</summary>
@@ -113,5 +113,40 @@ internal sealed class ScoreReader
         }
 
         return ticksPerQuarter;
+    }
+
+    /// <summary>The names that a track gives itself and its channels: the first of each that is not empty.</summary>
+    private sealed class TrackNames
+    {
+        public string Track { get; private set; } = "";
+
+        public Dictionary<int, string> Channels { get; } = [];
+
+        /// <summary>The channel that names belong to, until the next event of a channel.</summary>
+        public int? Prefix { get; set; }
+
+        public void Add(in MidiEvent midiEvent)
+        {
+            if (midiEvent.MetaType == MidiMetaType.ChannelPrefix)
+            {
+                Prefix = midiEvent.Payload.Span is [var channel and <= 15, ..] ? channel : null;
+                return;
+            }
+
+            if (midiEvent.MetaType is not (MidiMetaType.TrackName or MidiMetaType.InstrumentName) || midiEvent.Payload.IsEmpty)
+            {
+                return;
+            }
+
+            if (Prefix is { } named && !Channels.ContainsKey(named))
+            {
+                Channels.Add(named, midiEvent.Text);
+            }
+
+            if (Track.Length == 0 && midiEvent.MetaType == MidiMetaType.TrackName)
+            {
+                Track = midiEvent.Text;
+            }
+        }
     }
 }

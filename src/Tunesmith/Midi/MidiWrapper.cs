@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+
+namespace Tunesmith.Midi;
+
+/// <summary>Finds the MIDI file in bytes that begin with something else: a RIFF file around it, or bytes that do not belong to it.</summary>
+internal static class MidiWrapper
+{
+    /// <summary>
+    /// How far a header may stand from the start: behind a MacBinary header of 128 bytes or the lines of an e-mail, but not in the
+    /// midst of some other file.
+    /// </summary>
+    public const int FarthestHeader = 4_096;
+
+    /// <summary>Where the header stands, and where the MIDI file that it begins may end.</summary>
+    /// <exception cref="MidiFormatException">There is none.</exception>
+    public static (int Offset, int End) FindHeader(ReadOnlySpan<byte> bytes, WarningLog log)
+    {
+        if (bytes.StartsWith("MThd"u8))
+        {
+            return (0, bytes.Length);
+        }
+
+        if (FindInRiff(bytes) is { } inside)
+        {
+            log.Add(
+                MidiWarningCode.Wrapped,
+                0,
+                $"a MIDI file",
+                $"a RIFF file of type RMID",
+                $"the MIDI file inside, at byte {inside.Offset}, is read");
+            return inside;
+        }
+
+        if (FindSoundHeader(bytes) is { } offset)
+        {
+            log.Add(
+                MidiWarningCode.LeadingBytes,
+                0,
+                $"the header chunk 'MThd'",
+                $"{MidiChunk.Describe(bytes)}",
+                $"the MIDI file that begins at byte {offset} is read");
+            return (offset, bytes.Length);
+        }
+
+        throw new MidiFormatException(0, "the header chunk 'MThd'", MidiChunk.Describe(bytes), "Is this a MIDI file?");
+    }
+
+    /// <summary>
+    /// The MIDI file in a RIFF file of type RMID: the content of the chunk <c>data</c>, or what begins with MThd anywhere, since
+    /// lengths may be wrong. It ends where that chunk does if the RIFF file plainly goes on there.
+    /// </summary>
+    private static (int Offset, int End)? FindInRiff(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 12 || !bytes.StartsWith("RIFF"u8) || !bytes[8..].StartsWith("RMID"u8))
+        {
+            return null;
+        }
+
+        for (int at = 12; MidiChunk.IsAt(bytes[at..]);)
+        {
+            uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
+            ReadOnlySpan<byte> content = bytes[(at + MidiChunk.HeaderLength)..];
+            if (bytes[at..].StartsWith("data"u8) && content.StartsWith("MThd"u8))
+            {
+                at += MidiChunk.HeaderLength;
+                return (at, length < content.Length && RiffGoesOn(content[(int)length..]) ? at + (int)length : bytes.Length);
+            }
+
+            if (length > content.Length)
+            {
+                break;
+            }
+
+            at = Math.Min(bytes.Length, at + MidiChunk.HeaderLength + (int)length + (int)(length & 1));
+        }
+
+        int found = bytes.IndexOf("MThd"u8);
+        return found < 0 ? null : (found, bytes.Length);
+    }
+
+    /// <summary>Whether a chunk follows, after a byte that makes the length even or at once, or nothing but that byte.</summary>
+    private static bool RiffGoesOn(ReadOnlySpan<byte> rest) =>
+        rest is [0] || IsRiffChunk(rest) || (rest is [0, ..] && IsRiffChunk(rest[1..]));
+
+    private static bool IsRiffChunk(ReadOnlySpan<byte> rest) => MidiChunk.IsAt(rest) && !rest.StartsWith(MidiChunk.Track);
+
+    /// <summary>A header without any fault near the start, with a chunk or the end of the file behind it.</summary>
+    private static int? FindSoundHeader(ReadOnlySpan<byte> bytes)
+    {
+        const int Length = 14;
+        ReadOnlySpan<byte> near = bytes[..Math.Min(bytes.Length, FarthestHeader + Length)];
+        for (int offset = 0; ; offset++)
+        {
+            int found = near[offset..].IndexOf("MThd\0\0\0\x06"u8);
+            if (found < 0 || near.Length - (offset + found) < Length)
+            {
+                return null;
+            }
+
+            offset += found;
+            ReadOnlySpan<byte> header = near[offset..];
+            MidiDivision division = MidiDivision.FromRaw(BinaryPrimitives.ReadUInt16BigEndian(header[12..]));
+            if (header is [_, _, _, _, _, _, _, _, 0, <= 2, ..] && division.IsStandard && MidiChunk.IsAt(bytes[(offset + Length)..]))
+            {
+                return offset;
+            }
+        }
+    }
+}
