@@ -5,9 +5,9 @@ namespace Tunesmith.Experiments;
 /// </summary>
 public sealed class SweepException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Makes the exception. What a space says may stand in the message: letters that would end the line become spaces.</summary>
     public SweepException(string message, Exception? inner = null)
-        : base(message, inner)
+        : base(string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)), inner)
     {
     }
 }

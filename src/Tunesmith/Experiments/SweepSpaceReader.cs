@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tunesmith.Training;
 
 namespace Tunesmith.Experiments;
 
@@ -56,9 +57,7 @@ internal static class SweepSpaceReader
         }
         catch (JsonException error)
         {
-            string reason = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.'); // the place counts from 0 there
-            string line = ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            throw new SweepException($"expected a space as JSON, found no JSON in line {line}: {reason}", error);
+            throw new SweepException($"expected a space as JSON, found {JsonMistake.Of(error)}", error);
         }
     }
 

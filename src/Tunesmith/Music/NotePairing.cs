@@ -6,7 +6,8 @@ internal static class NotePairing
     /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
     public static Note[] Pair(IReadOnlyList<KeyEvent> keys, long endTick)
     {
-        List<Note> notes = new(keys.Count / 2);
+        Note[] notes = new Note[keys.Count(key => key.IsPress)];
+        int count = 0;
         Dictionary<(int Channel, Pitch Pitch), Queue<int>> sounding = [];
         foreach (KeyEvent key in keys)
         {
@@ -17,8 +18,8 @@ internal static class NotePairing
 
             if (key.IsPress)
             {
-                presses.Enqueue(notes.Count);
-                notes.Add(new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel));
+                presses.Enqueue(count);
+                notes[count++] = new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel);
             }
             else if (presses.TryDequeue(out int index))
             {
@@ -26,6 +27,6 @@ internal static class NotePairing
             }
         }
 
-        return [.. notes];
+        return notes;
     }
 }

@@ -20,9 +20,20 @@ public sealed class ScoreTrack
         IEnumerable<ProgramChange>? programs = null,
         long endTick = 0,
         IReadOnlyDictionary<int, string>? channelNames = null)
+        : this(keys.ToArray(), name, programs, endTick, channelNames)
+    {
+    }
+
+    /// <summary>Makes a track of an array that becomes its own.</summary>
+    private ScoreTrack(
+        KeyEvent[] keys,
+        string name,
+        IEnumerable<ProgramChange>? programs,
+        long endTick,
+        IReadOnlyDictionary<int, string>? channelNames)
     {
         ChannelNames = channelNames is null ? NoNames : new SortedDictionary<int, string>(channelNames.ToDictionary());
-        Keys = [.. keys];
+        Keys = keys;
         Name = name;
         Programs = [.. (programs ?? []).OrderBy(change => change.Tick)];
         CheckOrder(Keys);
@@ -60,17 +71,53 @@ public sealed class ScoreTrack
     public static ScoreTrack FromNotes(
         IEnumerable<Note> notes, string name = "", IEnumerable<ProgramChange>? programs = null, long endTick = 0)
     {
-        Note[] all = [.. notes];
-        IEnumerable<KeyEvent> keys = all
-            .SelectMany<Note, KeyEvent>(note =>
-            [
-                new(note.Onset, note.Pitch, note.Velocity, note.Channel),
-                new(note.End, note.Pitch, 0, note.Channel),
-            ])
-            .OrderBy(key => key.Tick)
-            .ThenBy(key => key.IsPress)
-            .ThenBy(key => key.Pitch);
-        return new ScoreTrack(keys, name, programs, endTick);
+        List<KeyEvent> keys = notes.TryGetNonEnumeratedCount(out int count) ? new(2 * count) : [];
+        foreach (Note note in notes)
+        {
+            keys.Add(new KeyEvent(note.Onset, note.Pitch, note.Velocity, note.Channel));
+            keys.Add(new KeyEvent(note.End, note.Pitch, 0, note.Channel));
+        }
+
+        return new ScoreTrack(InOrder(keys), name, programs, endTick, channelNames: null);
+    }
+
+    /// <summary>By tick, at one tick the releases first, and each by ascending pitch; what is equal in these keeps its order.</summary>
+    private static KeyEvent[] InOrder(List<KeyEvent> keys)
+    {
+        bool areInOrder = true; // as those of one voice are
+        for (int index = 1; index < keys.Count && areInOrder; index++)
+        {
+            areInOrder = Compare(index - 1, index) < 0;
+        }
+
+        if (areInOrder)
+        {
+            return [.. keys];
+        }
+
+        int[] order = new int[keys.Count];
+        for (int index = 0; index < order.Length; index++)
+        {
+            order[index] = index;
+        }
+
+        order.AsSpan().Sort(Compare);
+        KeyEvent[] sorted = new KeyEvent[order.Length];
+        for (int index = 0; index < sorted.Length; index++)
+        {
+            sorted[index] = keys[order[index]];
+        }
+
+        return sorted;
+
+        int Compare(int one, int other)
+        {
+            (KeyEvent left, KeyEvent right) = (keys[one], keys[other]);
+            int compared = left.Tick.CompareTo(right.Tick);
+            compared = compared != 0 ? compared : left.IsPress.CompareTo(right.IsPress);
+            compared = compared != 0 ? compared : left.Pitch.CompareTo(right.Pitch);
+            return compared != 0 ? compared : one.CompareTo(other);
+        }
     }
 
     private static void CheckOrder(IReadOnlyList<KeyEvent> keys)

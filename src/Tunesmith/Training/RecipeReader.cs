@@ -61,8 +61,7 @@ internal static class RecipeReader
         }
         catch (JsonException error)
         {
-            string reason = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.'); // the place counts from 0 there
-            throw Refused(Say($"no JSON in line {(error.LineNumber ?? 0) + 1}: {reason}"), error);
+            throw Refused(JsonMistake.Of(error), error);
         }
     }
 
@@ -88,8 +87,21 @@ internal static class RecipeReader
             }
             else
             {
+                RequireName(member.PropertyType, value, $"{path}{name}", over[name]);
                 over[name] = value?.DeepClone();
             }
+        }
+    }
+
+    /// <summary>A choice among names is one of them: the platform would also take a number, in quotes or not, and several names at once.</summary>
+    private static void RequireName(Type type, JsonNode? value, string member, JsonNode? usual)
+    {
+        bool isName = !type.IsEnum || (value is JsonValue text && text.TryGetValue(out string? name)
+            && Enum.GetNames(type).Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (!isName)
+        {
+            string names = string.Join(" or ", Enum.GetNames(type).Select(known => $"\"{known}\""));
+            throw Refused($"{Shown(value?.ToJsonString() ?? "null")} for {member}, which by default is {usual?.ToJsonString()}; it takes {names}");
         }
     }
 

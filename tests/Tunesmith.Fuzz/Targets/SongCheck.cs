@@ -11,8 +11,8 @@ namespace Tunesmith.Fuzz.Targets;
 /// </summary>
 internal static class SongCheck
 {
-    private const int BytesPerByte = 512;
-    private const int BytesPerStep = 64;
+    private const int BytesPerByte = 2_048;
+    private const int BytesPerStep = 128;
     private const int NanosecondsPerByte = 4_000;
     private const int NanosecondsPerStep = 400;
 

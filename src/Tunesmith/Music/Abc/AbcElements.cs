@@ -30,10 +30,10 @@ internal sealed record AbcSound(AbcPlace Place, AbcTone[] Tones) : AbcElement(Pl
 }
 
 /// <summary>One pitch of a sound.</summary>
-/// <param name="Pitch">The MIDI number.</param>
 /// <param name="Length">In whole notes.</param>
+/// <param name="Pitch">The MIDI number.</param>
 /// <param name="IsTied">Whether it goes on in the next note of the same pitch.</param>
-internal readonly record struct AbcTone(int Pitch, Fraction Length, bool IsTied);
+internal readonly record struct AbcTone(Fraction Length, int Pitch, bool IsTied);
 
 /// <summary>A bar line, or several that stand together.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -12,8 +12,9 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
     private const int MostOctaves = 20; // beyond this any pitch is out of range
 
     private readonly Dictionary<int, int> _accidentals = []; // by letter
-    private readonly Dictionary<int, int> _spelled = []; // those of the last note or chord, by letter + 7 * octave
-    private readonly Dictionary<int, int> _tied = []; // those of it that a tie carries on
+    private readonly Dictionary<int, int> _tied = []; // those of the last note or chord that a tie carries on, by letter + 7 * octave
+    private Dictionary<int, int> _spelled = []; // those of the last note or chord
+    private Dictionary<int, int> _read = []; // those of the one that is read
     private bool _isTied;
 
     /// <summary>Whether a note stands next, with its accidental.</summary>
@@ -40,9 +41,8 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
     public AbcSound? ReadNote(AbcScanner scanner)
     {
         AbcPlace place = scanner.Place;
-        Dictionary<int, int> spelled = [];
-        AbcTone? tone = ReadTone(scanner, spelled);
-        Spell(spelled);
+        AbcTone? tone = ReadTone(scanner);
+        EndSound();
         return tone is { } read ? AbcSound.Of(place, read.Length, read) : null;
     }
 
@@ -53,14 +53,13 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
         AbcPlace place = scanner.Place;
         scanner.Position++;
         List<AbcTone> tones = [];
-        Dictionary<int, int> spelled = [];
         while (!scanner.AtEnd && scanner.Next != ']')
         {
             if (!IsNext(scanner))
             {
                 AbcOrnaments.Skip(scanner, log);
             }
-            else if (ReadTone(scanner, spelled) is { } tone)
+            else if (ReadTone(scanner) is { } tone)
             {
                 tones.Add(tone with { IsTied = scanner.Take('-') });
             }
@@ -71,7 +70,7 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
             log.Add(place, "']' after the notes of a chord", "the end of the line", "the chord ends there");
         }
 
-        Spell(spelled);
+        EndSound();
         _isTied = tones.Exists(tone => tone.IsTied);
         Fraction factor = ReadLength(scanner);
         if (tones.Count == 0)
@@ -99,11 +98,11 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
             log.Add(place, $"at most {MostBars} bars of rest", "more", "read as one");
         }
 
-        Spell([]);
+        EndSound();
         return AbcSound.Of(place, unit * length);
     }
 
-    private AbcTone? ReadTone(AbcScanner scanner, Dictionary<int, int> spelled)
+    private AbcTone? ReadTone(AbcScanner scanner)
     {
         AbcPlace place = scanner.Place;
         int? accidental = AbcLetters.TakeAccidental(scanner);
@@ -129,14 +128,14 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
             _accidentals[letter] = stated;
         }
 
-        spelled[key] = alteration;
+        _read[key] = alteration;
         int pitch = AbcLetters.NumberOf(letter) + (12 * octave) + alteration + voice.Shift;
         if (pitch is < Pitch.Lowest or > Pitch.Highest)
         {
             throw AbcLog.Error(place, "a pitch from C-1 to G9", $"one {(pitch < 0 ? "below" : "above")}", "Write it some octaves nearer.");
         }
 
-        return new AbcTone(pitch, voice.Unit * ReadLength(scanner), false);
+        return new AbcTone(voice.Unit * ReadLength(scanner), pitch, false);
     }
 
     private Fraction ReadLength(AbcScanner scanner)
@@ -151,14 +150,11 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
         return Fraction.One;
     }
 
-    private void Spell(Dictionary<int, int> spelled)
+    private void EndSound()
     {
         _isTied = false;
         _tied.Clear();
         _spelled.Clear();
-        foreach ((int key, int alteration) in spelled)
-        {
-            _spelled[key] = alteration;
-        }
+        (_spelled, _read) = (_read, _spelled);
     }
 }

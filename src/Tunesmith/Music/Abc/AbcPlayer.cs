@@ -20,9 +20,10 @@ internal sealed class AbcPlayer
     /// <param name="elements">The voice's elements.</param>
     /// <param name="order">Which of them are played, in order.</param>
     /// <exception cref="AbcFormatException">It lasts longer than 1,000,000 whole notes.</exception>
-    public static AbcPlayed Play(IReadOnlyList<AbcElement> elements, IEnumerable<AbcRange> order)
+    public static AbcPlayed Play(IReadOnlyList<AbcElement> elements, IReadOnlyList<AbcRange> order)
     {
         AbcPlayer player = new();
+        player._played.Notes.EnsureCapacity(order.Sum(range => range.To - range.From)); // mostly notes of one pitch
         (AbcMeter?[] meters, AbcTempo?[] tempos) = StatedBefore(elements);
         foreach (AbcRange range in order)
         {

@@ -17,6 +17,9 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
     private readonly Dictionary<int, int> _everyOctave = []; // accidentals of the bar by letter, for who reads them so
     private readonly Dictionary<int, int> _oneOctave = []; // and by letter + 7 * octave
 
+    /// <summary>How many notes, rests, bar lines, meters and tempi are written: what a reader counts as elements.</summary>
+    public long Elements { get; private set; } = 1; // the meter of the head
+
     /// <summary>Writes a voice.</summary>
     public string Write(AbcLayer layer, IReadOnlyList<AbcBar> bars)
     {
@@ -27,12 +30,14 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
             if (count > 0 && bar.Meter is { } meter)
             {
                 _text.Append(CultureInfo.InvariantCulture, $"[M:{meter}] ");
+                Elements++;
             }
 
             _everyOctave.Clear();
             _oneOctave.Clear();
             WriteBar(bar, layer.End, chords);
             count++;
+            Elements++;
             bool isLast = count == bars.Count || bar.End >= layer.End;
             _text.Append(isLast ? " |]\n" : count % BarsPerLine == 0 ? " |\n" : " | ");
             if (isLast)
@@ -58,6 +63,7 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
             }
 
             WriteTempos(tick);
+            Elements++;
             if (rests)
             {
                 _text.Append('z').Append(LengthOf(next - tick));
@@ -88,6 +94,7 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
         if (last is { } tempo)
         {
             _text.Append(CultureInfo.InvariantCulture, $"[Q:{AbcWriter.TempoOf(tempo.MicrosecondsPerQuarter)}]");
+            Elements++;
         }
     }
 

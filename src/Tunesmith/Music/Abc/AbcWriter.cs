@@ -23,7 +23,9 @@ public static class AbcWriter
     /// </summary>
     /// <param name="score">The song.</param>
     /// <param name="title">Its title.</param>
-    /// <exception cref="InvalidOperationException">It has no note that lasts, or more than 1,000,000 bars or 1,000 voices.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It has no note that lasts, or what would not be read again: more than 1,000 voices, or 1,000,000 notes, rests and bar lines.
+    /// </exception>
     public static AbcWriting Write(Score score, string title = "")
     {
         ArgumentNullException.ThrowIfNull(score);
@@ -59,11 +61,19 @@ public static class AbcWriter
         }
 
         text.Append(CultureInfo.InvariantCulture, $"K:{spelling.Name}\n");
+        long elements = 0;
         for (int voice = 0; voice < layers.Length; voice++)
         {
             AppendVoice(text, layers, voice);
             IEnumerable<TempoChange> tempos = voice == 0 ? score.Tempos.Changes.Where(change => change.Tick > 0) : [];
-            text.Append(new AbcVoiceWriter(score, spelling, unit, tempos).Write(layers[voice], bars));
+            AbcVoiceWriter writer = new(score, spelling, unit, tempos);
+            text.Append(writer.Write(layers[voice], bars));
+            elements += writer.Elements;
+        }
+
+        if (elements > AbcRepeats.MostElements)
+        {
+            throw new InvalidOperationException("The song has more than 1,000,000 notes, rests and bar lines, too many to write.");
         }
 
         return new AbcWriting(text.ToString(), [.. LossesOf(score, layers)]);

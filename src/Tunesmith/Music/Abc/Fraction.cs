@@ -75,6 +75,16 @@ internal readonly record struct Fraction : IComparable<Fraction>
 
     private static Int128 Gcd(Int128 a, Int128 b)
     {
+        while (b > long.MaxValue || (b > 0 && a > long.MaxValue))
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return b == 0 ? a : Gcd((long)a, (long)b); // the usual case by far, and many times faster
+    }
+
+    private static long Gcd(long a, long b)
+    {
         while (b != 0)
         {
             (a, b) = (b, a % b);
