@@ -21,13 +21,14 @@ internal sealed class CostMeter
     /// <summary>Does work.</summary>
     /// <param name="what">What it is, for the message.</param>
     /// <param name="size">The bytes of the input.</param>
-    /// <param name="limit">What it may cost.</param>
+    /// <param name="limitOf">What it may cost; asked for when the work is done.</param>
     /// <param name="work">The work; the same every time.</param>
     /// <exception cref="FuzzFailureException">It costs more.</exception>
-    public void Measure(string what, long size, CostLimit limit, Action work)
+    public void Measure(string what, long size, Func<CostLimit> limitOf, Action work)
     {
         long memory = long.MaxValue;
         TimeSpan time = TimeSpan.MaxValue;
+        CostLimit limit = default;
         for (int attempt = 0; attempt < Attempts && (memory > limit.MemoryOf(size) || time > limit.TimeOf(size)); attempt++)
         {
             long allocated = GC.GetAllocatedBytesForCurrentThread();
@@ -35,6 +36,7 @@ internal sealed class CostMeter
             work();
             TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            limit = limitOf();
             (memory, time) = (Math.Min(memory, allocated), elapsed < time ? elapsed : time);
         }
 

@@ -13,6 +13,9 @@ namespace Tunesmith.Fuzz.Targets;
 internal sealed class AbcTarget : IFuzzTarget
 {
     private const int BytesPerNote = 600;
+    private const int BytesOfRefusal = 64 << 20; // the order of up to 1,000,000 repeated parts, before they turn out too many
+    private const int LongSong = 4_000; // in quarters; longer ones take a second to be written and say no more than others
+    private const int LongSongsLeftOut = 16; // of so many all but one
 
     // Repeats make many notes of few bytes: what is made of them is counted with the notes.
     private static readonly CostLimit Reading = new(Bytes: 1 << 20, BytesPerByte: 4_000, Milliseconds: 20, NanosecondsPerByte: 20_000);
@@ -37,9 +40,7 @@ internal sealed class AbcTarget : IFuzzTarget
     {
         AbcTunebook? book = null;
         AbcFormatException? refusal = null;
-        long notes = (Read(input, AbcReadOptions.Default, out _)?.Tunes ?? []).Sum(NotesOf);
-        CostLimit limit = Reading with { Bytes = Reading.Bytes + (BytesPerNote * notes), Milliseconds = Reading.Milliseconds + (notes / 500.0) };
-        meter.Measure("reading", input.Length, limit, () => book = Read(input, AbcReadOptions.Default, out refusal));
+        meter.Measure("reading", input.Length, () => LimitOf(book), () => book = Read(input, AbcReadOptions.Default, out refusal));
         AbcTunebook? strict = Read(input, Strict, out _);
         FuzzFailureException.Unless(book is null == strict is null, "expected the same tunes in strict mode");
         if (book is null)
@@ -50,6 +51,17 @@ internal sealed class AbcTarget : IFuzzTarget
 
         FuzzFailureException.Unless(book.Tunes.Count == strict!.Tunes.Count, "expected as many tunes in strict mode");
         return string.Join(' ', book.Tunes.Zip(strict.Tunes).Select(pair => Try(pair.First, pair.Second, input.Length, meter)).Distinct().Take(4));
+    }
+
+    private static CostLimit LimitOf(AbcTunebook? book)
+    {
+        long notes = book?.Tunes.Sum(NotesOf) ?? 0;
+        long refused = book?.Tunes.Any(tune => tune.Error is not null) == true ? BytesOfRefusal : 0;
+        return Reading with
+        {
+            Bytes = Reading.Bytes + refused + (BytesPerNote * notes),
+            Milliseconds = Reading.Milliseconds + (1e-6 * (refused + (2_000 * notes))),
+        };
     }
 
     private static AbcTunebook? Read(byte[] input, AbcReadOptions options, out AbcFormatException? refusal)
@@ -89,6 +101,11 @@ internal sealed class AbcTarget : IFuzzTarget
 
     private static string WriteAndRead(Score score)
     {
+        if (score.EndTick / score.TicksPerQuarter > LongSong && score.EndTick % LongSongsLeftOut > 0)
+        {
+            return "long";
+        }
+
         string text;
         try
         {

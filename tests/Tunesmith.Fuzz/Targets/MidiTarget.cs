@@ -32,7 +32,7 @@ internal sealed class MidiTarget : IFuzzTarget
     {
         MidiFile? file = null;
         MidiFormatException? refusal = null;
-        meter.Measure("reading", input.Length, Reading, () => file = Read(input, MidiReadOptions.Default, out refusal));
+        meter.Measure("reading", input.Length, () => Reading, () => file = Read(input, MidiReadOptions.Default, out refusal));
         MidiFile? strict = Read(input, Strict, out MidiFormatException? strictRefusal);
         if (refusal is not null)
         {

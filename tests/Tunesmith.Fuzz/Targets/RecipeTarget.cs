@@ -36,8 +36,8 @@ internal sealed class RecipeTarget : IFuzzTarget
         string text = System.Text.Encoding.UTF8.GetString(input);
         string recipe = "";
         string space = "";
-        meter.Measure("reading a recipe", input.Length, Reading, () => recipe = TryRecipe(text));
-        meter.Measure("reading a space", input.Length, Reading with { Bytes = 8 << 20 }, () => space = TrySpace(text));
+        meter.Measure("reading a recipe", input.Length, () => Reading, () => recipe = TryRecipe(text));
+        meter.Measure("reading a space", input.Length, () => Reading with { Bytes = 8 << 20 }, () => space = TrySpace(text));
         return $"{recipe}; {space}";
     }
 

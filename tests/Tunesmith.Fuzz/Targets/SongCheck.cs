@@ -49,7 +49,7 @@ internal static class SongCheck
         long steps = Math.Min(MelodyEncoding.MaxSteps, score.EndTick * encoding.StepsPerQuarter / score.TicksPerQuarter);
         CostLimit limit = new(
             (1 << 20) + (BytesPerStep * steps), BytesPerByte, 20 + (1e-6 * NanosecondsPerStep * steps), NanosecondsPerByte);
-        meter.Measure($"hearing with {encoding.Name}", size, limit, () => outcome = Hear(encoding, score));
+        meter.Measure($"hearing with {encoding.Name}", size, () => limit, () => outcome = Hear(encoding, score));
         return outcome;
     }
 

@@ -70,7 +70,7 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
             }
             else
             {
-                WriteChord(chord!, next - tick, isTied: next < chord!.End);
+                WriteChord(chord!, tick, next);
             }
 
             if (!rests && next == chord!.End)
@@ -98,24 +98,29 @@ internal sealed class AbcVoiceWriter(Score score, AbcSpelling spelling, Fraction
         }
     }
 
-    private void WriteChord(AbcChord chord, long ticks, bool isTied)
+    private void WriteChord(AbcChord chord, long tick, long next)
     {
         bool isOne = chord.Pitches.Count == 1;
         _text.Append(isOne ? "" : "[");
         foreach (Pitch pitch in chord.Pitches)
         {
-            WritePitch(pitch);
+            // Where C and C sharp both go on over a bar line, the tie keeps the accidental of one of them.
+            WritePitch(pitch, isPlain: chord.Onset == tick || !chord.Pitches.Any(other => other != pitch && SharesPlace(other, pitch)));
         }
 
-        _text.Append(isOne ? "" : "]").Append(LengthOf(ticks)).Append(isTied ? "-" : "");
+        _text.Append(isOne ? "" : "]").Append(LengthOf(next - tick)).Append(next < chord.End ? "-" : "");
     }
 
-    private void WritePitch(Pitch pitch)
+    private bool SharesPlace(Pitch one, Pitch other) =>
+        (spelling.Spell(one), spelling.Spell(other)) is var (left, right) && (left.Letter, left.Octave) == (right.Letter, right.Octave);
+
+    private void WritePitch(Pitch pitch, bool isPlain)
     {
         (int letter, int alteration, int octave) = spelling.Spell(pitch);
         int key = spelling.Key.Of(letter);
         int place = letter + (7 * octave);
-        if (_everyOctave.GetValueOrDefault(letter, key) != alteration || _oneOctave.GetValueOrDefault(place, key) != alteration)
+        bool isKnown = _everyOctave.GetValueOrDefault(letter, key) == alteration && _oneOctave.GetValueOrDefault(place, key) == alteration;
+        if (!isKnown || !isPlain)
         {
             _text.Append(alteration switch { -2 => "__", -1 => "_", 0 => "=", 1 => "^", _ => "^^" });
             _everyOctave[letter] = alteration;
