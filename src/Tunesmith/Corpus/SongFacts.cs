@@ -14,15 +14,20 @@ public sealed record SongFacts(int Tracks, int Notes, double Seconds, Pitch? Low
     public static SongFacts Of(Score score)
     {
         int notes = 0;
-        Pitch? lowest = null;
-        Pitch? highest = null;
-        foreach (Note note in score.Tracks.SelectMany(track => track.Notes))
+        int lowest = Pitch.Highest;
+        int highest = Pitch.Lowest;
+        foreach (ScoreTrack track in score.Tracks)
         {
-            notes++;
-            lowest = lowest is { } low && low <= note.Pitch ? low : note.Pitch;
-            highest = highest is { } high && high >= note.Pitch ? high : note.Pitch;
+            notes += track.Notes.Count;
+            foreach (ref readonly Note note in track.NoteSpan)
+            {
+                lowest = Math.Min(lowest, note.Pitch.Number);
+                highest = Math.Max(highest, note.Pitch.Number);
+            }
         }
 
-        return new SongFacts(score.Tracks.Count, notes, score.Seconds, lowest, highest);
+        return notes == 0
+            ? new SongFacts(score.Tracks.Count, 0, score.Seconds, null, null)
+            : new SongFacts(score.Tracks.Count, notes, score.Seconds, new Pitch(lowest), new Pitch(highest));
     }
 }

@@ -36,18 +36,30 @@ internal sealed class LabRoll
             throw new SongTooLongException(length, MelodyEncoding.MaxSteps);
         }
 
+        KeyEvent[] keys = KeysBefore(score, stop);
+        int[] rowOf = Array.ConvertAll(keys, key => (int)LabGrid.RowOf(key.Tick, score.TicksPerQuarter));
+        int[] order = StepOrder.Of(rowOf, (int)length);
         UInt128[] rows = new UInt128[length];
         UInt128 sounding = 0;
-        int row = 0;
-        foreach (KeyEvent key in KeysBefore(score, stop))
+        for (int start = 0, row = 0; row < rows.Length;)
         {
-            int next = (int)LabGrid.RowOf(key.Tick, score.TicksPerQuarter);
+            int end = start;
+            for (; end < order.Length && rowOf[order[end]] == row; end++)
+            {
+            }
+
+            Span<int> struck = order.AsSpan(start, end - start);
+            StepOrder.SortByTick(struck, key => keys[key].Tick);
+            foreach (int key in struck)
+            {
+                sounding = Press(sounding, keys[key]);
+            }
+
+            int next = end < order.Length ? rowOf[order[end]] : rows.Length;
             rows.AsSpan(row, next - row).Fill(sounding);
-            row = next;
-            sounding = Press(sounding, key);
+            (start, row) = (end, next);
         }
 
-        rows.AsSpan(row).Fill(sounding);
         return new LabRoll(rows);
     }
 
@@ -76,10 +88,26 @@ internal sealed class LabRoll
         return steps;
     }
 
-    // At one tick the tracks come one after another, each in its own order: sorting by tick alone keeps that, being stable.
-    private static IEnumerable<KeyEvent> KeysBefore(Score score, LabStop stop) => score.Tracks
-        .SelectMany((track, number) => track.Keys.Where((key, index) => stop.Hears(key.Tick, number, index)))
-        .OrderBy(key => key.Tick);
+    /// <summary>The keys that are heard, track by track: at one tick the tracks come one after another, each in its own order.</summary>
+    private static KeyEvent[] KeysBefore(Score score, LabStop stop)
+    {
+        KeyEvent[] keys = new KeyEvent[score.Tracks.Sum(track => track.Keys.Count)];
+        int count = 0;
+        for (int number = 0; number < score.Tracks.Count; number++)
+        {
+            ReadOnlySpan<KeyEvent> track = score.Tracks[number].KeySpan;
+            int heard = 0;
+            while (heard < track.Length && stop.Hears(track[heard].Tick, number, heard))
+            {
+                heard++;
+            }
+
+            track[..heard].CopyTo(keys.AsSpan(count));
+            count += heard;
+        }
+
+        return keys[..count];
+    }
 
     private static UInt128 Press(UInt128 sounding, KeyEvent key)
     {

@@ -9,12 +9,18 @@ namespace Tunesmith.Encoding;
 /// </summary>
 internal sealed class Skyline
 {
-    private readonly GridNote[] _notes;
+    private readonly Note[] _notes;
+    private readonly int[] _onsets; // the step of each note
+    private readonly int[] _ends;
+    private readonly int[] _order; // the numbers of the notes by their steps
     private readonly bool _lowest;
 
-    private Skyline(GridNote[] notes, int length, bool lowest)
+    private Skyline(Note[] notes, int[] onsets, int[] ends, int length, bool lowest)
     {
         _notes = notes;
+        _onsets = onsets;
+        _ends = ends;
+        _order = StepOrder.Of(onsets, length);
         Length = length;
         _lowest = lowest;
     }
@@ -28,59 +34,63 @@ internal sealed class Skyline
     /// <param name="grid">The grid.</param>
     /// <param name="lowest">Whether the lowest note is heard rather than the highest.</param>
     /// <exception cref="SongTooLongException">They take more than <see cref="MelodyEncoding.MaxSteps"/> steps.</exception>
-    public static Skyline Of(IReadOnlyList<Note> notes, int ticksPerQuarter, StepGrid grid, bool lowest)
+    public static Skyline Of(Note[] notes, int ticksPerQuarter, StepGrid grid, bool lowest)
     {
-        long length = notes.Max(note => Math.Max(StepOf(note.End), StepOf(note.Onset) + 1));
-        if (length > MelodyEncoding.MaxSteps)
+        int[] onsets = new int[notes.Length];
+        int[] ends = new int[notes.Length];
+        long length = 0;
+        for (int index = 0; index < notes.Length; index++)
         {
-            throw new SongTooLongException(length, MelodyEncoding.MaxSteps);
+            long onset = grid.StepOf(notes[index].Onset, ticksPerQuarter);
+            long end = Math.Max(grid.StepOf(notes[index].End, ticksPerQuarter), onset + 1);
+            length = Math.Max(length, end);
+            (onsets[index], ends[index]) = ((int)onset, (int)end); // looked at only where the last of them fits
         }
 
-        GridNote[] placed = new GridNote[notes.Count];
-        for (int index = 0; index < placed.Length; index++)
-        {
-            int onset = (int)StepOf(notes[index].Onset);
-            placed[index] = new GridNote(onset, Math.Max((int)StepOf(notes[index].End), onset + 1), notes[index]);
-        }
-
-        return new Skyline([.. placed.OrderBy(note => note.Note.Onset)], (int)length, lowest);
-
-        long StepOf(long tick) => grid.StepOf(tick, ticksPerQuarter);
+        return length <= MelodyEncoding.MaxSteps
+            ? new Skyline(notes, onsets, ends, (int)length, lowest)
+            : throw new SongTooLongException(length, MelodyEncoding.MaxSteps);
     }
 
     /// <summary>What is heard at each step.</summary>
     public MelodyStep[] Voice()
     {
         MelodyStep[] steps = new MelodyStep[Length];
-        GridNote[] byEnd = [.. _notes.OrderBy(note => note.End)];
-        int[] sounding = new int[Pitch.Highest + 1];
-        UInt128 pitches = 0;
+        Span<int> ends = stackalloc int[Pitch.Highest + 1]; // of each pitch the last end of what has started
+        UInt128 pitches = 0; // those that sound, and lower ones that have ended and are not yet looked at
         int started = 0;
-        int ended = 0;
-        for (int step = 0; step < steps.Length; step++)
+        for (int step = 0; step < steps.Length;)
         {
-            for (; ended < byEnd.Length && byEnd[ended].End == step; ended++)
-            {
-                int pitch = byEnd[ended].Note.Pitch.Number;
-                pitches &= ~(--sounding[pitch] == 0 ? UInt128.One << pitch : 0);
-            }
-
             UInt128 struck = 0;
-            for (; started < _notes.Length && _notes[started].Onset == step; started++)
+            for (; started < _order.Length && _onsets[_order[started]] == step; started++)
             {
-                int pitch = _notes[started].Note.Pitch.Number;
-                sounding[pitch]++;
+                int note = _order[started];
+                int pitch = _notes[note].Pitch.Number;
                 struck |= UInt128.One << pitch;
+                ends[pitch] = Math.Max(ends[pitch], _ends[note]);
             }
 
             pitches |= struck;
+            while (pitches != 0 && ends[TopOf(pitches)] <= step)
+            {
+                pitches &= ~(UInt128.One << TopOf(pitches));
+            }
+
+            int next = started < _order.Length ? _onsets[_order[started]] : steps.Length;
             if (pitches != 0)
             {
-                Pitch heard = new(_lowest ? (int)UInt128.TrailingZeroCount(pitches) : 127 - (int)UInt128.LeadingZeroCount(pitches));
+                Pitch heard = new(TopOf(pitches));
+                next = Math.Min(next, ends[heard.Number]);
 
                 // A hold of what does not sound is an onset to a melody.
-                steps[step] = (struck & (UInt128.One << heard.Number)) != 0 ? MelodyStep.Onset(heard) : MelodyStep.Hold(heard);
+                steps.AsSpan(step, next - step).Fill(MelodyStep.Hold(heard));
+                if ((struck & (UInt128.One << heard.Number)) != 0)
+                {
+                    steps[step] = MelodyStep.Onset(heard);
+                }
             }
+
+            step = next;
         }
 
         return steps;
@@ -92,23 +102,64 @@ internal sealed class Skyline
     /// </summary>
     public int CountCrowded()
     {
-        MelodyStep[] voice = Voice();
+        MelodyStep[]? voice = null;
         int crowded = 0;
-        foreach (IGrouping<int, GridNote> step in _notes.GroupBy(note => note.Onset))
+        for (int start = 0, end; start < _order.Length; start = end)
         {
-            Pitch? heard = voice[step.Key].Pitch;
-            Note[] tops = [.. step.Select(note => note.Note).GroupBy(note => note.Onset, (_, chord) => TopOf(chord))];
-            int kept = Array.FindIndex(tops, note => note.Pitch == heard);
-            crowded += kept < 0 ? 0 : tops.Count(note => !SoundTogether(note, tops[kept]));
+            int step = _onsets[_order[start]];
+            for (end = start + 1; end < _order.Length && _onsets[_order[end]] == step; end++)
+            {
+            }
+
+            Span<int> numbers = _order.AsSpan(start, end - start);
+            if (StrikesTwice(numbers))
+            {
+                voice ??= Voice();
+                crowded += CountCrowded(numbers, voice[step].Pitch);
+            }
         }
 
         return crowded;
     }
 
-    private Note TopOf(IEnumerable<Note> chord) => _lowest ? chord.MinBy(note => note.Pitch) : chord.MaxBy(note => note.Pitch);
+    private int CountCrowded(Span<int> numbers, Pitch? heard)
+    {
+        StepOrder.SortByTick(numbers, number => _notes[number].Onset);
+        List<Note> tops = [];
+        foreach (int number in numbers)
+        {
+            Note note = _notes[number];
+            if (tops.Count == 0 || tops[^1].Onset != note.Onset)
+            {
+                tops.Add(note);
+            }
+            else if (_lowest ? note.Pitch < tops[^1].Pitch : note.Pitch > tops[^1].Pitch)
+            {
+                tops[^1] = note;
+            }
+        }
+
+        int kept = tops.FindIndex(note => note.Pitch == heard);
+        return kept < 0 ? 0 : tops.Count(note => !SoundTogether(note, tops[kept]));
+    }
+
+    private bool StrikesTwice(ReadOnlySpan<int> numbers)
+    {
+        long first = _notes[numbers[0]].Onset;
+        foreach (int number in numbers[1..])
+        {
+            if (_notes[number].Onset != first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int TopOf(UInt128 pitches) =>
+        _lowest ? (int)UInt128.TrailingZeroCount(pitches) : Pitch.Highest - (int)UInt128.LeadingZeroCount(pitches);
 
     private static bool SoundTogether(Note one, Note other) =>
         one.Onset == other.Onset || (one.Onset < other.End && other.Onset < one.End);
-
-    private readonly record struct GridNote(int Onset, int End, Note Note);
 }

@@ -72,7 +72,7 @@ internal sealed class VoiceEncoding : MelodyEncoding
     public override HeardVoice VoiceOf(Score score)
     {
         VoiceNotes voice = VoiceNotes.Of(score, Voice);
-        return new HeardVoice(voice.Voice, voice.Name, voice.Notes.Count, SkylineOf(voice, score).CountCrowded());
+        return new HeardVoice(voice.Voice, voice.Name, voice.Notes.Length, SkylineOf(voice, score).CountCrowded());
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static partial class VoiceNames
 {
     /// <summary>How well a name fits: 3 where it says melody, 2 for a singer, 1 for a lead; 0 where it does not mean the melody.</summary>
     public static int Rank(string name) =>
-        Accompaniment().IsMatch(name) ? 0
+        name.Length == 0 || Accompaniment().IsMatch(name) ? 0
         : Melody().IsMatch(name) ? 3
         : Singer().IsMatch(name) ? 2
         : Lead().IsMatch(name) ? 1

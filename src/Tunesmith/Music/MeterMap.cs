@@ -14,7 +14,9 @@ public sealed class MeterMap
     /// </param>
     public MeterMap(IEnumerable<MeterChange> changes)
     {
-        _changes = [.. changes.OrderBy(change => change.Tick).ThenBy(change => change.Track).ThenBy(change => change.KeysBefore)];
+        _changes = StableOrder.By<MeterChange>(
+            [.. changes],
+            (one, other) => (one.Tick, one.Track, one.KeysBefore).CompareTo((other.Tick, other.Track, other.KeysBefore)));
     }
 
     /// <summary>A map that says nothing: 4/4 throughout.</summary>

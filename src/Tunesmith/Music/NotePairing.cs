@@ -1,32 +1,64 @@
+using System.Buffers;
+
 namespace Tunesmith.Music;
 
 /// <summary>Makes notes of presses and releases.</summary>
 internal static class NotePairing
 {
-    /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
-    public static Note[] Pair(IReadOnlyList<KeyEvent> keys, long endTick)
-    {
-        Note[] notes = new Note[keys.Count(key => key.IsPress)];
-        int count = 0;
-        Dictionary<(int Channel, Pitch Pitch), Queue<int>> sounding = [];
-        foreach (KeyEvent key in keys)
-        {
-            if (!sounding.TryGetValue((key.Channel, key.Pitch), out Queue<int>? presses))
-            {
-                sounding[(key.Channel, key.Pitch)] = presses = new Queue<int>();
-            }
+    private const int Channels = 16;
+    private const int Queues = Channels * (Pitch.Highest + 1);
 
+    /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
+    public static Note[] Pair(ReadOnlySpan<KeyEvent> keys, long endTick)
+    {
+        int presses = 0;
+        foreach (ref readonly KeyEvent key in keys)
+        {
+            presses += key.IsPress ? 1 : 0;
+        }
+
+        if (presses == 0)
+        {
+            return [];
+        }
+
+        // What sounds on a pitch of a channel is a queue of notes linked by their numbers from 1, 0 being none. A channel that MIDI does not
+        // have shares the queues of one that it has, and finds its own notes in them.
+        Note[] notes = new Note[presses];
+        int[] next = ArrayPool<int>.Shared.Rent(presses + 1);
+        Span<int> oldest = stackalloc int[Queues];
+        Span<int> newest = stackalloc int[Queues];
+        oldest.Clear();
+        int count = 0;
+        foreach (ref readonly KeyEvent key in keys)
+        {
+            int queue = ((key.Channel & (Channels - 1)) * (Pitch.Highest + 1)) + key.Pitch.Number;
             if (key.IsPress)
             {
-                presses.Enqueue(count);
                 notes[count++] = new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel);
+                next[count] = 0;
+                (oldest[queue] == 0 ? ref oldest[queue] : ref next[newest[queue]]) = count;
+                newest[queue] = count;
+                continue;
             }
-            else if (presses.TryDequeue(out int index))
+
+            int before = 0;
+            int number = oldest[queue];
+            while (number > 0 && notes[number - 1].Channel != key.Channel)
             {
-                notes[index] = notes[index] with { Length = key.Tick - notes[index].Onset };
+                (before, number) = (number, next[number]);
+            }
+
+            if (number > 0)
+            {
+                ref Note note = ref notes[number - 1];
+                note = note with { Length = key.Tick - note.Onset };
+                (before == 0 ? ref oldest[queue] : ref next[before]) = next[number];
+                newest[queue] = next[number] == 0 ? before : newest[queue];
             }
         }
 
+        ArrayPool<int>.Shared.Return(next);
         return notes;
     }
 }

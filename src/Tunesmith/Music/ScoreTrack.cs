@@ -7,6 +7,9 @@ public sealed class ScoreTrack
 {
     private static readonly SortedDictionary<int, string> NoNames = [];
 
+    private readonly KeyEvent[] _keys;
+    private readonly Note[] _notes;
+
     /// <summary>Makes a track from key events in the order of the file.</summary>
     /// <param name="keys">Presses and releases; ticks never descend.</param>
     /// <param name="name">The track's name; empty where it has none.</param>
@@ -32,14 +35,15 @@ public sealed class ScoreTrack
         long endTick,
         IReadOnlyDictionary<int, string>? channelNames)
     {
-        ChannelNames = channelNames is null ? NoNames : new SortedDictionary<int, string>(channelNames.ToDictionary());
-        Keys = keys;
+        ChannelNames = channelNames is null or { Count: 0 } ? NoNames : new SortedDictionary<int, string>(channelNames.ToDictionary());
+        _keys = keys;
         Name = name;
-        Programs = [.. (programs ?? []).OrderBy(change => change.Tick)];
-        CheckOrder(Keys);
-        long lastTick = Math.Max(Keys.Count == 0 ? 0 : Keys[^1].Tick, Programs.Count == 0 ? 0 : Programs[^1].Tick);
+        ProgramChange[] changes = StableOrder.By<ProgramChange>([.. programs ?? []], (one, other) => one.Tick.CompareTo(other.Tick));
+        Programs = changes;
+        CheckOrder(_keys);
+        long lastTick = Math.Max(_keys.Length == 0 ? 0 : _keys[^1].Tick, changes.Length == 0 ? 0 : changes[^1].Tick);
         EndTick = Math.Max(endTick, lastTick);
-        Notes = NotePairing.Pair(Keys, EndTick);
+        _notes = NotePairing.Pair(_keys, EndTick);
     }
 
     /// <summary>The track's name; empty where it has none.</summary>
@@ -49,19 +53,23 @@ public sealed class ScoreTrack
     public IReadOnlyDictionary<int, string> ChannelNames { get; }
 
     /// <summary>Presses and releases in the order of the file, whether or not they make notes.</summary>
-    public IReadOnlyList<KeyEvent> Keys { get; }
+    public IReadOnlyList<KeyEvent> Keys => _keys;
 
     /// <summary>
     /// The notes, in the order of their presses: a release ends the oldest press of its channel and pitch that still sounds;
     /// a press that no release ends lasts to the end of the track; a release that ends nothing is passed over.
     /// </summary>
-    public IReadOnlyList<Note> Notes { get; }
+    public IReadOnlyList<Note> Notes => _notes;
 
     /// <summary>The instruments chosen, in order of their ticks.</summary>
     public IReadOnlyList<ProgramChange> Programs { get; }
 
     /// <summary>The tick at which the track ends.</summary>
     public long EndTick { get; }
+
+    internal ReadOnlySpan<KeyEvent> KeySpan => _keys;
+
+    internal ReadOnlySpan<Note> NoteSpan => _notes;
 
     /// <summary>Makes a track from notes: at one tick releases come before presses, and each by ascending pitch.</summary>
     /// <param name="notes">The notes in any order.</param>
@@ -78,52 +86,21 @@ public sealed class ScoreTrack
             keys.Add(new KeyEvent(note.End, note.Pitch, 0, note.Channel));
         }
 
-        return new ScoreTrack(InOrder(keys), name, programs, endTick, channelNames: null);
+        return new ScoreTrack(StableOrder.By<KeyEvent>([.. keys], InOrder), name, programs, endTick, channelNames: null);
     }
 
-    /// <summary>By tick, at one tick the releases first, and each by ascending pitch; what is equal in these keeps its order.</summary>
-    private static KeyEvent[] InOrder(List<KeyEvent> keys)
+    /// <summary>By tick, at one tick the releases first, and each by ascending pitch.</summary>
+    private static int InOrder(KeyEvent one, KeyEvent other)
     {
-        bool areInOrder = true; // as those of one voice are
-        for (int index = 1; index < keys.Count && areInOrder; index++)
-        {
-            areInOrder = Compare(index - 1, index) < 0;
-        }
-
-        if (areInOrder)
-        {
-            return [.. keys];
-        }
-
-        int[] order = new int[keys.Count];
-        for (int index = 0; index < order.Length; index++)
-        {
-            order[index] = index;
-        }
-
-        order.AsSpan().Sort(Compare);
-        KeyEvent[] sorted = new KeyEvent[order.Length];
-        for (int index = 0; index < sorted.Length; index++)
-        {
-            sorted[index] = keys[order[index]];
-        }
-
-        return sorted;
-
-        int Compare(int one, int other)
-        {
-            (KeyEvent left, KeyEvent right) = (keys[one], keys[other]);
-            int compared = left.Tick.CompareTo(right.Tick);
-            compared = compared != 0 ? compared : left.IsPress.CompareTo(right.IsPress);
-            compared = compared != 0 ? compared : left.Pitch.CompareTo(right.Pitch);
-            return compared != 0 ? compared : one.CompareTo(other);
-        }
+        int compared = one.Tick.CompareTo(other.Tick);
+        compared = compared != 0 ? compared : one.IsPress.CompareTo(other.IsPress);
+        return compared != 0 ? compared : one.Pitch.CompareTo(other.Pitch);
     }
 
-    private static void CheckOrder(IReadOnlyList<KeyEvent> keys)
+    private static void CheckOrder(ReadOnlySpan<KeyEvent> keys)
     {
         long tick = 0;
-        for (int index = 0; index < keys.Count; index++)
+        for (int index = 0; index < keys.Length; index++)
         {
             if (keys[index].Tick < tick)
             {

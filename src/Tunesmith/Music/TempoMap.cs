@@ -23,7 +23,7 @@ public sealed class TempoMap
     /// <param name="changes">The changes in any order; those of one tick keep their order, and the last of them holds.</param>
     public TempoMap(IEnumerable<TempoChange> changes)
     {
-        _changes = [.. changes.OrderBy(change => change.Tick)];
+        _changes = StableOrder.By<TempoChange>([.. changes], (one, other) => one.Tick.CompareTo(other.Tick));
     }
 
     /// <summary>A map that says nothing: 120 quarters a minute throughout.</summary>

@@ -56,4 +56,36 @@ public sealed class NotePairingTests
 
             return ScoreTrack.FromNotes(notes).Notes.SequenceEqual(notes);
         });
+
+    [Fact]
+    public void Channels_that_midi_does_not_have_pair_their_own_notes() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[60, 61], Gen.Bool, Gen.OneOfConst(0, 1, 16, 17, -16, int.MaxValue)).Array[0, 40].Sample(parts =>
+        {
+            long tick = 0;
+            KeyEvent[] keys = [.. parts.Select(part => new KeyEvent(tick += part.Item1, new Pitch(part.Item2), part.Item3 ? 64 : 0, part.Item4))];
+            return new ScoreTrack(keys).Notes.SequenceEqual(PairByQueues(keys, tick));
+        });
+
+    /// <summary>What pairing means: a queue of presses for each pitch of each channel.</summary>
+    private static Note[] PairByQueues(KeyEvent[] keys, long endTick)
+    {
+        List<Note> notes = [];
+        Dictionary<(int Channel, Pitch Pitch), Queue<int>> sounding = [];
+        foreach (KeyEvent key in keys)
+        {
+            sounding.TryAdd((key.Channel, key.Pitch), new Queue<int>());
+            Queue<int> presses = sounding[(key.Channel, key.Pitch)];
+            if (key.IsPress)
+            {
+                presses.Enqueue(notes.Count);
+                notes.Add(new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel));
+            }
+            else if (presses.TryDequeue(out int index))
+            {
+                notes[index] = notes[index] with { Length = key.Tick - notes[index].Onset };
+            }
+        }
+
+        return [.. notes];
+    }
 }
