@@ -134,17 +134,30 @@ internal sealed class MidiReader
         }
         else if (reader.IsEnded && reader.Position < end)
         {
-            bool isTrackNext = areTracksMissing && _bytes.AsSpan(reader.Position..end).StartsWith(MidiChunk.Track);
-            _log.Add(
-                isTrackNext ? MidiWarningCode.ChunkTooLong : MidiWarningCode.DataAfterEndOfTrack,
-                reader.Position,
-                $"the end of the chunk",
-                $"{(isTrackNext ? "another track" : end - reader.Position + " byte(s)")}",
-                $"{(isTrackNext ? "it is read" : "they are skipped")}");
-            end = isTrackNext ? reader.Position : end;
+            end = ReadBehindEnd(ref reader, end, areTracksMissing);
         }
 
         Keep(ref reader);
+        return end;
+    }
+
+    /// <summary>What stands behind an end of track in its chunk: another track, more events, or bytes to skip.</summary>
+    private int ReadBehindEnd(ref TrackReader reader, int end, bool areTracksMissing)
+    {
+        int position = reader.Position;
+        if (areTracksMissing && _bytes.AsSpan(position..end).StartsWith(MidiChunk.Track))
+        {
+            _log.Add(MidiWarningCode.ChunkTooLong, position, $"the end of the chunk", $"another track", $"it is read");
+            return position;
+        }
+
+        bool goesOn = reader.TryGoOn();
+        _log.Add(
+            MidiWarningCode.DataAfterEndOfTrack,
+            position,
+            $"the end of the chunk",
+            $"{end - position} byte(s)",
+            $"{(goesOn ? "they are events, and are read" : "they are skipped")}");
         return end;
     }
 

@@ -11,6 +11,8 @@ internal static class MidiWrapper
     /// </summary>
     public const int FarthestHeader = 4_096;
 
+    private const int ShortestFile = 14;
+
     /// <summary>Where the header stands, and where the MIDI file that it begins may end.</summary>
     /// <exception cref="MidiFormatException">There is none.</exception>
     public static (int Offset, int End) FindHeader(ReadOnlySpan<byte> bytes, WarningLog log)
@@ -63,7 +65,7 @@ internal static class MidiWrapper
             if (bytes[at..].StartsWith("data"u8) && content.StartsWith("MThd"u8))
             {
                 at += MidiChunk.HeaderLength;
-                return (at, length < content.Length && RiffGoesOn(content[(int)length..]) ? at + (int)length : bytes.Length);
+                return (at, length >= ShortestFile && length < content.Length && RiffGoesOn(content[(int)length..]) ? at + (int)length : bytes.Length);
             }
 
             if (length > content.Length)
@@ -87,12 +89,11 @@ internal static class MidiWrapper
     /// <summary>A header without any fault near the start, with a chunk or the end of the file behind it.</summary>
     private static int? FindSoundHeader(ReadOnlySpan<byte> bytes)
     {
-        const int Length = 14;
-        ReadOnlySpan<byte> near = bytes[..Math.Min(bytes.Length, FarthestHeader + Length)];
+        ReadOnlySpan<byte> near = bytes[..Math.Min(bytes.Length, FarthestHeader + ShortestFile)];
         for (int offset = 0; ; offset++)
         {
             int found = near[offset..].IndexOf("MThd\0\0\0\x06"u8);
-            if (found < 0 || near.Length - (offset + found) < Length)
+            if (found < 0 || near.Length - (offset + found) < ShortestFile)
             {
                 return null;
             }
@@ -100,7 +101,7 @@ internal static class MidiWrapper
             offset += found;
             ReadOnlySpan<byte> header = near[offset..];
             MidiDivision division = MidiDivision.FromRaw(BinaryPrimitives.ReadUInt16BigEndian(header[12..]));
-            if (header is [_, _, _, _, _, _, _, _, 0, <= 2, ..] && division.IsStandard && MidiChunk.IsAt(bytes[(offset + Length)..]))
+            if (header is [_, _, _, _, _, _, _, _, 0, <= 2, ..] && division.IsStandard && MidiChunk.IsAt(bytes[(offset + ShortestFile)..]))
             {
                 return offset;
             }

@@ -94,7 +94,7 @@ internal static class TextGuess
         byte trail = At(text, at + 1);
         return (lead, trail) switch
         {
-            (>= 0xA1 and <= 0xDF, _) => IsKatakanaOfHalfWidth(At(text, at - 1)) || IsKatakanaOfHalfWidth(trail) ? 1 : -2,
+            (>= 0xA1 and <= 0xDF, _) => IsKatakanaOfHalfWidth(At(text, at - 1)) || IsKatakanaOfHalfWidth(trail) ? 2 : -2,
             (0x80 or 0xA0 or >= 0xFD, _) or (_, < 0x40 or 0x7F or > 0xFC) => Impossible,
             _ when IsLetter(trail) && At(text, at - 1) < 0x80 && At(text, at + 2) < 0x80 => -2, // one among Latin letters
             (0x82, >= 0x9F and <= 0xF1) => 6, // hiragana

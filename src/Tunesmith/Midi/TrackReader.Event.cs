@@ -107,15 +107,11 @@ internal ref partial struct TrackReader
     private bool TryReadVariableLength(bool isDelta, out int value)
     {
         int size = VariableLength.Read(_bytes[Position..], out value);
-        if (size == 4 && _bytes[Position + 3] >= 0x80)
+        if (size > 4)
         {
             string what = isDelta ? "a delta time" : "a length";
             _log.Add(
-                MidiWarningCode.VariableLength,
-                Position,
-                $"{what} of at most 4 bytes",
-                $"a longer one",
-                $"its first 4 bytes, {value}, are read");
+                MidiWarningCode.VariableLength, Position, $"{what} of at most 4 bytes", $"one of {size}", $"it is read as {value}");
         }
 
         Position += size;

@@ -10,11 +10,12 @@ internal ref partial struct TrackReader
 {
     private readonly MidiPayloads _payloads;
     private readonly MidiRecordBuffer _buffer;
-    private readonly WarningLog _log;
+    private WarningLog _log;
     private ReadOnlySpan<byte> _bytes;
     private int _end; // of the events in the buffer
     private long _tick;
     private byte _running; // the status that goes on; 0 after what is no channel event
+    private bool _isEndKnown; // an end of track stood before the last events
     private byte _lastStatus; // of the channel event before, whatever came between
 
     /// <summary>Starts a track.</summary>
@@ -52,10 +53,43 @@ internal ref partial struct TrackReader
         while (TryReadEvent() && !(IsEnded = _buffer.Records[_end - 1].IsEndOfTrack));
     }
 
+    /// <summary>
+    /// Goes on behind an end of track, if nothing but sound events follow it up to the end of the chunk. The end of track then
+    /// does not count; most software reads such chunks so. Else nothing changes.
+    /// </summary>
+    public bool TryGoOn()
+    {
+        int count = _end - _buffer.Start;
+        WarningLog log = _log;
+        TrackReader trial = this;
+        trial._log = new WarningLog(strict: false, most: 0);
+        while (trial.Position < _bytes.Length && trial._log.IsEmpty)
+        {
+            trial._end -= trial.IsEnded ? 1 : 0;
+            int position = trial.Position;
+            trial.Read(position, _bytes.Length);
+            if (trial.Position == position)
+            {
+                break;
+            }
+        }
+
+        if (trial.Position == _bytes.Length && trial._log.IsEmpty)
+        {
+            this = trial;
+            _log = log;
+            _isEndKnown = true;
+            return true;
+        }
+
+        _end = _buffer.Start + count; // the buffer may have grown
+        return false;
+    }
+
     /// <summary>The track, with an end of track if it has none.</summary>
     public MidiTrack Finish()
     {
-        if (!IsEnded)
+        if (!IsEnded && !_isEndKnown)
         {
             if (Position < _bytes.Length)
             {
@@ -64,6 +98,10 @@ internal ref partial struct TrackReader
             }
 
             _log.Add(MidiWarningCode.MissingEndOfTrack, Position, $"an end of track", $"the end of the chunk", $"it ends at tick {_tick}");
+        }
+
+        if (!IsEnded)
+        {
             Add(0xFF | ((uint)MidiMetaType.EndOfTrack << 8), MidiRecord.NoPayload);
         }
 

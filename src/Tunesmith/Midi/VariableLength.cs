@@ -36,27 +36,23 @@ internal static class VariableLength
     }
 
     /// <summary>
-    /// Reads a value and returns its number of bytes, or 0 where the bytes end first. A fifth and later byte is not read:
-    /// 4 is returned though the high bit of the fourth is set.
+    /// Reads a value and returns its number of bytes, or 0 where the bytes end first. More than 4 bytes are read to the last,
+    /// and a value that is too high is <see cref="Highest"/>.
     /// </summary>
     public static int Read(ReadOnlySpan<byte> bytes, out int value)
     {
-        if (bytes is [< 0x80, ..])
+        long sum = 0;
+        for (int index = 0; index < bytes.Length; index++)
         {
-            value = bytes[0];
-            return 1;
-        }
-
-        value = 0;
-        for (int index = 0; index < 4 && index < bytes.Length; index++)
-        {
-            value = (value << 7) | (bytes[index] & 0x7F);
-            if (bytes[index] < 0x80 || index == 3)
+            sum = Math.Min((sum << 7) | (bytes[index] & 0x7Fu), Highest);
+            if (bytes[index] < 0x80)
             {
+                value = (int)sum;
                 return index + 1;
             }
         }
 
+        value = 0;
         return 0;
     }
 }

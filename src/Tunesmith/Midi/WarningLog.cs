@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Tunesmith.Midi;
 
 /// <summary>Gathers warnings, or turns the first into an error where reading is strict.</summary>
-internal sealed class WarningLog(bool strict)
+/// <param name="strict">Whether the first warning is an error.</param>
+/// <param name="most">How many warnings are kept; the others are counted.</param>
+internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
 {
     /// <summary>The most warnings that are kept, so that a broken file cannot fill the memory with them.</summary>
     public const int Most = 100;
@@ -14,7 +16,9 @@ internal sealed class WarningLog(bool strict)
     private long _leftOffset;
 
     /// <summary>Whether the next warning is kept, or thrown; no text is made of any other.</summary>
-    public bool IsOpen => strict || _warnings.Count < Most;
+    public bool IsOpen => strict || _warnings.Count < most;
+
+    public bool IsEmpty => _warnings.Count == 0 && _left == 0;
 
     public void Add(
         MidiWarningCode code,

@@ -6,6 +6,7 @@ namespace Tunesmith.Tests.Midi;
 public sealed class BrokenFileTests
 {
     private const string Header = "4D546864 00000006 0000 0001 0060";
+    private const string TwoTracks = "4D546864 00000006 0001 0002 0060";
     private const string EmptyTrack = "4D54726B 00000004 00FF2F00";
     private static readonly MidiReadOptions Strict = new() { Strict = true };
 
@@ -22,12 +23,21 @@ public sealed class BrokenFileTests
     [InlineData(MidiWarningCode.EventCutOff, 30, Header + "4D54726B 0000000A 00903C40 60803C00 00FF", MidiWarningCode.MissingEndOfTrack)]
     [InlineData(MidiWarningCode.MissingEndOfTrack, 30, Header + "4D54726B 00000008 00903C40 60803C00")]
     [InlineData(MidiWarningCode.DataAfterEndOfTrack, 34, Header + "4D54726B 0000000E 00903C40 60803C00 00FF2F00 0000")]
+    [InlineData(MidiWarningCode.DataAfterEndOfTrack, 30, Header + "4D54726B 00000010 00903C40 00FF2F00 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.ChunkTooShort, 18, TwoTracks + "4D54726B 00000004 00903C40 60803C00 00FF2F00 " + EmptyTrack)]
+    [InlineData(MidiWarningCode.ChunkTooShort, 18, TwoTracks + "4D54726B 00000006 00903C40 60803C00 00FF2F00 " + EmptyTrack)]
+    [InlineData(MidiWarningCode.ChunkTooLong, 34, TwoTracks + "4D54726B 00000018 00903C40 60803C00 00FF2F00 " + EmptyTrack)]
     [InlineData(MidiWarningCode.MissingStatus, 23, Header + "4D54726B 0000000E 004040 903C40 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.RunningStatus, 31, Header + "4D54726B 0000000F 00903C40 00FF0100 603C00 00FF2F00")]
     [InlineData(MidiWarningCode.DataByte, 25, Header + "4D54726B 0000000C 00903C80 60803C00 00FF2F00")]
-    [InlineData(MidiWarningCode.VariableLength, 26, Header + "4D54726B 0000000F 00903C40 808080E0 803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.VariableLength, 26, Header + "4D54726B 00000010 00903C40 8080808060 803C00 00FF2F00")]
     [InlineData(MidiWarningCode.SystemMessage, 27, Header + "4D54726B 0000000E 00903C40 00F8 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.MetaLength, 29, Header + "4D54726B 00000010 00903C40 00FF5100 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.MetaValue, 27, Header + "4D54726B 00000013 00903C40 00FF5103000000 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.MetaValue, 27, Header + "4D54726B 00000014 00903C40 00FF580400021808 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.MetaValue, 27, Header + "4D54726B 00000012 00903C40 00FF59020800 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.MetaValue, 27, Header + "4D54726B 00000012 00903C40 00FF59020002 60803C00 00FF2F00")]
+    [InlineData(MidiWarningCode.MetaValue, 27, Header + "4D54726B 00000011 00903C40 00FF200110 60803C00 00FF2F00")]
     [InlineData(MidiWarningCode.MetaType, 28, Header + "4D54726B 00000010 00903C40 00FF8000 60803C00 00FF2F00")]
     public void A_broken_file_is_read_with_a_warning_that_says_where(
         MidiWarningCode code, int offset, string hexadecimal, MidiWarningCode? second = null)

@@ -36,9 +36,14 @@ public sealed class VariableLengthTests
     });
 
     [Fact]
-    public void A_fifth_byte_is_not_read()
+    public void More_than_four_bytes_are_read_to_the_last_and_a_number_too_high_is_the_highest()
     {
-        Assert.Equal(4, VariableLength.Read([0xFF, 0xFF, 0xFF, 0xFF, 0x7F], out int value));
+        Assert.Equal(5, VariableLength.Read([0x80, 0x80, 0x80, 0x81, 0x00], out int value));
+        Assert.Equal(128, value);
+        Assert.Equal(5, VariableLength.Read([0xFF, 0xFF, 0xFF, 0xFF, 0x7F], out value));
         Assert.Equal(VariableLength.Highest, value);
+        Assert.Equal(12, VariableLength.Read([0xFF, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00], out value));
+        Assert.Equal(VariableLength.Highest, value);
+        Assert.Equal(0, VariableLength.Read([0x80, 0x80, 0x80, 0x80, 0x80], out _));
     }
 }

@@ -1,0 +1,145 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Tunesmith.Midi;
+
+namespace Tunesmith.Tests.Midi;
+
+/// <summary>
+/// What reading costs, counted in bytes of memory: at most 64 for each of the file and a megabyte, and in proportion to the file,
+/// whatever the bytes are. Work that grew faster than the file would make memory grow so too, for whatever is read is kept.
+/// </summary>
+public sealed class ReadingCostTests
+{
+    private const int Length = 1_000_000;
+    private const long Megabyte = 1 << 20;
+
+    [Fact]
+    public void An_event_is_kept_in_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<MidiRecord>());
+
+    [Theory]
+    [InlineData("running notes", "3C40 00", "00 90")]
+    [InlineData("running programs", "05 00", "00 C0")]
+    [InlineData("notes", "00 903C40")]
+    [InlineData("messages of the wire", "00 F8")]
+    [InlineData("data bytes of 255", "00 90FFFF")]
+    [InlineData("empty texts", "00 FF0100")]
+    [InlineData("empty tempi", "00 FF5100")]
+    [InlineData("tempi of 0", "00 FF5103000000")]
+    [InlineData("texts that are not ASCII", "00 FF0104E9E8E7E6")]
+    [InlineData("names", "00 FF030141")]
+    [InlineData("ends of track", "00 FF2F00")]
+    [InlineData("ends of track, and an event cut off", "00 FF2F00", "", "00 90")]
+    [InlineData("numbers of many bytes", "80")]
+    [InlineData("numbers of five bytes", "8080808000 903C40")]
+    [InlineData("no status", "00 3C", "", "")]
+    [InlineData("running status after system exclusive", "00 F000 003C40", "00 903C40")]
+    [InlineData("bytes of 255", "FF")]
+    [InlineData("one note, one text, far apart", "FFFFFF7F 903C40 FFFFFF7F FF010141")]
+    public void A_track_full_of_one_thing_takes_no_more_than_its_share(string what, string unit, string start = "", string end = "")
+    {
+        byte[] track = [.. Bytes(start), .. Repeat(Bytes(unit), Length), .. Bytes(end)];
+        Assert.InRange(Allocated(File(1, Chunk(track)), out _), 0, (64L * track.Length) + Megabyte);
+        Assert.True(what.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("empty chunks", "4D54726B 00000000")]
+    [InlineData("empty tracks", "4D54726B 00000004 00FF2F00")]
+    [InlineData("tracks that promise too much", "4D54726B FFFFFFFF 00FF2F00")]
+    [InlineData("tracks that promise too much, without an end", "4D54726B FFFFFFFF 00903C40")]
+    [InlineData("tracks within tracks", "4D54726B 00010000 00903C40 00FF2F00")]
+    [InlineData("tracks that are too short", "4D54726B 00000002 00903C40 00FF2F00")]
+    [InlineData("tracks that go on behind their end", "4D54726B 0000000C 00FF2F00 00903C40 00FF2F00")]
+    [InlineData("tracks with junk behind their end", "4D54726B 0000000C 00FF2F00 00F800F8 00F800F8")]
+    [InlineData("no chunks", "00")]
+    [InlineData("unknown chunks", "58595A20 00000000")]
+    [InlineData("unknown chunks that promise too much", "58595A20 FFFFFFFF")]
+    [InlineData("headers", "4D546864 00000006 0001 FFFF 0060")]
+    [InlineData("a track and a byte", "4D54726B 00000004 00FF2F00 00")]
+    public void A_file_full_of_chunks_takes_no_more_than_its_share(string what, string chunk)
+    {
+        foreach (int declared in new[] { 0, 1, 0xFFFF })
+        {
+            byte[] bytes = File(declared, Repeat(Bytes(chunk), Length));
+            Assert.InRange(Allocated(bytes, out MidiFile file), 0, (64L * bytes.Length) + Megabyte);
+            Assert.InRange(file.Tracks.Count, 0, declared == 0 ? 0xFFFF : declared);
+            Assert.True(what.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void Tracks_whose_lengths_overlap_take_memory_in_proportion()
+    {
+        // Each track is of 600 events and says that it lasts to the very end of the file, over all tracks that follow.
+        byte[] events = [0x00, 0xC0, 0x05, .. Repeat([0x00, 0x05], 1_200), 0x00, 0xFF, 0x2F, 0x00];
+        long few = Allocated(Overlapping(100), out MidiFile fewTracks);
+        long many = Allocated(Overlapping(1_000), out MidiFile manyTracks);
+        Assert.Equal((100, 1_000), (fewTracks.Tracks.Count, manyTracks.Tracks.Count));
+        Assert.InRange(many, 0, (12 * few) + Megabyte);
+
+        byte[] Overlapping(int tracks)
+        {
+            byte[] bytes = File(tracks, Repeat(Chunk(events), tracks * (events.Length + 8)));
+            for (int at = 14; at < bytes.Length; at += events.Length + 8)
+            {
+                BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at + 4), bytes.Length - at - 8);
+            }
+
+            return bytes;
+        }
+    }
+
+    [Fact]
+    public void No_text_is_made_of_warnings_that_are_not_kept()
+    {
+        byte[] track = Repeat([0x00, 0xF8], Length);
+        long allocated = Allocated(File(1, Chunk(track)), out MidiFile file);
+        Assert.Equal(WarningLog.Most + 1, file.Warnings.Count);
+        Assert.InRange(allocated, 0, (17L * (track.Length / 2)) + (3 * track.Length) + Megabyte); // 16 bytes an event, and a copy of the file
+    }
+
+    [Fact]
+    public void A_song_is_made_in_proportion_too()
+    {
+        MidiFile few = MidiFile.Read(File(1, Chunk(Repeat(Bytes("00903C40"), Length / 10))));
+        MidiFile many = MidiFile.Read(File(1, Chunk(Repeat(Bytes("00903C40"), Length))));
+        Assert.InRange(OfSong(many), 0, (14 * OfSong(few)) + Megabyte);
+
+        static long OfSong(MidiFile file)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Tunesmith.Music.Score.FromMidi(file);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    private static long Allocated(byte[] bytes, out MidiFile file)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        file = MidiFile.Read(bytes);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static byte[] File(int tracks, byte[] chunks) =>
+        [.. "MThd"u8, 0, 0, 0, 6, 0, 1, (byte)(tracks >> 8), (byte)tracks, 0, 96, .. chunks];
+
+    private static byte[] Chunk(byte[] content)
+    {
+        byte[] chunk = [.. "MTrk"u8, 0, 0, 0, 0, .. content];
+        BinaryPrimitives.WriteInt32BigEndian(chunk.AsSpan(4), content.Length);
+        return chunk;
+    }
+
+    private static byte[] Repeat(byte[] unit, int length)
+    {
+        byte[] all = new byte[length / unit.Length * unit.Length];
+        for (int at = 0; at < all.Length; at += unit.Length)
+        {
+            unit.CopyTo(all, at);
+        }
+
+        return all;
+    }
+
+    private static byte[] Bytes(string hexadecimal) => Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+}
