@@ -25,10 +25,13 @@ public readonly partial struct MidiEvent : IEquatable<MidiEvent>
     /// <summary>The status byte: 80 to EF for channel events, F0 and F7 for system exclusive ones, FF for meta events.</summary>
     public byte Status { get; }
 
-    /// <summary>The first data byte, 0 to 127: the key, controller or program. Of a meta event, its type. 0 where there is none.</summary>
+    /// <summary>
+    /// The first data byte, 0 to 127: the key, controller or program. Of a meta event, its type. 0 where there is none. Over 127 only
+    /// where a file breaks the format so (<see cref="MidiWarningCode.DataByte"/>).
+    /// </summary>
     public byte Data1 { get; }
 
-    /// <summary>The second data byte, 0 to 127: the velocity or value. 0 where there is none.</summary>
+    /// <summary>The second data byte, 0 to 127: the velocity or value. 0 where there is none. Over 127 as the first.</summary>
     public byte Data2 { get; }
 
     /// <summary>The bytes of a system exclusive or meta event after its length; else empty.</summary>
