@@ -14,11 +14,11 @@ internal sealed class AbcTarget : IFuzzTarget
 {
     private const int BytesPerNote = 600;
     private const int BytesOfRefusal = 64 << 20; // the order of up to 1,000,000 repeated parts, before they turn out too many
-    private const int LongSong = 4_000; // in quarters; longer ones take a second to be written and say no more than others
-    private const int LongSongsLeftOut = 16; // of so many all but one
+    private const int LongSong = 400; // in quarters; longer ones may take a second to be written and say no more than others
+    private const int LongSongsLeftOut = 64; // of so many all but one
 
-    // Repeats make many notes of few bytes: what is made of them is counted with the notes.
-    private static readonly CostLimit Reading = new(Bytes: 1 << 20, BytesPerByte: 4_000, Milliseconds: 20, NanosecondsPerByte: 20_000);
+    // Repeats make many notes of few bytes: what is made of them is counted with the notes. An order has at most 10,000 parts.
+    private static readonly CostLimit Reading = new(Bytes: 16 << 20, BytesPerByte: 4_000, Milliseconds: 20, NanosecondsPerByte: 20_000);
 
     private static readonly AbcReadOptions Strict = new() { Strict = true };
 

@@ -66,6 +66,8 @@ public sealed class SweepSpaceTests
     [InlineData("""{"stepz": [3]}""", "the space's member \"stepz\": expected a recipe as JSON, found stepz, which it does not have")]
     [InlineData("""{"definition.stepz": [3]}""", "found definition.stepz, which it does not have")]
     [InlineData("""{"steps": ["many"]}""", "the space's member \"steps\": expected a recipe as JSON, found \"many\" for steps")]
+    [InlineData("""{"scored": ["1"]}""", "the space's member \"scored\": expected a recipe as JSON, found \"1\" for scored")]
+    [InlineData("{\"clip\": [f\nx\0y]}", "found no JSON in line 1: 'f x y]}' is an invalid JSON literal")]
     [InlineData("""{"steps": {"min": 3, "max": 5}}""", "for steps")]
     [InlineData("""{"steps": {"min": 3}}""", "expected a number for \"max\", found none")]
     [InlineData("""{"steps": {"min": "3", "max": 5}}""", "expected a number for \"min\", found \"3\"")]
@@ -81,6 +83,31 @@ public sealed class SweepSpaceTests
     {
         SweepException error = Assert.Throws<SweepException>(() => SweepSpace.Read(text, ManySongs.Recipe));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', error.Message);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    [Fact]
+    public void A_text_changed_anywhere_is_a_space_or_refused()
+    {
+        const string Likely = "\"\\{}[],:0129-+e.EnulNaINtrf/ \n\0";
+        Gen<char> letter = Gen.Int[0, Likely.Length - 1].Select(index => Likely[index]);
+        Gen.Select(Gen.Int[0, Space.Length - 1], letter).Array[1, 5].Sample(
+            changes =>
+            {
+                char[] text = Space.ToCharArray();
+                Array.ForEach(changes, one => text[one.Item1] = one.Item2);
+                try
+                {
+                    SweepSpace space = SweepSpace.Read(new string(text), ManySongs.Recipe);
+                    Assert.Equal(space.Members, space.Draw(1, 0).Select(choice => choice.Key));
+                }
+                catch (SweepException error)
+                {
+                    Assert.DoesNotContain(error.Message, char.IsControl);
+                    Assert.InRange(error.Message.Length, 1, 600);
+                }
+            },
+            iter: 3_000,
+            threads: 1);
     }
 }

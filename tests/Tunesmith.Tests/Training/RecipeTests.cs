@@ -163,6 +163,12 @@ public sealed class RecipeTests
     [InlineData("""{"definition":{"hidden":null}}""", "null for definition.hidden, which by default is [128]")]
     [InlineData("""{"definition":{"hidden":[64,null]}}""", "[64,null] for definition.hidden, which by default is [128]")]
     [InlineData("""{"scored":"First"}""", "\"First\" for scored, which by default is \"Last\"")]
+    [InlineData("""{"scored":"1"}""", "\"1\" for scored, which by default is \"Last\"; it takes \"Last\" or \"Every\"")]
+    [InlineData("""{"scored":1}""", "1 for scored, which by default is \"Last\"; it takes \"Last\" or \"Every\"")]
+    [InlineData("""{"scored":"Last,Every"}""", "\"Last,Every\" for scored, which by default is \"Last\"; it takes ")]
+    [InlineData("""{"scored":" Last"}""", "\" Last\" for scored, which by default is \"Last\"; it takes ")]
+    [InlineData("""{"scored":null}""", "null for scored, which by default is \"Last\"; it takes ")]
+    [InlineData("""{"initialization":[]}""", "[] for initialization, which by default is \"Lab\"; it takes \"Lab\" or \"Small\"")]
     [InlineData("""{"steps":1.5}""", "1.5 for steps, which by default is 200")]
     [InlineData("""{"batch":1e10}""", "1e10 for batch, which by default is 256")]
     [InlineData("""{"seed":-1}""", "-1 for seed, which by default is 1")]
@@ -191,6 +197,7 @@ public sealed class RecipeTests
     {
         Assert.Contains("found a text of 1,048,577 letters", Message(new string(' ', (1 << 20) + 1)), StringComparison.Ordinal);
         Assert.Contains("depth of 64", Message(new string('[', 1000)), StringComparison.Ordinal);
+        Assert.Contains("'fxxxx", Message("{\"clip\":f" + new string('x', 1000)), StringComparison.Ordinal);
         Assert.Contains("found \"xxxxx", Message($$"""{"steps":"{{new string('x', 1000)}}"}"""), StringComparison.Ordinal);
 
         static string Message(string json)

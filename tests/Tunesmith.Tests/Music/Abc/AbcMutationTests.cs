@@ -94,6 +94,18 @@ public sealed class AbcMutationTests
     }
 
     [Theory]
+    [InlineData("CDEFGABc|", 60_000, 400)]
+    [InlineData("[CEG][DFA]|", 60_000, 400)]
+    [InlineData("C/2D3/2(3EFG|", 40_000, 400)]
+    public void A_tune_of_many_notes_takes_little_memory(string bar, int bars, int bytesPerLetter)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes("X:1\nK:C\n" + string.Concat(Enumerable.Repeat(bar, bars)));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(AbcTunebook.Read(bytes).Tunes[0].Score);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (long)bytesPerLetter * bytes.Length);
+    }
+
+    [Theory]
     [InlineData("", "X:1\nK:C\nC\n\n")]
     [InlineData("X:1\nK:C\n", "[K:D")]
     public void Many_fields_take_time_in_proportion(string head, string piece)

@@ -97,6 +97,27 @@ public sealed class AbcWriterTests
         Assert.Throws<InvalidOperationException>(() => AbcWriter.Write(new Score(1, [late])));
     }
 
+    [Fact]
+    public void A_song_of_more_bars_and_rests_than_are_read_again_is_refused()
+    {
+        Assert.NotNull(AbcTunebook.Parse(AbcWriter.Write(new Score(1, [Late(400_000)])).Text).Tunes[0].Score);
+        Assert.Throws<InvalidOperationException>(() => AbcWriter.Write(new Score(1, [Late(600_000)])));
+
+        static ScoreTrack Late(int bars) => ScoreTrack.FromNotes([new Note(4L * bars, 1, new Pitch(60), 80, 0)]);
+    }
+
+    [Theory]
+    [InlineData(60, 61)]
+    [InlineData(61, 60)]
+    [InlineData(63, 64)]
+    [InlineData(70, 71)]
+    public void A_note_and_its_sharp_that_sound_together_over_a_bar_line_stay_what_they_are(int one, int other)
+    {
+        Note[] notes = [.. new[] { one, other }.Select(pitch => new Note(0, 8 * 480, new Pitch(pitch), 80, 0))];
+        Score song = new(480, [ScoreTrack.FromNotes(notes)]);
+        Assert.True(SameNotes(song, AbcTunebook.Parse(AbcWriter.Write(song).Text).Tunes[0]));
+    }
+
     private static KeyEvent[] Press(long tick) => [new(tick, new Pitch(70), 80, 0), new(tick + 30, new Pitch(70), 0, 0)];
 
     private static bool SameNotes(Score song, AbcTune tune) => tune is { Score: { } read, Warnings.Count: 0 }
