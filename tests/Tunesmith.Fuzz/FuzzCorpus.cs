@@ -35,7 +35,7 @@ internal sealed class FuzzCorpus(IReadOnlyList<byte[]> seeds, Random random)
     /// <summary>Takes in an input, where what it did was not done before.</summary>
     public void Offer(byte[] input, string signature)
     {
-        if (!_signatures.Add(signature) || input.Length > LargestFind)
+        if (signature.Length == 0 || !_signatures.Add(signature) || input.Length > LargestFind)
         {
             return;
         }

@@ -15,6 +15,7 @@ internal sealed class AbcTarget : IFuzzTarget
     private const int BytesPerNote = 600;
     private const int BytesOfRefusal = 64 << 20; // the order of up to 1,000,000 repeated parts, before they turn out too many
     private const int LongSong = 400; // in quarters; longer ones may take a second to be written and say no more than others
+    private const int ManyNotes = 2_000;
     private const int LongSongsLeftOut = 64; // of so many all but one
 
     // Repeats make many notes of few bytes: what is made of them is counted with the notes. An order has at most 10,000 parts.
@@ -50,8 +51,14 @@ internal sealed class AbcTarget : IFuzzTarget
         }
 
         FuzzFailureException.Unless(book.Tunes.Count == strict!.Tunes.Count, "expected as many tunes in strict mode");
-        return string.Join(' ', book.Tunes.Zip(strict.Tunes).Select(pair => Try(pair.First, pair.Second, input.Length, meter)).Distinct().Take(4));
+        string[] tunes = [.. book.Tunes.Zip(strict.Tunes).Select(pair => Try(pair.First, pair.Second, input.Length, meter)).Distinct().Take(4)];
+        return book.Tunes.Any(IsSlow) ? "" : string.Join(' ', tunes);
     }
+
+    /// <summary>Whether repeats and long notes made a song that takes too long to be tried in many variants.</summary>
+    private static bool IsSlow(AbcTune tune) => tune.Score is { } score
+        ? NotesOf(tune) > ManyNotes || score.EndTick / score.TicksPerQuarter > LongSong
+        : tune.Error!.Expected.StartsWith("at most", StringComparison.Ordinal);
 
     private static CostLimit LimitOf(AbcTunebook? book)
     {

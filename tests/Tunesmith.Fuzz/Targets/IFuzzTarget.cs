@@ -17,7 +17,9 @@ internal interface IFuzzTarget
     /// <summary>Reads an input and checks every promise about it.</summary>
     /// <param name="input">Any bytes.</param>
     /// <param name="meter">Measures what it costs.</param>
-    /// <returns>How it behaved: inputs of one signature are as good as one another to start from.</returns>
+    /// <returns>
+    /// How it behaved: inputs of one signature are as good as one another to start from. Empty where none is to be made from this one.
+    /// </returns>
     /// <exception cref="FuzzFailureException">A promise is broken; any other exception breaks one as well.</exception>
     string Try(byte[] input, CostMeter meter);
 }

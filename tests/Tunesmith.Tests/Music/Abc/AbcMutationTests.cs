@@ -114,7 +114,7 @@ public sealed class AbcMutationTests
         string text = fields + string.Concat(Enumerable.Repeat(piece, head.Length == 0 ? 20_000 : 300_000));
         Stopwatch watch = Stopwatch.StartNew();
         _ = AbcTunebook.Parse(text);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
     private static void Read(byte[] bytes)
