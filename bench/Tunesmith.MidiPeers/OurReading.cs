@@ -30,7 +30,7 @@ internal static class OurReading
             Score score = Score.FromMidi(MidiFile.Read(file));
             SongFacts.Of(score);
             MelodyEncoding encoding = Encodings.Melody();
-            encoding.Encode(encoding.Hear(score));
+            encoding.Encode(encoding.Hear(score, out _));
         }
         catch (Exception error) when (error is MidiFormatException or NoMelodyException or SongTooLongException)
         {

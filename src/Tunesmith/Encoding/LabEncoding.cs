@@ -57,14 +57,12 @@ internal sealed class LabEncoding : MelodyEncoding
     {
         RequireEncodable(melody);
         int[] tokens = new int[melody.Length];
-        BarPosition[] positions = new BarPosition[melody.Length];
         for (int step = 0; step < tokens.Length; step++)
         {
             tokens[step] = melody.Steps[step].Pitch is { } pitch ? pitch.Number - LabRoll.LowestPitch : RestToken;
-            positions[step] = melody.PositionAt(step);
         }
 
-        return new TokenSequence(tokens, positions, titleGroup);
+        return new TokenSequence(tokens, melody.Positions(), titleGroup);
     }
 
     /// <summary>A pitch that goes on is one note.</summary>

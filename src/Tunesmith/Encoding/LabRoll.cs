@@ -39,6 +39,7 @@ internal sealed class LabRoll
         KeyEvent[] keys = KeysBefore(score, stop);
         int[] rowOf = Array.ConvertAll(keys, key => (int)LabGrid.RowOf(key.Tick, score.TicksPerQuarter));
         int[] order = StepOrder.Of(rowOf, (int)length);
+        Func<int, long> tickOf = key => keys[key].Tick;
         UInt128[] rows = new UInt128[length];
         UInt128 sounding = 0;
         for (int start = 0, row = 0; row < rows.Length;)
@@ -49,7 +50,7 @@ internal sealed class LabRoll
             }
 
             Span<int> struck = order.AsSpan(start, end - start);
-            StepOrder.SortByTick(struck, key => keys[key].Tick);
+            StepOrder.SortByTick(struck, tickOf);
             foreach (int key in struck)
             {
                 sounding = Press(sounding, keys[key]);
@@ -106,7 +107,7 @@ internal sealed class LabRoll
             count += heard;
         }
 
-        return keys[..count];
+        return count == keys.Length ? keys : keys[..count];
     }
 
     private static UInt128 Press(UInt128 sounding, KeyEvent key)

@@ -39,6 +39,15 @@ public abstract class MelodyEncoding
     /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
     public virtual HeardVoice? VoiceOf(Score score) => null;
 
+    /// <summary>Hears a song as <see cref="Hear(Score)"/> does, and tells its voice as <see cref="VoiceOf"/> does, in one go.</summary>
+    /// <exception cref="NoMelodyException">The song does not have the voice that the encoding hears.</exception>
+    /// <exception cref="SongTooLongException">The song has more than <see cref="MaxSteps"/> steps.</exception>
+    public virtual Melody Hear(Score score, out HeardVoice? voice)
+    {
+        voice = VoiceOf(score);
+        return Hear(score);
+    }
+
     /// <summary>What of a song stays unheard and why, in plain words, or null where the encoding hears it to its end.</summary>
     public virtual string? Unheard(Score score) => null;
 

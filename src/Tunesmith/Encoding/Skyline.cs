@@ -100,9 +100,9 @@ internal sealed class Skyline
     /// How many notes or chords give way in their step to the note that is heard there, though they sound before or after it and not with
     /// it: what a finer grid tells apart.
     /// </summary>
-    public int CountCrowded()
+    /// <param name="voice">What <see cref="Voice"/> gives.</param>
+    public int CountCrowded(ReadOnlySpan<MelodyStep> voice)
     {
-        MelodyStep[]? voice = null;
         int crowded = 0;
         for (int start = 0, end; start < _order.Length; start = end)
         {
@@ -114,7 +114,6 @@ internal sealed class Skyline
             Span<int> numbers = _order.AsSpan(start, end - start);
             if (StrikesTwice(numbers))
             {
-                voice ??= Voice();
                 crowded += CountCrowded(numbers, voice[step].Pitch);
             }
         }

@@ -53,26 +53,24 @@ internal sealed class VoiceEncoding : MelodyEncoding
     };
 
     /// <inheritdoc/>
-    public override Melody Hear(Score score)
+    public override Melody Hear(Score score) => MelodyOf(score, SkylineOf(VoiceNotes.Of(score, Voice), score).Voice());
+
+    /// <inheritdoc/>
+    public override Melody Hear(Score score, out HeardVoice? voice)
     {
-        VoiceNotes voice = VoiceNotes.Of(score, Voice);
-        MelodyStep[] steps = SkylineOf(voice, score).Voice();
-        IEnumerable<TempoChange> tempos = score.Tempos.Changes
-            .Select(change => change with { Tick = _grid.StepOf(change.Tick, score.TicksPerQuarter) })
-            .Where(change => change.Tick < steps.Length)
-            .GroupBy(change => change.Tick, (_, changes) => changes.Last());
-        IEnumerable<MeterChange> meters = score.Meters.Changes
-            .Select(change => new MeterChange(_grid.StepOf(change.Tick, score.TicksPerQuarter), change.Meter))
-            .Where(change => change.Tick < steps.Length)
-            .GroupBy(change => change.Tick, (_, changes) => changes.Last());
-        return new Melody(steps, StepsPerQuarter, new TempoMap(tempos), new MeterMap(meters));
+        VoiceNotes notes = VoiceNotes.Of(score, Voice);
+        Skyline skyline = SkylineOf(notes, score);
+        MelodyStep[] steps = skyline.Voice();
+        voice = new HeardVoice(notes.Voice, notes.Name, notes.Notes.Length, skyline.CountCrowded(steps));
+        return MelodyOf(score, steps);
     }
 
     /// <inheritdoc/>
     public override HeardVoice VoiceOf(Score score)
     {
         VoiceNotes voice = VoiceNotes.Of(score, Voice);
-        return new HeardVoice(voice.Voice, voice.Name, voice.Notes.Length, SkylineOf(voice, score).CountCrowded());
+        Skyline skyline = SkylineOf(voice, score);
+        return new HeardVoice(voice.Voice, voice.Name, voice.Notes.Length, skyline.CountCrowded(skyline.Voice()));
     }
 
     /// <inheritdoc/>
@@ -80,15 +78,13 @@ internal sealed class VoiceEncoding : MelodyEncoding
     {
         RequireGrid(melody);
         int[] tokens = new int[melody.Length];
-        BarPosition[] positions = new BarPosition[melody.Length];
         for (int step = 0; step < tokens.Length; step++)
         {
             MelodyStep heard = melody.Steps[step];
             tokens[step] = heard.Pitch is not { } pitch ? Rest : heard.IsOnset ? FirstPitch + pitch.Number : Hold;
-            positions[step] = melody.PositionAt(step);
         }
 
-        return new TokenSequence(tokens, positions, titleGroup);
+        return new TokenSequence(tokens, melody.Positions(), titleGroup);
     }
 
     /// <summary>A hold where nothing sounds, after a rest or at the start, is read as a rest.</summary>
@@ -160,6 +156,19 @@ internal sealed class VoiceEncoding : MelodyEncoding
 
     /// <inheritdoc/>
     public override Pitch? PitchOf(int token) => RequireToken(token) < FirstPitch ? null : new Pitch(token - FirstPitch);
+
+    private Melody MelodyOf(Score score, MelodyStep[] steps)
+    {
+        IEnumerable<TempoChange> tempos = score.Tempos.Changes
+            .Select(change => change with { Tick = _grid.StepOf(change.Tick, score.TicksPerQuarter) })
+            .Where(change => change.Tick < steps.Length)
+            .GroupBy(change => change.Tick, (_, changes) => changes.Last());
+        IEnumerable<MeterChange> meters = score.Meters.Changes
+            .Select(change => new MeterChange(_grid.StepOf(change.Tick, score.TicksPerQuarter), change.Meter))
+            .Where(change => change.Tick < steps.Length)
+            .GroupBy(change => change.Tick, (_, changes) => changes.Last());
+        return new Melody(steps, StepsPerQuarter, new TempoMap(tempos), new MeterMap(meters));
+    }
 
     private Skyline SkylineOf(VoiceNotes voice, Score score) =>
         Skyline.Of(voice.Notes, score.TicksPerQuarter, _grid, voice.Voice.Kind == MelodyVoiceKind.Lowest);

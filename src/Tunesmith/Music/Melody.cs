@@ -102,4 +102,7 @@ public sealed class Melody
 
     /// <summary>Where a step stands in its bar, in steps.</summary>
     public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);
+
+    /// <summary>Where each step stands in its bar, in steps.</summary>
+    internal BarPosition[] Positions() => Meters.Positions(Length, StepsPerQuarter);
 }

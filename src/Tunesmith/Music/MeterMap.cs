@@ -45,6 +45,27 @@ public sealed class MeterMap
         return new BarPosition((int)((tick - start) % length), (int)length);
     }
 
+    /// <summary>Where each tick stands in its bar, as <see cref="PositionAt"/> says of one.</summary>
+    /// <param name="count">How many ticks: 0 to this - 1.</param>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    internal BarPosition[] Positions(int count, int ticksPerQuarter)
+    {
+        BarPosition[] positions = new BarPosition[count];
+        for (int tick = 0; tick < count;)
+        {
+            int next = LastChangeAt(tick) + 1;
+            long end = next < _changes.Length ? Math.Min(count, _changes[next].Tick) : count;
+            (int offset, int length) = PositionAt(tick, ticksPerQuarter);
+            for (; tick < end; tick++)
+            {
+                positions[tick] = new BarPosition(offset, length);
+                offset = offset + 1 < length ? offset + 1 : 0;
+            }
+        }
+
+        return positions;
+    }
+
     /// <summary>
     /// The same bars for a format that knows no time before the start: a meter that begins below 0 is stated at 0 and again at the first
     /// bar line after it.

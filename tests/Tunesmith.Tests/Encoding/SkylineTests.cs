@@ -25,7 +25,8 @@ public sealed class SkylineTests
     public void Notes_that_give_way_in_their_step_are_counted() => Gen.Select(Notes, Gen.Bool).Sample((notes, lowest) =>
     {
         Skyline skyline = Skyline.Of(notes, TicksPerQuarter, Grid, lowest);
-        return skyline.CountCrowded() == CountCrowded(notes, skyline.Voice(), lowest);
+        MelodyStep[] voice = skyline.Voice();
+        return skyline.CountCrowded(voice) == CountCrowded(notes, voice, lowest);
     });
 
     private static bool Agree(Note[] notes, bool lowest)

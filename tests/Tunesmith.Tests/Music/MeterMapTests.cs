@@ -1,3 +1,4 @@
+using CsCheck;
 using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Music;
@@ -53,4 +54,12 @@ public sealed class MeterMapTests
 
     [Fact]
     public void A_meter_has_its_usual_form() => Assert.Equal("6/8", new Meter(6, 8).ToString());
+
+    [Fact]
+    public void All_positions_at_once_are_those_of_each_tick() =>
+        Gen.Select(Gen.Long[-20, 60], Gen.Int[1, 7], Gen.Int[0, 3]).Array[0, 6].Sample(changes =>
+        {
+            MeterMap map = new(changes.Select(change => new MeterChange(change.Item1, new Meter(change.Item2, 1 << change.Item3))));
+            return map.Positions(50, 4).SequenceEqual(Enumerable.Range(0, 50).Select(tick => map.PositionAt(tick, 4)));
+        });
 }
