@@ -29,12 +29,8 @@ internal static class ProtocolNotes
     }
 
     /// <summary>Songs of which a split holds one out, and learns from a twin of it.</summary>
-    public static IEnumerable<string> DividedTwins(SongCorpus corpus, TitleReport titles, SongSplit split)
-    {
-        HashSet<int> heldOut = [.. split.HeldOut];
-        SongTwin[] divided = [.. titles.Twins.Where(twin => heldOut.Contains(twin.First) != heldOut.Contains(twin.Second))];
-        return Twins(divided, corpus, corpus);
-    }
+    public static IEnumerable<string> DividedTwins(SongCorpus corpus, TitleReport titles, SongSplit split) =>
+        Twins(titles.DividedBy(corpus, split), corpus, corpus);
 
     /// <summary>Songs that end before the first step scored.</summary>
     public static IEnumerable<string> TooShort(SongCorpus corpus, int from)

@@ -50,7 +50,9 @@ internal static class AbcSongs
                     TuneNumber = isOneOfMany ? number : null,
                     Title = tune.Title.Length > 0 ? tune.Title : null,
                     AbcWarnings = tune.Warnings,
-                    Reason = tune.Error is { } error ? $"a tune that cannot be read: {error.Message}" : null,
+                    LeftOut = tune.Error is { } error
+                        ? new CorpusReason(CorpusCause.BrokenTune, $"a tune that cannot be read: {error.Message}")
+                        : null,
                 }, tune);
             }
         }

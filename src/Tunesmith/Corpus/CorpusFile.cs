@@ -27,8 +27,17 @@ public sealed record CorpusFile
     /// <summary>The file it is in: <see cref="Path"/> without the number of a tune.</summary>
     public string File => TuneNumber is null ? Path : Path[..Path.LastIndexOf('#')];
 
-    /// <summary>Why it was left out, in plain words; null where it is learned from.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it was left out; null where it is learned from.</summary>
+    public CorpusReason? LeftOut { get; init; }
+
+    /// <summary>What of it is not learned though it could be heard, and why; of a file that is left out empty.</summary>
+    public IReadOnlyList<CorpusReason> Missing { get; init; } = [];
+
+    /// <summary>Why it was left out, in plain words, with an option that would keep it; null where it is learned from.</summary>
+    public string? Reason => LeftOut?.Sentence("would keep it");
+
+    /// <summary>What of it is not learned, in plain words, each with an option that would hear it.</summary>
+    public IEnumerable<string> MissingInWords => Missing.Select(reason => reason.Sentence("would hear all"));
 
     /// <summary>The melody heard in it, also where it was left out as too short; null where it could not be read or heard.</summary>
     public Melody? Melody { get; init; }
@@ -50,7 +59,12 @@ public sealed record CorpusFile
         Warnings.Select(warning => warning.Message).Concat(AbcWarnings.Select(warning => warning.Message));
 
     /// <summary>Whether it is learned from.</summary>
-    public bool Used => Reason is null;
+    public bool Used => LeftOut is null;
+
+    /// <summary>Whether it is used, used in part, or left out.</summary>
+    public CorpusFileStatus Status => !Used ? CorpusFileStatus.LeftOut
+        : Missing.Count > 0 ? CorpusFileStatus.PartlyUsed
+        : CorpusFileStatus.Used;
 
     /// <summary>The steps of its melody; 0 where it has none.</summary>
     public int Steps => Melody?.Length ?? 0;

@@ -17,6 +17,11 @@ public sealed record CorpusOptions
     /// <summary>Songs that last longer are left out before a grid is made. Default 120 minutes; above 0.</summary>
     public double MaxMinutes { get; init; } = 120;
 
+    /// <summary>
+    /// Whether a song that breaks its format is left out with its first warning. Default false: it is read as far as it makes sense.
+    /// </summary>
+    public bool Strict { get; init; }
+
     /// <summary>How many files are read at a time; the result does not depend on it. Default: as many as there are processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -7,7 +7,7 @@ namespace Tunesmith.Corpus;
 /// The titles of songs of the second corpus that stand in the first too, under the same title or as exact copies; in ordinal order.
 /// </param>
 /// <param name="Twins">
-/// Songs of other titles of which one is the other transposed or re-timed; <see cref="SongTwin.First"/> is a place among the songs of the
+/// Songs of other titles of which one is the other transposed or re-timed, as few pairs as hold all such songs; <see cref="SongTwin.First"/> is a place among the songs of the
 /// first corpus, <see cref="SongTwin.Second"/> among those of the second.
 /// </param>
 public sealed record CorpusOverlap(IReadOnlyList<string> Titles, IReadOnlyList<SongTwin> Twins)
@@ -23,8 +23,7 @@ public sealed record CorpusOverlap(IReadOnlyList<string> Titles, IReadOnlyList<S
         IEnumerable<int> seen = known.SelectMany(group => group.Songs).Where(song => song >= before);
         string[] titles = [.. seen.Select(song => songs[song].TitleGroup).Distinct().Order(StringComparer.Ordinal)];
         NoteLine[] lines = [.. first.Songs.Concat(second.Songs).Select(song => new NoteLine(song.Melody!))];
-        SongTwin[] twins = [.. TwinSearch.Among(lines, groups)
-            .Where(twin => twin.First < before && twin.Second >= before)
+        SongTwin[] twins = [.. TwinSearch.Among(lines, groups, song => song < before)
             .Select(twin => twin with { Second = twin.Second - before })];
         return new CorpusOverlap(titles, twins);
     }

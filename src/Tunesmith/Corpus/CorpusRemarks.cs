@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Encoding;
 
 namespace Tunesmith.Corpus;
 
@@ -62,14 +63,13 @@ public static class CorpusRemarks
         Dictionary<int, int> groupOf = report.Groups
             .SelectMany((group, index) => group.Songs.Select(song => (song, index)))
             .ToDictionary(pair => pair.song, pair => pair.index);
-        int[] tunes = [.. Enumerable.Range(0, report.Groups.Count)];
+        DisjointSets tunes = new(report.Groups.Count);
         foreach (SongTwin twin in report.Twins)
         {
-            (int kept, int joined) = (tunes[groupOf[twin.First]], tunes[groupOf[twin.Second]]);
-            tunes = Array.ConvertAll(tunes, tune => tune == joined ? kept : tune);
+            tunes.Join(groupOf[twin.First], groupOf[twin.Second]);
         }
 
-        return tunes.Distinct().Count();
+        return tunes.Count();
     }
 
     private static string? HugeIn(SongCorpus corpus)
@@ -90,13 +90,13 @@ public static class CorpusRemarks
             return null;
         }
 
-        // A reason is general up to its first colon or semicolon, and then of the one file.
-        IGrouping<string, CorpusFile> most = left.GroupBy(file => file.Reason!.Split(':', ';')[0]).MaxBy(group => group.Count())!;
+        IGrouping<CorpusCause, CorpusFile> most = left.GroupBy(file => file.LeftOut!.Cause).MaxBy(group => group.Count())!;
         int[] lengths = [.. most.Select(file => file.Steps).Order()];
-        string advice = lengths[0] > 0 && most.Key.StartsWith("shorter", StringComparison.Ordinal)
+        string advice = most.Key == CorpusCause.TooShort && lengths[lengths.Length / 2] > 0
             ? Say($"--min-steps {lengths[lengths.Length / 2]} would keep half of those")
             : "tunesmith inspect names each";
-        return Say($"{left.Length} of {corpus.Files.Count} files are left out, {most.Count()} of them for this: {most.Key}; {advice}");
+        string why = CorpusReason.InCommon(most.Key, corpus.Options);
+        return Say($"{left.Length} of {corpus.Files.Count} files are left out, {most.Count()} of them for this: {why}; {advice}");
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

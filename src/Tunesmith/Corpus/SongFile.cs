@@ -7,6 +7,9 @@ namespace Tunesmith.Corpus;
 /// <summary>One song with what it was read from: a MIDI file, or a tune of an ABC file.</summary>
 public sealed record SongFile
 {
+    /// <summary>The largest file that is read: 64 MB. Larger ones hold no melody, and would take the memory of all others.</summary>
+    public const long MostBytes = 64L << 20;
+
     /// <summary>The song.</summary>
     public required Score Score { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record SongFile
                 path, $"One song is asked for, and {path} is many; name a tune of it, such as {Songbook.PathOf(Songbook.Tunes[0])}."));
         }
 
-        byte[] bytes = SongFileReader.ReadBytes(song.File);
+        byte[] bytes = SongBytes.Read(song.File);
         string name = Path.GetFileNameWithoutExtension(song.File);
         try
         {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Tunesmith.Encoding;
+using System.Buffers.Binary;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -7,99 +6,102 @@ using Tunesmith.Music.Abc;
 namespace Tunesmith.Corpus;
 
 /// <summary>Hears one file, or says why it is left out. What a single file is like never stops the rest.</summary>
-internal static class SongFileReader
+/// <param name="options">How songs are heard, and which are kept.</param>
+/// <param name="gate">Holds back files while others fill the memory.</param>
+/// <param name="cancellation">Stops the waiting at the gate.</param>
+internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, CancellationToken cancellation)
 {
-    /// <summary>Hears a file: one song, or of an ABC file each of its tunes.</summary>
+    /// <summary>Hears a file: one song, or of an ABC file each of its tunes. Nothing of its bytes is kept.</summary>
     /// <exception cref="CorpusException">One tune is asked for, and there is no such tune.</exception>
-    public static IReadOnlyList<CorpusFile> Read(FoundSongFile file, CorpusOptions options)
+    public IReadOnlyList<CorpusFile> Read(FoundSongFile file)
     {
-        CorpusFile result = new() { Path = file.Path, Reason = file.Problem, IsInSongbook = file.Content is not null };
+        CorpusFile result = new() { Path = file.Path, IsInSongbook = file.Content is not null };
         if (file.Problem is not null)
         {
-            return [result];
+            return LeaveOut(CorpusCause.Unreadable, file.Problem);
         }
 
         try
         {
-            byte[] bytes = file.Content ?? ReadBytes(file.FullPath);
-            if (bytes.Length == 0)
+            long length = file.Content?.Length ?? SongBytes.LengthOf(file.FullPath);
+            if (length is 0 or > SongFile.MostBytes)
             {
-                return [result with { Reason = "the file is empty" }];
+                return length == 0
+                    ? LeaveOut(CorpusCause.Empty, "the file is empty")
+                    : LeaveOut(CorpusCause.TooBig, SongBytes.TooBig(length));
             }
 
-            if (AbcSongs.IsAbc(file.FullPath, bytes))
+            gate.Enter(length, cancellation);
+            try
             {
-                return
-                [
-                    .. AbcSongs.Of(AbcTunebook.Read(bytes), result, file.Tune, file.FullPath)
-                        .Select(song => song.Tune.Score is { } score ? Hear(score, song.Song, options) : song.Song),
-                ];
+                byte[] bytes = file.Content ?? SongBytes.Read(file.FullPath, length);
+                return AbcSongs.IsAbc(file.FullPath, bytes) ? ReadAbc(bytes, file, result) : [ReadMidi(bytes, file, result)];
             }
-
-            MidiFile midi = MidiFile.Read(bytes);
-            return file.Tune is null
-                ? [Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings }, options)]
-                : throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");
+            finally
+            {
+                gate.Leave(length);
+            }
         }
         catch (MidiFormatException error)
         {
-            return [result with { Reason = $"not a MIDI file that can be read: {error.Message}" }];
+            return LeaveOut(CorpusCause.NotASong, $"not a MIDI file that can be read: {error.Message}");
         }
         catch (AbcFormatException error)
         {
-            return [result with { Reason = $"not an ABC file that can be read: {error.Message}" }];
+            return LeaveOut(CorpusCause.NotASong, $"not an ABC file that can be read: {error.Message}");
         }
         catch (FileNotFoundException)
         {
-            return [result with { Reason = "the file is gone, or is a link that leads nowhere" }];
+            return LeaveOut(CorpusCause.Unreadable, "the file is gone, or is a link that leads nowhere");
         }
         catch (UnauthorizedAccessException)
         {
-            return [result with { Reason = "no permission to read it" }];
+            return LeaveOut(CorpusCause.Unreadable, "no permission to read it");
         }
         catch (IOException error)
         {
-            return [result with { Reason = $"cannot be read: {error.Message}" }];
+            return LeaveOut(CorpusCause.Unreadable, $"cannot be read: {error.Message}");
         }
+
+        CorpusFile[] LeaveOut(CorpusCause cause, string message) => [result with { LeftOut = new CorpusReason(cause, message) }];
     }
 
-    /// <summary>
-    /// A file's bytes. Pipes and devices say that they have no length: opening them could wait forever, so they are taken as empty.
-    /// </summary>
-    public static byte[] ReadBytes(string path)
+    private CorpusFile[] ReadAbc(byte[] bytes, FoundSongFile file, CorpusFile result) =>
+    [
+        .. AbcSongs.Of(AbcTunebook.Read(bytes), result, file.Tune, file.FullPath).Select(song => song.Tune.Score is { } score
+            ? Hear(score, song.Song with { Missing = MissingNotes.In(song.Tune) is { } missing ? [missing] : [] })
+            : song.Song),
+    ];
+
+    private CorpusFile ReadMidi(byte[] bytes, FoundSongFile file, CorpusFile result)
     {
-        FileInfo info = new(path);
-        long length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
-        return length == 0 ? [] : File.ReadAllBytes(path);
+        MidiFile midi = MidiFile.Read(bytes);
+        if (file.Tune is not null)
+        {
+            throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");
+        }
+
+        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi, TracksDeclared(bytes));
+        return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings, Missing = missing is null ? [] : [missing] });
     }
 
-    private static CorpusFile Hear(Score score, CorpusFile file, CorpusOptions options)
+    private CorpusFile Hear(Score score, CorpusFile song)
     {
-        file = file with { Facts = SongFacts.Of(score) };
-        double minutes = score.Seconds / 60;
-        if (minutes > options.MaxMinutes)
-        {
-            double shown = Math.Ceiling(minutes * 10) / 10; // never as if it were within the limit
-            return file with { Reason = Say($"too long: {shown:N1} minutes, where at most {options.MaxMinutes:0.##} are heard") };
-        }
-
-        try
-        {
-            Melody melody = options.Encoding.Hear(score);
-            file = file with { Melody = melody, Voice = options.Encoding.VoiceOf(score) };
-            return melody.Length < options.MinSteps ? file with { Reason = TooShort(score, melody, options) } : file;
-        }
-        catch (Exception error) when (error is SongTooLongException or NoMelodyException)
-        {
-            return file with { Reason = error.Message };
-        }
+        CorpusFile heard = SongHearing.Hear(score, song, options);
+        return options.Strict && heard.Trouble.FirstOrDefault() is { } first
+            ? heard with
+            {
+                LeftOut = new CorpusReason(
+                    CorpusCause.BreaksFormat, $"breaks its format: {first}", heard.Used ? "leaving out --strict" : null),
+                Missing = [],
+            }
+            : heard;
     }
 
-    private static string TooShort(Score score, Melody melody, CorpusOptions options)
+    /// <summary>How many tracks the header of a MIDI file says there are.</summary>
+    private static int TracksDeclared(ReadOnlySpan<byte> bytes)
     {
-        string advice = options.Encoding.Unheard(score) ?? Say($"--min-steps {melody.Length} would keep it");
-        return Say($"shorter than {options.MinSteps} steps: {melody.Length}; {advice}");
+        ReadOnlySpan<byte> header = bytes[Math.Max(0, bytes.IndexOf("MThd"u8))..];
+        return header.Length < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(header[10..]);
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

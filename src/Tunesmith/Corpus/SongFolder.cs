@@ -3,11 +3,15 @@ namespace Tunesmith.Corpus;
 /// <summary>Reads a folder of songs. The same files give the same corpus, however many threads read them.</summary>
 public static class SongFolder
 {
+    /// <summary>Bytes of files that are read side by side; a larger file is read while no other is.</summary>
+    private const long BytesInFlight = 16L << 20;
+
     /// <summary>
     /// Reads every song below a folder (.mid, .midi, .kar, .smf, .abc, in letters of any case), in ordinal order of the paths; or one file,
     /// whatever its extension; or one tune of an ABC file; or the songbook or a tune of it (<see cref="SongPath"/>). An ABC file of several
     /// tunes is several songs, in its own order. Links to folders are not followed. What cannot be read, is too long or too short is left
-    /// out with a reason.
+    /// out with a reason. Of a file nothing is kept but its melody and what is said of it, and files that are read at the same time have at
+    /// most 16 MB together, so that the memory does not grow with them.
     /// </summary>
     /// <param name="path">A folder, a file, a tune of a file, or the songbook.</param>
     /// <param name="options">How songs are heard, and which are kept.</param>
@@ -30,10 +34,11 @@ public static class SongFolder
         FoundSongFile[] found = Find(path, cancellationToken);
         IReadOnlyList<CorpusFile>[] files = new IReadOnlyList<CorpusFile>[found.Length];
         int done = 0;
+        SongFileReader reader = new(options, new ByteGate(BytesInFlight), cancellationToken);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         ForEach(found.Length, parallel, index =>
         {
-            files[index] = SongFileReader.Read(found[index], options);
+            files[index] = reader.Read(found[index]);
             progress?.Report(new CorpusProgress(Interlocked.Increment(ref done), found.Length, found[index].Path));
         });
         return new SongCorpus(path, options, files.SelectMany(songs => songs));

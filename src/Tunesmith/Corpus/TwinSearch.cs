@@ -3,7 +3,7 @@ using Tunesmith.Encoding;
 namespace Tunesmith.Corpus;
 
 /// <summary>
-/// Finds transposed and re-timed twins across titles: pairs of songs of different title groups whose sequences of intervals, from one
+/// Finds transposed and re-timed twins across titles: songs of different title groups whose sequences of intervals, from one
 /// note to the next, have a passage of p notes in common with <c>p &gt;= 16</c> and <c>p &gt;= 0.8 n</c>, n being the notes of the song
 /// that has fewer, and with 8 or more different runs of four notes, so that neither a scale nor a figure of a few notes said again and
 /// again counts as a tune. Rests and times are passed over.
@@ -11,7 +11,9 @@ namespace Tunesmith.Corpus;
 /// <remarks>
 /// Such a passage holds the middle notes of the shorter song, whatever it leaves out at the ends. So the 8 middle notes of each song, as
 /// 7 intervals packed in one number, are looked up at every place of every song, and what is found is followed both ways as far as it
-/// agrees: time in proportion to all notes together. Middle notes that more than 64 songs share are looked for in the first 64 of them.
+/// agrees. Middle notes that more than 64 songs share are looked for in the first 64 of them. Songs that twins join already are not
+/// compared again: where a thousand songs are one tune there are 999 pairs, which join all, and not half a million. For each note of a
+/// song at most a thousand are followed, so that time grows with all notes together, whatever they are.
 /// </remarks>
 internal static class TwinSearch
 {
@@ -20,12 +22,18 @@ internal static class TwinSearch
     private const int LeastRuns = 8;
     private const int SeedIntervals = 7;
     private const int MostOwners = 64;
+    private const long FollowedForEachNote = 1_000;
     private const ulong SeedMask = (1UL << (8 * SeedIntervals)) - 1;
 
-    /// <summary>The twins among songs, in the order of their numbers.</summary>
+    /// <summary>Pairs of twins in the order of their numbers, as few as join all that are twins.</summary>
     /// <param name="songs">The songs' notes.</param>
     /// <param name="groups">The title groups; songs of one group are no twins, for they are never split.</param>
-    public static IReadOnlyList<SongTwin> Among(IReadOnlyList<NoteLine> songs, IReadOnlyList<TitleGroup> groups)
+    /// <param name="isOnFirstSide">
+    /// Where the songs stand on two sides, whether a song stands on the first: only pairs across are looked for, so that every song with
+    /// a twin on the other side is in one. Null where there are no sides.
+    /// </param>
+    public static IReadOnlyList<SongTwin> Among(
+        IReadOnlyList<NoteLine> songs, IReadOnlyList<TitleGroup> groups, Func<int, bool>? isOnFirstSide = null)
     {
         int[] groupOf = new int[songs.Count];
         for (int group = 0; group < groups.Count; group++)
@@ -36,42 +44,50 @@ internal static class TwinSearch
             }
         }
 
-        Dictionary<ulong, List<int>> owners = Owners(songs);
-        SortedDictionary<(int First, int Second), SongTwin> twins = [];
+        bool[] sides = [.. Enumerable.Range(0, songs.Count).Select(song => isOnFirstSide?.Invoke(song) ?? false)];
+        Dictionary<(ulong Seed, bool Side), List<int>> owners = Owners(songs, sides);
+        DisjointSets joined = new(songs.Count);
+        List<SongTwin> twins = [];
         for (int longer = 0; longer < songs.Count; longer++)
         {
+            bool side = isOnFirstSide is null ? sides[longer] : !sides[longer];
+            long left = FollowedForEachNote * songs[longer].Length;
             ulong seed = 0;
-            for (int note = 1; note < songs[longer].Length; note++)
+            for (int note = 1; note < songs[longer].Length && left > 0; note++)
             {
                 seed = Append(seed, songs[longer].Interval(note));
-                if (note < SeedIntervals || !owners.TryGetValue(seed, out List<int>? candidates))
+                if (note < SeedIntervals || !owners.TryGetValue((seed, side), out List<int>? candidates))
                 {
                     continue;
                 }
 
                 foreach (int shorter in candidates)
                 {
-                    (int First, int Second) pair = shorter < longer ? (shorter, longer) : (longer, shorter);
-                    if (groupOf[shorter] != groupOf[longer]
-                        && songs[shorter].Length <= songs[longer].Length
-                        && !twins.ContainsKey(pair)
-                        && Follow(songs[shorter], EndOfMiddle(songs[shorter]), songs[longer], note) is { } passage)
+                    if (groupOf[shorter] == groupOf[longer]
+                        || songs[shorter].Length > songs[longer].Length
+                        || joined.LeaderOf(shorter) == joined.LeaderOf(longer))
                     {
-                        twins.Add(pair, Twin(songs, pair, shorter, passage));
+                        continue;
+                    }
+
+                    if (Follow(songs[shorter], EndOfMiddle(songs[shorter]), songs[longer], note, ref left) is { } passage)
+                    {
+                        joined.Join(shorter, longer);
+                        twins.Add(Twin(songs, shorter < longer ? (shorter, longer) : (longer, shorter), shorter, passage));
                     }
                 }
             }
         }
 
-        return [.. twins.Values];
+        return [.. twins.OrderBy(twin => (twin.First, twin.Second))];
     }
 
     /// <summary>The last of a song's 8 middle notes.</summary>
     private static int EndOfMiddle(NoteLine song) => ((song.Length - SeedIntervals - 1) / 2) + SeedIntervals;
 
-    private static Dictionary<ulong, List<int>> Owners(IReadOnlyList<NoteLine> songs)
+    private static Dictionary<(ulong Seed, bool Side), List<int>> Owners(IReadOnlyList<NoteLine> songs, bool[] sides)
     {
-        Dictionary<ulong, List<int>> owners = [];
+        Dictionary<(ulong Seed, bool Side), List<int>> owners = [];
         for (int song = 0; song < songs.Count; song++)
         {
             if (songs[song].Length < LeastNotes)
@@ -86,9 +102,9 @@ internal static class TwinSearch
                 seed = Append(seed, songs[song].Interval(note));
             }
 
-            if (!owners.TryGetValue(seed, out List<int>? list))
+            if (!owners.TryGetValue((seed, sides[song]), out List<int>? list))
             {
-                owners[seed] = list = [];
+                owners[(seed, sides[song])] = list = [];
             }
 
             if (list.Count < MostOwners)
@@ -103,7 +119,12 @@ internal static class TwinSearch
     private static ulong Append(ulong seed, int interval) => ((seed << 8) | (byte)(sbyte)interval) & SeedMask;
 
     /// <summary>Follows two songs both ways from a note of each while their intervals agree; null where that is not far enough.</summary>
-    private static Passage? Follow(NoteLine shorter, int here, NoteLine longer, int there)
+    /// <param name="shorter">The song with fewer notes.</param>
+    /// <param name="here">A note of it.</param>
+    /// <param name="longer">The other song.</param>
+    /// <param name="there">A note of that.</param>
+    /// <param name="left">How many notes may still be followed; what this follows is taken off.</param>
+    private static Passage? Follow(NoteLine shorter, int here, NoteLine longer, int there, ref long left)
     {
         int back = 0;
         while (back < here && back < there && shorter.Interval(here - back) == longer.Interval(there - back))
@@ -118,6 +139,7 @@ internal static class TwinSearch
             on++;
         }
 
+        left -= back + on + 1;
         Passage passage = new(here - back, there - back, back + on + 1);
         bool isLong = passage.Notes >= LeastNotes && passage.Notes >= LeastShare * shorter.Length;
         return isLong && IsTune(shorter, passage) ? passage : null;
@@ -127,7 +149,8 @@ internal static class TwinSearch
         Enumerable.Range(passage.Here + 3, passage.Notes - 3)
             .Select(note => (song.Interval(note - 2), song.Interval(note - 1), song.Interval(note)))
             .Distinct()
-            .Count() >= LeastRuns;
+            .Take(LeastRuns)
+            .Count() == LeastRuns;
 
     private static SongTwin Twin(IReadOnlyList<NoteLine> songs, (int First, int Second) pair, int shorter, Passage passage)
     {
@@ -142,7 +165,7 @@ internal static class TwinSearch
             pair.Second,
             passage.Notes,
             (double)passage.Notes / songs[shorter].Length,
-            second.Pitches[inSecond] - first.Pitches[inFirst],
+            second.Pitch(inSecond) - first.Pitch(inFirst),
             even ? (double)secondTimes[0] / firstTimes[0] : null);
     }
 

@@ -21,47 +21,29 @@ public sealed record TitleGroup(IReadOnlyList<string> Titles, IReadOnlyList<int>
     /// <returns>The groups, ordered by <see cref="Name"/> ordinally, then by their first song; each song is in one.</returns>
     public static IReadOnlyList<TitleGroup> Of(IReadOnlyList<TokenSequence> songs)
     {
-        int[] leaders = [.. Enumerable.Range(0, songs.Count)];
+        DisjointSets sets = new(songs.Count);
         Dictionary<string, int> titles = new(StringComparer.Ordinal);
         Dictionary<TokenSequence, int> copies = new(new SameTokens());
         for (int song = 0; song < songs.Count; song++)
         {
             if (songs[song].TitleGroup.Length > 0 && !titles.TryAdd(songs[song].TitleGroup, song))
             {
-                Join(leaders, titles[songs[song].TitleGroup], song);
+                sets.Join(titles[songs[song].TitleGroup], song);
             }
 
             if (!copies.TryAdd(songs[song], song))
             {
-                Join(leaders, copies[songs[song]], song);
+                sets.Join(copies[songs[song]], song);
             }
         }
 
         return [.. Enumerable.Range(0, songs.Count)
-            .GroupBy(song => LeaderOf(leaders, song))
+            .GroupBy(sets.LeaderOf)
             .Select(group => new TitleGroup(
                 [.. group.Select(song => songs[song].TitleGroup).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 [.. group]))
             .OrderBy(group => group.Name, StringComparer.Ordinal)
             .ThenBy(group => group.Songs[0])];
-    }
-
-    private static void Join(int[] leaders, int a, int b)
-    {
-        a = LeaderOf(leaders, a);
-        b = LeaderOf(leaders, b);
-        leaders[Math.Max(a, b)] = Math.Min(a, b);
-    }
-
-    private static int LeaderOf(int[] leaders, int song)
-    {
-        while (leaders[song] != song)
-        {
-            leaders[song] = leaders[leaders[song]]; // shortens the way for the next who asks
-            song = leaders[song];
-        }
-
-        return song;
     }
 
     /// <summary>Compares songs by their tokens alone.</summary>
