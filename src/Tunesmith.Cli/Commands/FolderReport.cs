@@ -1,31 +1,47 @@
 using System.Globalization;
-using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
-using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
 
 /// <summary>
-/// What <c>tunesmith inspect FOLDER</c> tells in words: the lab's summary, totals, and every file with something to say about it.
+/// What <c>tunesmith inspect FOLDER</c> tells in words: the lab's summary, the files with something to say about them, and totals. However
+/// many files there are, it stays short: of each sort <see cref="MostNamed"/> are named.
 /// </summary>
 /// <param name="corpus">The folder's songs; at least one file.</param>
-internal sealed class FolderReport(SongCorpus corpus)
+/// <param name="report">What is to be said of them as a whole.</param>
+internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
 {
+    /// <summary>How many files are named for each reason.</summary>
+    public const int MostNamed = 20;
+
     /// <summary>Writes the report.</summary>
     /// <param name="output">Where.</param>
-    /// <param name="withMelodies">Whether every melody that was heard is drawn at the end.</param>
+    /// <param name="withMelodies">Whether every melody that was heard is drawn before the totals.</param>
     public void Write(ConsoleStream output, bool withMelodies)
     {
         WriteSummary(output);
-        WriteFiles(output, "left out", corpus.Files.Where(file => !file.Used), file => file.Reason!);
-        WriteFiles(output, "read with trouble", corpus.Files.Where(file => file.Trouble.Any()), TroubleOf);
+        WriteReasons(
+            output, "left out", report.LeftOut, corpus.Files.Where(file => !file.Used), file => file.LeftOut!.Cause, file => file.Reason!);
+        WriteReasons(
+            output,
+            "used in part",
+            report.Missing,
+            corpus.Songs.Where(song => song.Missing.Count > 0),
+            song => song.Missing[0].Cause,
+            song => string.Join("; ", song.MissingInWords));
+        WriteFiles(output, "read with trouble", [.. corpus.Files.Where(file => file.Trouble.Any()).Select(file => Line(file, TroubleOf(file)))]);
+        WriteFiles(output, "exact copies", [.. Songs(report.CopyOf).Select(song => Line(corpus.Songs[song], CopyOf(song)))]);
+        WriteFiles(output, "twins", [.. Songs(report.TwinOf).Select(song => Line(corpus.Songs[song], TwinOf(song)))]);
         if (withMelodies)
         {
             WriteMelodies(output);
         }
+
+        output.WriteLine();
+        new FolderTotals(corpus, report).Write(output);
     }
 
     private void WriteSummary(ConsoleStream output)
@@ -44,51 +60,6 @@ internal sealed class FolderReport(SongCorpus corpus)
         bool isLabs = encoding.RestToken == encoding.TokenCount - 1; // a rest is a row without a mark
         int columns = isLabs ? encoding.RestToken : encoding.TokenCount;
         output.WriteLine(Say($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
-        output.WriteLine();
-
-        WriteTotals(output);
-    }
-
-    private void WriteTotals(ConsoleStream output)
-    {
-        Melody[] melodies = [.. corpus.Songs.Select(song => song.Melody!)];
-        int[] lengths = [.. melodies.Select(melody => melody.Length).Order()];
-        int median = lengths[lengths.Length / 2];
-        int[] pitches = [.. melodies.SelectMany(melody => melody.SoundingPitches())];
-        int[] sounding = [.. pitches.Where(pitch => pitch >= 0)];
-        int rests = pitches.Length - sounding.Length;
-        long repeats = melodies.Sum(Repeats);
-        string ofAll = Say($"a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {median:N0}");
-        output.WriteLine(Say($"steps      {corpus.Steps:N0}; {ofAll}"));
-        output.WriteLine(Say($"rests      {Wording.Count(rests, "step")}, {Wording.Share(rests, pitches.Length)}"));
-        string ofFollowing = Wording.Share(repeats, pitches.Length - melodies.Length); // the first step of a song follows none
-        output.WriteLine(Say($"repeats    {repeats:N0} steps do as the step before, {ofFollowing}"));
-        output.WriteLine($"form       {Wording.Form(RecurringBars.Of(melodies))}");
-        output.WriteLine($"range      {Wording.Range(sounding)}");
-        output.WriteLine($"length     {Wording.Duration(corpus.Songs.Sum(song => song.Facts!.Seconds))}");
-        output.WriteLine($"encoding   {corpus.Options.Encoding.Name}");
-        WriteVoices(output);
-    }
-
-    private void WriteVoices(ConsoleStream output)
-    {
-        if (corpus.Options.Encoding is not { Voice: { } asked } encoding)
-        {
-            return;
-        }
-
-        int named = corpus.Songs.Count(song => song.Voice!.Voice != MelodyVoice.Highest);
-        int others = corpus.Songs.Count - named;
-        string chosen = asked == MelodyVoice.Auto
-            ? $": by its name in {Wording.Count(named, "song")}, the highest notes in {Wording.Count(others, "song")}"
-            : "";
-        output.WriteLine($"voice      {asked}{chosen}");
-        output.WriteLine($"grid       {Wording.Count(encoding.StepsPerQuarter, "step")} a quarter");
-        int crowded = corpus.Songs.Sum(song => song.Voice!.Crowded);
-        if (crowded > 0)
-        {
-            output.WriteLine($"crowded    {Wording.Crowded(crowded)}");
-        }
     }
 
     private void WriteMelodies(ConsoleStream output)
@@ -101,33 +72,93 @@ internal sealed class FolderReport(SongCorpus corpus)
         }
     }
 
-    private static void WriteFiles(ConsoleStream output, string what, IEnumerable<CorpusFile> files, Func<CorpusFile, string> say)
+    /// <summary>Names files by their reasons, those of the commonest first.</summary>
+    private static void WriteReasons(
+        ConsoleStream output,
+        string what,
+        IReadOnlyList<KeyValuePair<CorpusCause, int>> causes,
+        IEnumerable<CorpusFile> files,
+        Func<CorpusFile, CorpusCause> causeOf,
+        Func<CorpusFile, string> say)
     {
-        CorpusFile[] all = [.. files];
-        if (all.Length == 0)
+        ILookup<CorpusCause, CorpusFile> byCause = files.ToLookup(causeOf);
+        int count = byCause.Sum(cause => cause.Count());
+        if (count == 0)
         {
             return;
         }
 
-        output.WriteLine();
-        output.WriteLine(Say($"{what} ({all.Length}):"));
-        foreach (CorpusFile file in all)
+        WriteHeading(output, what, count);
+        foreach (CorpusFile[] of in causes.Select(cause => byCause[cause.Key].ToArray()))
         {
-            output.WriteLine($"  {PlainText.Of(file.Path)}: {PlainText.Of(say(file))}");
+            WriteLines(output, [.. of.Select(file => Line(file, say(file)))]);
         }
     }
+
+    private static void WriteFiles(ConsoleStream output, string what, string[] lines)
+    {
+        if (lines.Length > 0)
+        {
+            WriteHeading(output, what, lines.Length);
+            WriteLines(output, lines);
+        }
+    }
+
+    private static void WriteHeading(ConsoleStream output, string what, int count)
+    {
+        output.WriteLine();
+        output.WriteLine(Say($"{what} ({count:N0}):"));
+    }
+
+    private static void WriteLines(ConsoleStream output, string[] lines)
+    {
+        foreach (string line in lines.Take(MostNamed))
+        {
+            output.WriteLine($"  {line}");
+        }
+
+        if (lines.Length > MostNamed)
+        {
+            output.WriteLine(Say($"  ... and {lines.Length - MostNamed:N0} more for this reason (--json names all)"));
+        }
+    }
+
+    private static string Line(CorpusFile file, string said) => $"{PlainText.Of(file.Path)}: {PlainText.Of(said)}";
+
+    private static IEnumerable<int> Songs(IReadOnlyList<SongPartner?> partners) =>
+        Enumerable.Range(0, partners.Count).Where(song => partners[song] is not null);
+
+    private string CopyOf(int song)
+    {
+        SongPartner copy = report.CopyOf[song]!;
+        return $"the same melody as {corpus.Songs[copy.Song].Path}{Others(copy)}";
+    }
+
+    private string TwinOf(int song)
+    {
+        SongPartner partner = report.TwinOf[song]!;
+        return $"of {corpus.Songs[partner.Song].Path} {InCommon(partner, song)}{Others(partner)}";
+    }
+
+    /// <summary>What a song has of its twin, such as <c>20 notes, 5 semitones higher, in the same time</c>; null where it has none.</summary>
+    public static string? InCommon(SongPartner? partner, int song)
+    {
+        if (partner?.Twin is not { } pair)
+        {
+            return null;
+        }
+
+        SongTwin twin = pair.Second == song ? pair : pair.Reversed();
+        return $"{Wording.Count(twin.Notes, "note")}, {twin.Difference}";
+    }
+
+    private static string Others(SongPartner partner) =>
+        partner.Others == 0 ? "" : Say($" (and {partner.Others:N0} {(partner.Others == 1 ? "other" : "others")})");
 
     private static string TroubleOf(CorpusFile file)
     {
         string[] messages = [.. file.Trouble];
         return messages.Length == 1 ? messages[0] : Say($"{messages.Length} warnings, the first: {messages[0]}");
-    }
-
-    /// <summary>The steps that go on with what the one before does: that hold its note, or rest as it does.</summary>
-    private static long Repeats(Melody melody)
-    {
-        MelodyStep[] steps = melody.Steps.ToArray();
-        return steps.Zip(steps.Skip(1)).LongCount(pair => !pair.Second.IsOnset && pair.First.Pitch == pair.Second.Pitch);
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -81,13 +81,14 @@ internal sealed class InspectCommand : ToolCommand
             corpus.RequireSongs(); // says that there is none
         }
 
+        CorpusReport report = CorpusReport.Of(corpus);
         if (json)
         {
-            JsonOutput.Write(console, FolderDocument.Of(corpus, withMelody), InspectJson.Default.FolderDocument);
+            JsonOutput.Write(console, FolderDocument.Of(corpus, report, withMelody), InspectJson.Default.FolderDocument);
         }
         else
         {
-            new FolderReport(corpus).Write(console.Output, withMelody);
+            new FolderReport(corpus, report).Write(console.Output, withMelody);
         }
     }
 

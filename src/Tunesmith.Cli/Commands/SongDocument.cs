@@ -75,8 +75,18 @@ internal sealed record SongDocument
     /// <summary>Whether it would be learned from.</summary>
     public required bool Used { get; init; }
 
-    /// <summary>Why it would not; null where it would.</summary>
+    /// <summary><c>used</c>, <c>partly</c> or <c>leftOut</c>, as a folder's file has it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why it would not be, or only in part, with what would help; null where it would.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>What to add to the command line to have it, or all of it; null where nothing helps or is needed.</summary>
+    public required string? Suggestion { get; init; }
+
+    /// <summary>The sorts of reasons; absent where it would be used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required CorpusCause[]? Causes { get; init; }
 
     /// <summary>The steps of its melody; 0 where none could be heard.</summary>
     public required int Steps { get; init; }
@@ -122,7 +132,10 @@ internal sealed record SongDocument
             Grid = options.Encoding.StepsPerQuarter,
             Voice = VoiceDocument.Of(heard),
             Used = heard.Used,
-            Reason = heard.Reason,
+            Status = FileDocument.StatusOf(heard),
+            Reason = FileDocument.ReasonOf(heard),
+            Suggestion = FileDocument.SuggestionFor(heard),
+            Causes = FileDocument.CausesOf(heard),
             Steps = heard.Steps,
             RecurringBars = heard.Melody is { } melody ? Analysis.RecurringBars.Of(melody).Share : null,
             Melody = withMelody ? heard.Melody?.SoundingPitches() : null,

@@ -87,7 +87,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         output.WriteLine();
         if (heard.Melody is not { } melody)
         {
-            output.WriteLine($"no melody: {heard.Reason}");
+            output.WriteLine($"would be left out: {heard.Reason}");
             return;
         }
 
@@ -108,12 +108,17 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             output.WriteLine(Wording.Crowded(crowded.Crowded));
         }
 
-        if (options.Encoding.Unheard(_score) is { } unheard && heard.Used)
+        foreach (string missing in heard.MissingInWords)
         {
-            output.WriteLine(unheard);
+            output.WriteLine(PlainText.Of(missing));
         }
 
-        output.WriteLine(heard.Used ? "would be learned from" : $"would be left out: {heard.Reason}");
+        output.WriteLine(heard.Status switch
+        {
+            CorpusFileStatus.Used => "would be learned from",
+            CorpusFileStatus.PartlyUsed => "would be learned from in part",
+            _ => $"would be left out: {heard.Reason}",
+        });
         output.WriteLine();
         output.Draw(new MelodyRoll(melody) { MaxSteps = whole ? int.MaxValue : StepsDrawn });
     }

@@ -12,8 +12,6 @@ namespace Tunesmith.Corpus;
 /// </summary>
 internal static class MissingNotes
 {
-    private static readonly int[] FinerGrids = [6, 8, 12, 16, 24, 48];
-
     /// <summary>What is missing of a song that is kept.</summary>
     /// <param name="score">The song.</param>
     /// <param name="voice">The voice that was heard, where the encoding has voices.</param>
@@ -39,7 +37,8 @@ internal static class MissingNotes
         {
             string notes = crowded == 1 ? "1 note falls" : Say($"{crowded:N0} notes fall");
             string message = $"{notes} in one step with another and {(crowded == 1 ? "is" : "are")} not heard";
-            yield return new CorpusReason(CorpusCause.Crowded, message, FinerGrid(score, options));
+            int? finer = FinerGrid.Of(score, options.Encoding.Voice!, options.Encoding.StepsPerQuarter);
+            yield return new CorpusReason(CorpusCause.Crowded, message, finer is null ? null : Say($"--grid {finer}"));
         }
     }
 
@@ -119,27 +118,6 @@ internal static class MissingNotes
         {
             return null;
         }
-    }
-
-    /// <summary>The coarsest of some grids on which no note gives way to another.</summary>
-    private static string? FinerGrid(Score score, CorpusOptions options)
-    {
-        foreach (int grid in FinerGrids.Where(grid => grid > options.Encoding.StepsPerQuarter))
-        {
-            try
-            {
-                if (Encodings.Melody(options.Encoding.Voice, grid).VoiceOf(score)!.Crowded == 0)
-                {
-                    return Say($"--grid {grid}");
-                }
-            }
-            catch (SongTooLongException)
-            {
-                return null; // and so would be those still finer
-            }
-        }
-
-        return null;
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

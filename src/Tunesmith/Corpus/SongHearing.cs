@@ -24,8 +24,8 @@ internal static class SongHearing
 
         try
         {
-            Melody melody = options.Encoding.Hear(score);
-            file = file with { Melody = melody, Voice = options.Encoding.VoiceOf(score) };
+            Melody melody = options.Encoding.Hear(score, out HeardVoice? voice);
+            file = file with { Melody = melody, Voice = voice };
             if (melody.Length >= options.MinSteps)
             {
                 return file with { Missing = [.. file.Missing, .. MissingNotes.Of(score, file.Voice, options)] };

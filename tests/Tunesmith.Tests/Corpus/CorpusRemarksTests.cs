@@ -61,18 +61,18 @@ public sealed class CorpusRemarksTests
         CorpusFile[] left =
         [
             .. Enumerable.Range(10, 6)
-                .Select(steps => Song($"s{steps}.mid", steps, steps: steps) with { Reason = $"shorter than 128 steps: {steps}; so" }),
+                .Select(steps => Song($"s{steps}.mid", steps, steps: steps) with { LeftOut = new(CorpusCause.TooShort, $"shorter than 128 steps: {steps}", "so") }),
             .. Enumerable.Range(0, 2)
-                .Select(index => new CorpusFile { Path = $"b{index}.mid", Reason = $"not a MIDI file that can be read: {index}" }),
+                .Select(index => new CorpusFile { Path = $"b{index}.mid", LeftOut = new(CorpusCause.NotASong, $"not a MIDI file that can be read: {index}") }),
         ];
         Assert.Empty(Remarks([.. Titles(8), .. left]));
-        CorpusFile another = new() { Path = "c.mid", Reason = "the file is empty" };
+        CorpusFile another = new() { Path = "c.mid", LeftOut = new(CorpusCause.Empty, "the file is empty") };
         Assert.Equal(
             ["9 of 17 files are left out, 6 of them for this: shorter than 128 steps; --min-steps 13 would keep half of those"],
             Remarks([.. Titles(8), .. left, another]));
-        CorpusFile[] broken = [.. Enumerable.Range(0, 9).Select(index => new CorpusFile { Path = $"x{index}.mid", Reason = $"too long: {index}" })];
+        CorpusFile[] broken = [.. Enumerable.Range(0, 9).Select(index => new CorpusFile { Path = $"x{index}.mid", LeftOut = new(CorpusCause.TooLong, $"too long: {index}") })];
         Assert.Equal(
-            ["9 of 17 files are left out, 9 of them for this: too long; tunesmith inspect names each"], Remarks([.. Titles(8), .. broken]));
+            ["9 of 17 files are left out, 9 of them for this: longer than 120 minutes; tunesmith inspect names each"], Remarks([.. Titles(8), .. broken]));
     }
 
     [Fact]

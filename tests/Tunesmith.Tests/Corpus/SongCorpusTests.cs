@@ -9,7 +9,7 @@ public sealed class SongCorpusTests
     private static readonly SongCorpus Three = new("songs", CorpusOptions.Lab, [
         Song("A Walk - Chorus.mid", 60, 62),
         Song("A Walk - Verse.mid", 64, -1, 64),
-        new CorpusFile { Path = "Broken.mid", Reason = "the file is empty" },
+        new CorpusFile { Path = "Broken.mid", LeftOut = new(CorpusCause.Empty, "the file is empty") },
         Song("Old/Walk.mid", 65),
     ]);
 
@@ -59,10 +59,10 @@ public sealed class SongCorpusTests
         Assert.Equal(
             "No song to learn from in \"songs\": all 2 files are left out; the longest, b.mid, has 3 of the 128 steps needed. "
             + "Use --min-steps 3, or add songs.",
-            Complaint(Song("a.mid", 60) with { Reason = "short" }, Song("b.mid", 60, 61, 62) with { Reason = "short" }));
+            Complaint(Song("a.mid", 60) with { LeftOut = new(CorpusCause.TooShort, "short") }, Song("b.mid", 60, 61, 62) with { LeftOut = new(CorpusCause.TooShort, "short") }));
         Assert.Equal(
             "No song to learn from in \"songs\": the one file there is left out; none could be heard. The first, a.mid: the file is empty.",
-            Complaint(new CorpusFile { Path = "a.mid", Reason = "the file is empty" }));
+            Complaint(new CorpusFile { Path = "a.mid", LeftOut = new(CorpusCause.Empty, "the file is empty") }));
 
         static string Complaint(params CorpusFile[] files)
         {
@@ -83,7 +83,7 @@ public sealed class SongCorpusTests
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
                 [2, 0, 0, 0, 36, 0, 0, 0, 38, 0, 0, 0, 1, 0, 0, 0, 40, 0, 0, 0])),
             fingerprint);
-        Assert.Equal(fingerprint, Fingerprint(Song("c.mid", 60, 62), new CorpusFile { Path = "x", Reason = "empty" }, Song("d.mid", 64)));
+        Assert.Equal(fingerprint, Fingerprint(Song("c.mid", 60, 62), new CorpusFile { Path = "x", LeftOut = new(CorpusCause.Empty, "empty") }, Song("d.mid", 64)));
         Assert.NotEqual(fingerprint, Fingerprint(Song("b.mid", 64), Song("a.mid", 60, 62)));
         Assert.NotEqual(fingerprint, Fingerprint(Song("a.mid", 60), Song("b.mid", 62, 64)));
 

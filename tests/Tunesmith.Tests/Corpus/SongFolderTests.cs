@@ -66,7 +66,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.AddScale("scale.mid", 129);
         Assert.Equal(MelodyVoice.Highest, Assert.Single(Load(new CorpusOptions { Encoding = Encodings.Melody() }).Songs).Voice?.Voice);
         CorpusFile left = Assert.Single(Load(new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Track(3)), MinSteps = 0 }).Files);
-        Assert.Equal("no melody: there is no track 3, its one track is number 0", left.Reason);
+        Assert.Equal("no melody: there is no track 3, its one track is number 0; --voice highest would keep it", left.Reason);
         Assert.Null(left.Melody);
     }
 
@@ -76,7 +76,8 @@ public sealed class SongFolderTests : IDisposable
         Score waltz = new(480, [new ScoreTrack([], endTick: 480 * 64)], meters: new MeterMap([new MeterChange(1920, new Meter(3, 4))]));
         _folder.Add("waltz.mid", waltz);
         Assert.Equal(
-            "shorter than 128 steps: 17; the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 1920",
+            "shorter than 128 steps: 17; the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 1920, bar 2; "
+            + "--min-steps 17 would keep it",
             Assert.Single(Load().Files).Reason);
     }
 
@@ -143,7 +144,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.Add("steps.mid", new Score(1, [new ScoreTrack([], endTick: 250_000)], new TempoMap([new TempoChange(0, 1000)])));
 
         SongCorpus corpus = Load();
-        Assert.Equal("too long: 121.0 minutes, where at most 120 are heard", corpus.Files[0].Reason);
+        Assert.Equal("too long: 121.0 minutes, where at most 120 are heard; --max-minutes 121 would keep it", corpus.Files[0].Reason);
         Assert.Equal("too long: 1,000,001 steps, where at most 1,000,000 are heard", corpus.Files[1].Reason);
         Assert.Equal(121 * 60, corpus.Files[0].Facts!.Seconds);
         Assert.True(Load(CorpusOptions.Lab with { MaxMinutes = 121 }).Files[0].Used);
