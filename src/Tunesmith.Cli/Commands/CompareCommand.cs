@@ -55,7 +55,7 @@ internal sealed class CompareCommand : ToolCommand
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         Recipe[] recipes = Recipes(arguments);
-        SongCorpus corpus = _protocol.Load(arguments, arguments.GetRequiredValue(_folder), cancellation);
+        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), cancellation);
         CrossValidationOptions options = _protocol.Read(arguments);
         CrossValidation validation = new(corpus.Sequences(), options);
 

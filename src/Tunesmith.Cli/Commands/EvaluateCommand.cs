@@ -23,6 +23,7 @@ internal sealed class EvaluateCommand : ToolCommand
 
     private readonly Option<int?> _from = ProtocolOptions.ScoreFrom();
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise as in the model's training");
+    private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<bool> _json = SharedOptions.Json();
 
@@ -34,6 +35,7 @@ internal sealed class EvaluateCommand : ToolCommand
         Add(_train);
         Add(_from);
         Add(_minSteps);
+        _loading.AddTo(this);
         Add(_threads);
         Add(_json);
     }
@@ -49,16 +51,16 @@ internal sealed class EvaluateCommand : ToolCommand
     {
         string path = arguments.GetRequiredValue(_model);
         MelodyModel model = ModelReading.Load(path);
-        CorpusOptions learning = new()
+        CorpusOptions learning = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = model.Definition.FindEncoding(),
             MinSteps = ModelReading.RecipeOf(model, path).MinSteps,
             Threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount,
-        };
+        });
         CorpusOptions hearing = learning with { MinSteps = arguments.GetValue(_minSteps) ?? learning.MinSteps };
         string folder = arguments.GetRequiredValue(_folder);
-        SongCorpus songs = Load(folder, hearing, cancellation);
-        SongCorpus? learned = arguments.GetValue(_train) is { } train ? Load(train, learning, cancellation) : null;
+        SongCorpus songs = Load(console, folder, hearing, cancellation);
+        SongCorpus? learned = arguments.GetValue(_train) is { } train ? Load(console, train, learning, cancellation) : null;
         ScoringOptions scoring = new() { Threads = hearing.Threads };
         scoring = scoring with { From = arguments.GetValue(_from) ?? scoring.From };
         EvaluationReport report = ModelEvaluation.Run(
@@ -69,7 +71,7 @@ internal sealed class EvaluateCommand : ToolCommand
             scoring,
             cancellationToken: cancellation);
 
-        SongCorpus asLearned = hearing == learning ? songs : SongFolder.Load(folder, learning, cancellationToken: cancellation);
+        SongCorpus asLearned = hearing == learning ? songs : LoadingOptions.Load(console, folder, learning, cancellation);
         IReadOnlyList<string> leaks = EvaluationLeaks.Of(model, asLearned, songs, learned);
         string[] remarks = [.. leaks, .. Remarks(model, songs, learned, scoring.From)];
         foreach (string leak in leaks)
@@ -93,9 +95,9 @@ internal sealed class EvaluateCommand : ToolCommand
         return Task.CompletedTask;
     }
 
-    private static SongCorpus Load(string folder, CorpusOptions options, CancellationToken cancellation)
+    private static SongCorpus Load(ToolConsole console, string folder, CorpusOptions options, CancellationToken cancellation)
     {
-        SongCorpus corpus = SongFolder.Load(folder, options, cancellationToken: cancellation);
+        SongCorpus corpus = LoadingOptions.Load(console, folder, options, cancellation);
         corpus.RequireSongs();
         return corpus;
     }

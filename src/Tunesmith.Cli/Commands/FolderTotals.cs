@@ -70,7 +70,9 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
         string alike = copies + twins == 0
             ? ""
             : $"; {Wording.Count(copies, "song")} with an exact copy, {Wording.Count(twins, "song")} with a twin";
-        output.WriteLine(Say($"titles     {report.Titles.Groups.Count:N0}{alike}"));
+        int titles = report.Titles.Groups.Sum(group => group.Titles.Count);
+        string different = titles == report.Titles.Groups.Count ? "" : Say($", {report.Titles.Groups.Count:N0} without exact copies");
+        output.WriteLine(Say($"titles     {titles:N0}{different}{alike}"));
     }
 
     private void WriteVoices(ConsoleStream output)

@@ -18,6 +18,7 @@ internal sealed class InspectCommand : ToolCommand
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps(HearingOptions.MinStepsInWords);
+    private readonly LoadingOptions _loading = new();
     private readonly Option<bool> _melody = new("--melody")
     {
         Description = "Show the melodies whole, of a folder those of every song; in JSON as a MIDI pitch for each step, -1 for a rest",
@@ -31,6 +32,7 @@ internal sealed class InspectCommand : ToolCommand
         Add(_path);
         _hearing.AddTo(this);
         Add(_minSteps);
+        _loading.AddTo(this);
         Add(_melody);
         Add(_json);
     }
@@ -54,12 +56,12 @@ internal sealed class InspectCommand : ToolCommand
     {
         string path = arguments.GetRequiredValue(_path);
         MelodyEncoding encoding = _hearing.Read(arguments, Defaults.Encoding);
-        CorpusOptions hearing = new()
+        CorpusOptions hearing = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = encoding,
             MinSteps = arguments.GetValue(_minSteps) ?? HearingOptions.UsualMinSteps(encoding),
-        };
-        SongCorpus corpus = SongFolder.Load(path, hearing, cancellationToken: cancellation);
+        });
+        SongCorpus corpus = LoadingOptions.Load(console, path, hearing, cancellation);
         bool json = arguments.GetValue(_json);
         bool withMelody = arguments.GetValue(_melody);
         if (!SongPath.Parse(path).IsFolder && corpus.Files.Count == 1)
@@ -95,9 +97,9 @@ internal sealed class InspectCommand : ToolCommand
     private static void InspectSong(string path, SongCorpus corpus, ToolConsole console, bool json, bool withMelody)
     {
         CorpusFile heard = corpus.Files[0];
-        if (heard.Facts is null)
+        if (heard.Facts is null || heard.LeftOut?.Cause == CorpusCause.BreaksFormat)
         {
-            throw new ToolException($"cannot read {path}: {heard.Reason}");
+            throw new ToolException($"cannot read {path}: {heard.LeftOut!.Message}");
         }
 
         SongFile file = SongFile.Read(path);

@@ -128,7 +128,7 @@ internal sealed class PrimerOptions
         bool isOne = corpus.Files.Count == 1;
         if (corpus.Songs is not [{ Melody: { } melody } song, ..])
         {
-            throw new ToolException($"cannot start from {file}: {corpus.Files[0].Reason?.TrimEnd('.')}; choose another song");
+            throw new ToolException($"cannot start from {file}: {corpus.Files[0].LeftOut?.Message.TrimEnd('.')}; choose another song");
         }
 
         SongFile read = SongFile.Read(isOne ? file : $"{file}#{song.TuneNumber}");

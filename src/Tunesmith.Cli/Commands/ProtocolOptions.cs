@@ -17,6 +17,7 @@ internal sealed class ProtocolOptions
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, whatever the recipes say");
+    private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _folds = NumberOption.Create(
         "--folds", $"Folds, of which each is held out once; otherwise {Usual.Folds}", 2, 1000);
 
@@ -38,6 +39,7 @@ internal sealed class ProtocolOptions
     {
         _hearing.AddTo(command);
         command.Add(_minSteps);
+        _loading.AddTo(command);
         command.Add(_folds);
         command.Add(_foldSeed);
         command.Add(_from);
@@ -82,15 +84,15 @@ internal sealed class ProtocolOptions
 
     /// <summary>Reads the songs.</summary>
     /// <exception cref="CorpusException">There are none.</exception>
-    public SongCorpus Load(ParseResult arguments, string folder, CancellationToken cancellation)
+    public SongCorpus Load(ToolConsole console, ParseResult arguments, string folder, CancellationToken cancellation)
     {
-        CorpusOptions options = new()
+        CorpusOptions options = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = Hear(arguments).FindEncoding(),
             MinSteps = MinSteps(arguments),
             Threads = Threads(arguments),
-        };
-        SongCorpus corpus = SongFolder.Load(folder, options, cancellationToken: cancellation);
+        });
+        SongCorpus corpus = LoadingOptions.Load(console, folder, options, cancellation);
         corpus.RequireSongs();
         return corpus;
     }

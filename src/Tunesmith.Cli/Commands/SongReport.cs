@@ -113,6 +113,12 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             output.WriteLine(PlainText.Of(missing));
         }
 
+        bool isSilence = heard.Missing.All(reason => reason.Cause != CorpusCause.OddMeter);
+        if (options.Encoding.Unheard(_score) is { } unheard && heard.Used && isSilence)
+        {
+            output.WriteLine($"{unheard}; no note begins after it");
+        }
+
         output.WriteLine(heard.Status switch
         {
             CorpusFileStatus.Used => "would be learned from",

@@ -73,7 +73,7 @@ internal sealed class SweepCommand : ToolCommand
         string? log = arguments.GetValue(_log);
         bool resume = arguments.GetValue(_resume);
         CheckLog(arguments, log, resume);
-        SongCorpus corpus = _protocol.Load(arguments, arguments.GetRequiredValue(_folder), cancellation);
+        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), cancellation);
         FilesApart.CheckSongs(Logged(log), corpus);
         CrossValidationOptions options = _protocol.Read(arguments);
         Sweep sweep = new(space, corpus, options, arguments.GetValue(_seed) ?? 1);

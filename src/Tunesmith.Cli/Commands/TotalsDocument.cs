@@ -11,8 +11,11 @@ internal sealed record TotalsDocument
     /// <summary>Why songs are used in part, most first; a song may have several reasons.</summary>
     public required CauseDocument[] PartlyUsed { get; init; }
 
-    /// <summary>How many different titles there are; exact copies are one.</summary>
+    /// <summary>How many different titles there are.</summary>
     public required int Titles { get; init; }
+
+    /// <summary>How many there are where titles of which songs are exact copies are one: what a split divides.</summary>
+    public required int TitleGroups { get; init; }
 
     /// <summary>How many songs have an exact copy.</summary>
     public required int Copies { get; init; }
@@ -64,7 +67,8 @@ internal sealed record TotalsDocument
         {
             LeftOut = [.. report.LeftOut.Select(CauseOf)],
             PartlyUsed = [.. report.Missing.Select(CauseOf)],
-            Titles = report.Titles.Groups.Count,
+            Titles = report.Titles.Groups.Sum(group => group.Titles.Count),
+            TitleGroups = report.Titles.Groups.Count,
             Copies = report.CopyOf.Count(copy => copy is not null),
             Twins = report.TwinOf.Count(twin => twin is not null),
             Rests = Share(totals.Rests, totals.Steps),

@@ -27,6 +27,7 @@ internal sealed class TrainCommand : ToolCommand
     };
 
     private readonly RecipeOptions _recipe = new();
+    private readonly LoadingOptions _loading = new();
     private readonly CheckpointOptions _checkpoints = new();
 
     public TrainCommand()
@@ -37,6 +38,7 @@ internal sealed class TrainCommand : ToolCommand
         Add(_folder);
         Add(_output);
         _recipe.AddTo(this);
+        _loading.AddTo(this);
         Add(_printRecipe);
         _checkpoints.AddTo(this);
         Add(_threads);
@@ -83,10 +85,9 @@ internal sealed class TrainCommand : ToolCommand
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
-        SongCorpus corpus = SongFolder.Load(
-            arguments.GetRequiredValue(_folder),
-            new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads },
-            cancellationToken: cancellation);
+        CorpusOptions hearing = new() { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads };
+        SongCorpus corpus = LoadingOptions.Load(
+            console, arguments.GetRequiredValue(_folder), _loading.Read(arguments, hearing), cancellation);
         corpus.RequireSongs();
         FilesApart.CheckSongs(written, corpus);
         ConsoleStream notes = console.Progress(json);

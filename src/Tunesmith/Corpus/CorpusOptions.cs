@@ -8,6 +8,9 @@ public sealed record CorpusOptions
     /// <summary>How the classroom lab hears and keeps songs: its encoding, and no song of fewer than 128 steps.</summary>
     public static CorpusOptions Lab { get; } = new() { Encoding = Encodings.Lab, MinSteps = 128 };
 
+    /// <summary>The most minutes that <see cref="MaxMinutes"/> is advised to be: 1,000,000, nearly two years.</summary>
+    public const double MostMinutes = 1_000_000;
+
     /// <summary>How a song is heard as one melody. Default: the encoding melody.</summary>
     public MelodyEncoding Encoding { get; init; } = Encodings.Melody();
 

@@ -10,9 +10,6 @@ namespace Tunesmith.Corpus;
 /// </summary>
 internal static class KeepingAdvice
 {
-    /// <summary>The most minutes that the tool takes.</summary>
-    public const double MostMinutes = 1_000_000;
-
     /// <summary>The options, as the command line takes them; null where none would help.</summary>
     /// <param name="score">A song that is left out.</param>
     /// <param name="options">How it was heard.</param>
@@ -20,7 +17,7 @@ internal static class KeepingAdvice
     {
         SortedDictionary<string, string> chosen = new(StringComparer.Ordinal);
         double minutes = Math.Ceiling(score.Seconds / 60);
-        if (minutes > MostMinutes)
+        if (minutes > CorpusOptions.MostMinutes)
         {
             return null;
         }

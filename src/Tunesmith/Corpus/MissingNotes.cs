@@ -51,7 +51,7 @@ internal static class MissingNotes
         bool hasNoEnd = First(midi, MidiWarningCode.MissingEndOfTrack) is not null;
         MidiWarning? cut = First(midi, MidiWarningCode.EventCutOff) ?? (hasNoEnd ? First(midi, MidiWarningCode.ChunkCutOff) : null);
         string? message = midi.Tracks.Count < declared
-            ? Say($"cut off: {midi.Tracks.Count} of the {declared} tracks are there")
+            ? Say($"cut off: the header says {declared} tracks, {midi.Tracks.Count} {(midi.Tracks.Count == 1 ? "is" : "are")} there")
             : cut is { } end ? Say($"cut off: a track ends early, at byte {end.Offset}")
             : skipped is { } bad ? Say($"damaged: bytes that make no sense, the first at byte {bad.Offset}")
             : null;

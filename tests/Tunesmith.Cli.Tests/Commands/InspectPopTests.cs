@@ -16,7 +16,9 @@ public sealed class InspectPopTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal("88 songs processed, 15 songs discarded, 73 total songs to learn from", lines[0]);
         Assert.EndsWith("shape (257, 78)", lines[1], StringComparison.Ordinal);
-        Assert.Equal(15, lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Assert.Equal(15, lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(": shorter than 128 steps", StringComparison.Ordinal)));
+        Assert.Contains("left out   15 shorter than 128 steps", lines);
+        Assert.Contains("files      73 used, 0 used in part, 15 left out", lines);
     }
 
     [Fact]

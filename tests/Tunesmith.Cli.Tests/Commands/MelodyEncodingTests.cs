@@ -69,7 +69,7 @@ public sealed class MelodyEncodingTests : IDisposable
 
         JsonElement report = JsonDocument.Parse((await Inspect("songs", "--json", "--voice", "track:1")).Output).RootElement;
         JsonElement[] files = [.. report.GetProperty("files").EnumerateArray()];
-        Assert.Equal("no melody: there is no track 1, its one track is number 0", files[0].GetProperty("reason").GetString());
+        Assert.Equal("no melody: there is no track 1, its one track is number 0; --voice highest would keep it", files[0].GetProperty("reason").GetString());
         Assert.False(files[0].TryGetProperty("voice", out _));
         Assert.Equal("track:1", files[^1].GetProperty("voice").GetProperty("voice").GetString());
     }

@@ -90,10 +90,37 @@ public sealed class TwinSearchTests
     public void Thousands_of_songs_alike_are_looked_through_in_a_moment()
     {
         CorpusFile[] songs = [.. Enumerable.Range(0, 2000).Select(song => Song($"{song}", Transposed(Tune, song % 25, song)))];
-        Assert.NotEmpty(Twins(songs));
+        IReadOnlyList<SongTwin> twins = Twins(songs);
+        Assert.Equal(1999, twins.Count); // as few pairs as join all
+        Assert.Equal(2000, twins.SelectMany(twin => new[] { twin.First, twin.Second }).Distinct().Count());
 
         static int[] Transposed(int[] tune, int semitones, int last) =>
             [.. tune.Select(pitch => pitch + semitones), 24 + (last % 50), 25 + (last / 50)];
+    }
+
+    [Fact]
+    public void Figures_without_end_are_passed_over_in_a_moment()
+    {
+        // A figure of eight notes, broken at each third, so that every place is a beginning of much and of too little.
+        CorpusFile[] songs = [.. Enumerable.Range(0, 4).Select(song => Song($"{song}", Figures(song), stepsPerNote: 1))];
+        Assert.Empty(Twins(songs));
+
+        static int[] Figures(int song) =>
+            [.. Enumerable.Range(0, 60_000).Select(note => note % 20_000 == 777 ? 90 + song : 50 + song + (note * 3 % 8))];
+    }
+
+    [Fact]
+    public void Across_a_split_every_song_with_a_twin_on_the_other_side_is_named()
+    {
+        SongCorpus corpus = new(
+            "songs",
+            new CorpusOptions { Encoding = Tunesmith.Encoding.Encodings.Lab },
+            Enumerable.Range(0, 6).Select(song => Song($"{song}", Transposed(Tune, song))));
+        TitleReport report = TitleReport.Of(corpus);
+        Assert.Equal(5, report.Twins.Count);
+        IReadOnlyList<SongTwin> divided = report.DividedBy(corpus, new Tunesmith.Encoding.SongSplit([0, 1, 2, 5], [3, 4]));
+        Assert.All(divided, twin => Assert.True((twin.First is 3 or 4) ^ (twin.Second is 3 or 4)));
+        Assert.Equal(6, divided.SelectMany(twin => new[] { twin.First, twin.Second }).Distinct().Count());
     }
 
     private static IReadOnlyList<SongTwin> Twins(params CorpusFile[] songs) => Report(songs).Twins;
