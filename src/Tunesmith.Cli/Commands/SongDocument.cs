@@ -19,7 +19,10 @@ internal sealed record SongDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required string[]? Titles { get; init; }
 
-    /// <summary>The header's division: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number.</summary>
+    /// <summary>
+    /// The header's division as it stands: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number. Where it is no length
+    /// of a tick (0), a warning says what is taken instead.
+    /// </summary>
     public required int Division { get; init; }
 
     /// <summary>Frames a second and ticks in a frame where ticks divide seconds; else null.</summary>
@@ -114,7 +117,7 @@ internal sealed record SongDocument
             File = heard.Path,
             Format = file.Midi?.Format,
             Titles = file.Tune is { } tune ? [.. tune.Titles] : null,
-            Division = HeaderNumberOf(midi.Division),
+            Division = file.HeaderDivision ?? midi.Division.TicksPerQuarter,
             Smpte = midi.Division.IsSmpte ? new SmpteDocument(midi.Division.FrameRate, midi.Division.TicksPerFrame) : null,
             Tracks = midi.Tracks.Count,
             Notes = events.Count(midiEvent => midiEvent.IsPress),
@@ -142,9 +145,6 @@ internal sealed record SongDocument
             Onsets = withMelody ? VoiceDocument.OnsetsOf(heard) : null,
         };
     }
-
-    private static int HeaderNumberOf(MidiDivision division) =>
-        division.IsSmpte ? ((256 - division.FrameRate) << 8) | division.TicksPerFrame : division.TicksPerQuarter;
 
     private static long[]? MeterOf(MidiEvent midiEvent) => midiEvent.TryGetTimeSignature(out int numerator, out int power)
         ? [midiEvent.Tick, numerator, 1L << Math.Min(power, 62)] // a power of 63 would be a negative number

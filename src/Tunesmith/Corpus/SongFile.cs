@@ -19,6 +19,12 @@ public sealed record SongFile
     /// <summary>The MIDI file; null for ABC.</summary>
     public MidiFile? Midi { get; init; }
 
+    /// <summary>
+    /// The division as the header of the MIDI file has it, 0 to 65,535, also where <see cref="MidiFile.Division"/> had to be made up; null
+    /// for ABC.
+    /// </summary>
+    public int? HeaderDivision { get; init; }
+
     /// <summary>The tune; null for MIDI.</summary>
     public AbcTune? Tune { get; init; }
 
@@ -57,7 +63,7 @@ public sealed record SongFile
 
             MidiFile midi = MidiFile.Read(bytes);
             return song.Tune is null
-                ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi }
+                ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi, HeaderDivision = HeaderBytes.In(bytes).Division }
                 : throw new CorpusException(song.File, $"There is no tune \"{song.Tune}\" in \"{song.File}\": it is a MIDI file.");
         }
         catch (AbcFormatException error)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -81,7 +80,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
             throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");
         }
 
-        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi, TracksDeclared(bytes));
+        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi, HeaderBytes.In(bytes).Tracks);
         return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings, Missing = missing is null ? [] : [missing] });
     }
 
@@ -96,12 +95,5 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
                 Missing = [],
             }
             : heard;
-    }
-
-    /// <summary>How many tracks the header of a MIDI file says there are.</summary>
-    private static int TracksDeclared(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> header = bytes[Math.Max(0, bytes.IndexOf("MThd"u8))..];
-        return header.Length < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(header[10..]);
     }
 }
