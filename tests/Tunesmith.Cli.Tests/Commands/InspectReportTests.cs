@@ -24,7 +24,7 @@ public sealed class InspectReportTests : IDisposable
         Assert.Equal("5 songs processed, 1 song discarded, 4 total songs to learn from", lines[0]);
         Assert.Equal("first song: a.mid, shape (80, 130)", lines[1]);
         Assert.Contains("  short.mid: shorter than 32 steps: 8; --min-steps 8 would keep it", lines);
-        Assert.Contains("  crowded.mid: 13 notes fall in one step with another and are not heard; --grid 6 would hear all", lines);
+        Assert.Contains("  crowded.mid: 20 notes fall in one step with another and are not heard; --grid 6 would hear all", lines);
         Assert.Contains("  copy.mid: the same melody as a.mid", lines);
         Assert.Contains("  twin.mid: of a.mid 20 notes, 5 semitones higher, in the same time (and 1 other)", lines);
         string[] totals = lines[Array.IndexOf(lines, "files      3 used, 1 used in part, 1 left out")..];
@@ -111,7 +111,7 @@ public sealed class InspectReportTests : IDisposable
 
     [Theory]
     [InlineData("train", "-o", "m.safetensors")]
-    [InlineData("compare")]
+    [InlineData("compare", "--min-steps", "66")]
     [InlineData("sweep", "--space", "space.json")]
     public async Task Every_command_that_reads_songs_takes_the_limits(string command, params string[] more)
     {
