@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Tunesmith.Fuzz;
 
 /// <summary>
-/// Measures what work costs: the memory that it takes in all, by the runtime's own count, and its time. Another program, the compiler or a
-/// collection may make it slow once: it is measured again, several times, before it counts as a failure.
+/// Measures what work costs: the memory that it takes in all, by the runtime's own count, and the time of the processor. Another program, the
+/// compiler or a collection may make it slow once: it is measured again, several times, before it counts as a failure.
 /// </summary>
 internal sealed class CostMeter
 {
@@ -32,9 +32,12 @@ internal sealed class CostMeter
         for (int attempt = 0; attempt < Attempts && (memory > limit.MemoryOf(size) || time > limit.TimeOf(size)); attempt++)
         {
             long allocated = GC.GetAllocatedBytesForCurrentThread();
+            TimeSpan worked = Environment.CpuUsage.TotalTime;
             long started = Stopwatch.GetTimestamp();
             work();
             TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+            worked = Environment.CpuUsage.TotalTime - worked; // less, where other programs had the processor
+            elapsed = worked < elapsed ? worked : elapsed;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             limit = limitOf();
             (memory, time) = (Math.Min(memory, allocated), elapsed < time ? elapsed : time);
