@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Tunesmith.Fuzz;
 
 /// <summary>
-/// Measures what work costs: the memory that it takes in all, by the runtime's own count, and the time of the processor. Another program, the
-/// compiler or a collection may make it slow once: it is measured again, several times, before it counts as a failure.
+/// Measures what work costs: the memory that it takes in all, by the runtime's own count, and the time of the processor. Another program,
+/// the compiler or a collection may make it slow once: it is measured again, several times, before it counts as a failure.
 /// </summary>
 internal sealed class CostMeter
 {
