@@ -29,7 +29,8 @@ internal sealed class MidiPayloads(byte[] bytes)
             int length = midiEvent.Payload.Length;
             if (length > VariableLength.Highest)
             {
-                throw new ArgumentException($"Expected a payload of at most {VariableLength.Highest} bytes, found {length}.", nameof(events));
+                throw new ArgumentException(
+                    $"Expected a payload of at most {VariableLength.Highest} bytes, found {length}.", nameof(events));
             }
 
             size += MidiRecord.HasPayloadAfter(midiEvent.Status) ? VariableLength.Size(length) + length : 0;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Tunesmith.Midi;
 
-/// <summary>Finds the MIDI file in bytes that begin with something else: a RIFF file around it, or bytes that do not belong to it.</summary>
+/// <summary>Finds the MIDI file in bytes that begin with something else: a RIFF file around it, or what does not belong to it.</summary>
 internal static class MidiWrapper
 {
     /// <summary>
@@ -65,7 +65,8 @@ internal static class MidiWrapper
             if (bytes[at..].StartsWith("data"u8) && content.StartsWith("MThd"u8))
             {
                 at += MidiChunk.HeaderLength;
-                return (at, length >= ShortestFile && length < content.Length && RiffGoesOn(content[(int)length..]) ? at + (int)length : bytes.Length);
+                bool isEndPlain = length >= ShortestFile && length < content.Length && RiffGoesOn(content[(int)length..]);
+                return (at, isEndPlain ? at + (int)length : bytes.Length);
             }
 
             if (length > content.Length)
