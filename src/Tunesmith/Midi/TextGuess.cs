@@ -94,24 +94,24 @@ internal static class TextGuess
         byte trail = At(text, at + 1);
         return (lead, trail) switch
         {
-            (>= 0xA1 and <= 0xDF, _) => IsKatakanaOfHalfWidth(At(text, at - 1)) || IsKatakanaOfHalfWidth(trail) ? 2 : -2,
+            ( >= 0xA1 and <= 0xDF, _) => IsKatakanaOfHalfWidth(At(text, at - 1)) || IsKatakanaOfHalfWidth(trail) ? 2 : -2,
             (0x80 or 0xA0 or >= 0xFD, _) or (_, < 0x40 or 0x7F or > 0xFC) => Impossible,
             _ when IsLetter(trail) && At(text, at - 1) < 0x80 && At(text, at + 2) < 0x80 => -2, // one among Latin letters
             (0x82, >= 0x9F and <= 0xF1) => 6, // hiragana
             (0x83, <= 0x96) => 5, // katakana
             (0x81, _) or (0x82, _) => 4, // marks, wide letters
-            (>= 0x88 and <= 0x97, _) or (0x98, <= 0x72) => 4, // kanji that are common
-            (>= 0x98 and <= 0xEA, _) => 1, // kanji that are not
+            ( >= 0x88 and <= 0x97, _) or (0x98, <= 0x72) => 4, // kanji that are common
+            ( >= 0x98 and <= 0xEA, _) => 1, // kanji that are not
             _ => -4,
         };
     }
 
     private static int Korean(ReadOnlySpan<byte> text, int at) => (text[at], At(text, at + 1)) switch
     {
-        (>= 0xB0 and <= 0xC8, >= 0xA1 and <= 0xFE) => 6, // hangul of KS X 1001
-        (>= 0xA1 and <= 0xA4, >= 0xA1 and <= 0xFE) => 2, // marks, wide letters, jamo
-        (>= 0xA5 and <= 0xFD, >= 0xA1 and <= 0xFE) => -1, // other scripts, hanja
-        (>= 0x81 and <= 0xC6, (>= 0x41 and <= 0x5A) or (>= 0x61 and <= 0x7A) or (>= 0x81 and <= 0xFE)) => -2, // hangul that no word needs
+        ( >= 0xB0 and <= 0xC8, >= 0xA1 and <= 0xFE) => 6, // hangul of KS X 1001
+        ( >= 0xA1 and <= 0xA4, >= 0xA1 and <= 0xFE) => 2, // marks, wide letters, jamo
+        ( >= 0xA5 and <= 0xFD, >= 0xA1 and <= 0xFE) => -1, // other scripts, hanja
+        ( >= 0x81 and <= 0xC6, (>= 0x41 and <= 0x5A) or (>= 0x61 and <= 0x7A) or (>= 0x81 and <= 0xFE)) => -2, // hangul that no word needs
         _ => Impossible,
     };
 
