@@ -60,6 +60,7 @@ internal ref partial struct TrackReader
     public bool TryGoOn()
     {
         int count = _end - _buffer.Start;
+        MidiRecord endOfTrack = _buffer.Records[_end - 1];
         WarningLog log = _log;
         TrackReader trial = this;
         trial._log = new WarningLog(strict: false, most: 0);
@@ -82,7 +83,9 @@ internal ref partial struct TrackReader
             return true;
         }
 
-        _end = _buffer.Start + count; // the buffer may have grown
+        // The trial has written over the end of track, and the buffer may have grown.
+        _end = _buffer.Start + count;
+        _buffer.Records[_end - 1] = endOfTrack;
         return false;
     }
 
