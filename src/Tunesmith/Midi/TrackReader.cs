@@ -75,7 +75,7 @@ internal ref partial struct TrackReader
             }
         }
 
-        if (trial.Position == _bytes.Length && trial._log.IsEmpty)
+        if (trial.Position == _bytes.Length && trial._log.IsEmpty && !trial.HasLongGap(count - 1))
         {
             this = trial;
             _log = log;
@@ -87,6 +87,21 @@ internal ref partial struct TrackReader
         _end = _buffer.Start + count;
         _buffer.Records[_end - 1] = endOfTrack;
         return false;
+    }
+
+    /// <summary>Whether more ticks than a file can state lie before an event from an index on, as they may where ends of track are left out.</summary>
+    private readonly bool HasLongGap(int first)
+    {
+        ReadOnlySpan<MidiRecord> events = _buffer.Records.AsSpan(_buffer.Start.._end);
+        for (int index = first; index < events.Length; index++)
+        {
+            if (events[index].Tick - (index == 0 ? 0 : events[index - 1].Tick) > VariableLength.Highest)
+            {
+                return true;
+            }
+        }
+
+        return _tick - (events.IsEmpty ? 0 : events[^1].Tick) > VariableLength.Highest;
     }
 
     /// <summary>The track, with an end of track if it has none.</summary>

@@ -59,6 +59,20 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public void Events_behind_ends_of_track_that_lie_too_far_apart_to_be_written_are_not_read()
+    {
+        MidiFile file = MidiFile.Read(
+        [
+            .. Header(1), .. "MTrk"u8, 0x00, 0x00, 0x00, 0x0F, // length = 15
+            0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x2F, 0x00, // the end of track, after 268,435,455 ticks
+            0x01, 0xFF, 0x2F, 0x00, // another, 1 tick later
+            0x01, 0x90, 0x3C, 0x40,
+        ]);
+        Assert.Equal([MidiEvent.EndOfTrack(0x0FFFFFFF)], file.Tracks[0].Events);
+        Assert.True(MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes())));
+    }
+
+    [Fact]
     public void A_chunk_that_is_too_short_goes_on_where_tracks_are_missing_and_else_ends()
     {
         byte[] bytes = [.. Header(2), .. Note(60), .. Note(62)];
