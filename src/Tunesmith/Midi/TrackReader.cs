@@ -89,7 +89,7 @@ internal ref partial struct TrackReader
         return false;
     }
 
-    /// <summary>Whether more ticks than a file can state lie before an event from an index on, as they may where ends of track are left out.</summary>
+    /// <summary>Whether more ticks than a file can state lie before an event from an index on: ends between may be left out.</summary>
     private readonly bool HasLongGap(int first)
     {
         ReadOnlySpan<MidiRecord> events = _buffer.Records.AsSpan(_buffer.Start.._end);
