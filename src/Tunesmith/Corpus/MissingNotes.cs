@@ -43,10 +43,9 @@ internal static class MissingNotes
     }
 
     /// <summary>What a damaged MIDI file lacks; null where it lacks nothing that can be known.</summary>
-    /// <param name="midi">The file as it was read.</param>
-    /// <param name="declared">How many tracks its header says there are.</param>
-    public static CorpusReason? In(MidiFile midi, int declared)
+    public static CorpusReason? In(MidiFile midi)
     {
+        int declared = midi.Header?.DeclaredTracks ?? 0;
         MidiWarning? skipped = First(midi, MidiWarningCode.MissingStatus, MidiWarningCode.DataByte, MidiWarningCode.VariableLength);
         bool hasNoEnd = First(midi, MidiWarningCode.MissingEndOfTrack) is not null;
         MidiWarning? cut = First(midi, MidiWarningCode.EventCutOff) ?? (hasNoEnd ? First(midi, MidiWarningCode.ChunkCutOff) : null);

@@ -23,7 +23,7 @@ public sealed record SongFile
     /// The division as the header of the MIDI file has it, 0 to 65,535, also where <see cref="MidiFile.Division"/> had to be made up; null
     /// for ABC.
     /// </summary>
-    public int? HeaderDivision { get; init; }
+    public int? HeaderDivision => Midi?.Header?.DeclaredDivision ?? Midi?.Division.Raw;
 
     /// <summary>The tune; null for MIDI.</summary>
     public AbcTune? Tune { get; init; }
@@ -63,7 +63,7 @@ public sealed record SongFile
 
             MidiFile midi = MidiFile.Read(bytes);
             return song.Tune is null
-                ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi, HeaderDivision = HeaderBytes.In(bytes).Division }
+                ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi }
                 : throw new CorpusException(song.File, $"There is no tune \"{song.Tune}\" in \"{song.File}\": it is a MIDI file.");
         }
         catch (AbcFormatException error)

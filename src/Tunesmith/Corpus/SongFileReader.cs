@@ -80,7 +80,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
             throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");
         }
 
-        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi, HeaderBytes.In(bytes).Tracks);
+        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi);
         return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings, Missing = missing is null ? [] : [missing] });
     }
 

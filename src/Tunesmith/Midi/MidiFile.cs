@@ -54,4 +54,7 @@ public sealed partial class MidiFile
 
     /// <summary>How the texts of the file that was read are encoded, as far as can be guessed; UTF-8 where all are ASCII.</summary>
     public MidiTextEncoding TextEncoding { get; internal init; }
+
+    /// <summary>The header that was read, whatever was made of it; null where the file was not read.</summary>
+    internal MidiHeader? Header { get; init; }
 }

@@ -7,14 +7,16 @@ namespace Tunesmith.Midi;
 /// <param name="Next">Where the first chunk after it stands.</param>
 /// <param name="End">Where the file ends: the end of the bytes, unless it is wrapped in another file.</param>
 /// <param name="Format">0, 1 or 2.</param>
-/// <param name="Declared">How many tracks it says there are.</param>
-/// <param name="Division">What a tick is.</param>
-internal readonly record struct MidiHeader(int Offset, int Next, int End, int Format, int Declared, MidiDivision Division)
+/// <param name="DeclaredTracks">How many tracks it says there are.</param>
+/// <param name="DeclaredDivision">The division as it stands, all 16 bits.</param>
+/// <param name="Division">What a tick is: what the division says where it says anything.</param>
+internal readonly record struct MidiHeader(
+    int Offset, int Next, int End, int Format, int DeclaredTracks, int DeclaredDivision, MidiDivision Division)
 {
     private const int ContentLength = 6;
 
     /// <summary>Where the number of tracks stands.</summary>
-    public int DeclaredAt => Offset + MidiChunk.HeaderLength + 2;
+    public int DeclaredTracksAt => Offset + MidiChunk.HeaderLength + 2;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="MidiFormatException">There is none, or it is cut off.</exception>
@@ -46,6 +48,7 @@ internal readonly record struct MidiHeader(int Offset, int Next, int End, int Fo
             end,
             ReadFormat(bytes, at, log),
             BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]),
+            BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 4)..]),
             ReadDivision(bytes, at + 4, log));
     }
 

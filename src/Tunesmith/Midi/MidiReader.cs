@@ -43,7 +43,7 @@ internal sealed class MidiReader
     private MidiFile Read()
     {
         // Zero tracks would be no song at all, and so is no number to go by.
-        int most = _header.Declared == 0 ? ushort.MaxValue : _header.Declared;
+        int most = _header.DeclaredTracks == 0 ? ushort.MaxValue : _header.DeclaredTracks;
         int next = _header.Next;
         while (next < _header.End && _tracks.Count < most)
         {
@@ -51,12 +51,12 @@ internal sealed class MidiReader
         }
 
         int found = _tracks.Count + CountTracks(next);
-        if (found != _header.Declared)
+        if (found != _header.DeclaredTracks)
         {
             _log.Add(
                 MidiWarningCode.TrackCount,
-                _header.DeclaredAt,
-                $"as many tracks as the header says, {_header.Declared},",
+                _header.DeclaredTracksAt,
+                $"as many tracks as the header says, {_header.DeclaredTracks},",
                 $"{found}",
                 $"{_tracks.Count} are read");
         }
@@ -74,7 +74,11 @@ internal sealed class MidiReader
             _payloads.TextEncoding = TextGuess.Of(_tracks);
         }
 
-        return new MidiFile(format, _header.Division, [.. _tracks], _log.ToArray()) { TextEncoding = _payloads.TextEncoding };
+        return new MidiFile(format, _header.Division, [.. _tracks], _log.ToArray())
+        {
+            TextEncoding = _payloads.TextEncoding,
+            Header = _header,
+        };
     }
 
     /// <summary>Reads or skips the chunk at a position and returns where to go on.</summary>
@@ -118,7 +122,7 @@ internal sealed class MidiReader
         TrackReader reader = new(_payloads, _buffer, _log);
         reader.Read(position + MidiChunk.HeaderLength, end);
         ReadOnlySpan<byte> behind = _bytes.AsSpan(end.._header.End);
-        bool areTracksMissing = _tracks.Count + 1 < _header.Declared;
+        bool areTracksMissing = _tracks.Count + 1 < _header.DeclaredTracks;
         if (!reader.IsEnded && areTracksMissing && !behind.IsEmpty && !MidiChunk.IsAt(behind))
         {
             int found = behind.IndexOf(MidiChunk.Track);
@@ -171,7 +175,7 @@ internal sealed class MidiReader
     private int FindTrack(int position)
     {
         ReadOnlySpan<byte> rest = _bytes.AsSpan(position.._header.End);
-        int found = _tracks.Count < _header.Declared ? rest.IndexOf(MidiChunk.Track) : -1;
+        int found = _tracks.Count < _header.DeclaredTracks ? rest.IndexOf(MidiChunk.Track) : -1;
         int next = found <= 0 ? _header.End : position + found;
         _log.Add(
             MidiWarningCode.NotAChunk,

@@ -103,6 +103,13 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public void What_a_late_header_says_is_kept_word_for_word()
+    {
+        MidiFile file = MidiFile.Read([.. "Not this MThd, but"u8, .. Header(3), .. Note(60)]);
+        Assert.Equal((3, 96), (file.Header!.Value.DeclaredTracks, file.Header.Value.DeclaredDivision));
+    }
+
+    [Fact]
     public void The_letters_MThd_alone_make_no_file()
     {
         byte[] file = [.. Header(1), .. Note(60)];
