@@ -26,9 +26,7 @@ internal static class TextGuess
             {
                 if (record.Status == 0xFF && MidiText.IsText(record.Data1) && seen < MostBytes)
                 {
-                    ReadOnlySpan<byte> text = events.Payloads.Of(record).Span;
-                    text = text[..Math.Min(text.Length, MostBytes - seen)];
-                    seen += Add(ref points, text);
+                    seen += Add(ref points, Beginning(events.Payloads.Of(record).Span, MostBytes - seen));
                 }
             }
         }
@@ -41,6 +39,19 @@ internal static class TextGuess
         TextPoints points = default;
         Add(ref points, text);
         return points.Best;
+    }
+
+    /// <summary>The beginning of a text, not cut within a character of UTF-8: half of one would be a fault of the text.</summary>
+    private static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> text, int most)
+    {
+        const int MostTrails = 3;
+        int end = Math.Min(text.Length, most);
+        while (end > 0 && end < text.Length && most - end < MostTrails && (text[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return text[..end];
     }
 
     private static int Add(ref TextPoints points, ReadOnlySpan<byte> text)

@@ -70,6 +70,17 @@ public sealed class TextGuessTests
         Assert.Equal("Töne", file.Tracks[0].Events[1].Text);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_text_longer_than_is_looked_at_is_not_cut_within_a_character(int before)
+    {
+        string lyrics = new string('-', before) + new string('봄', 30_000);
+        MidiFile file = ReadTexts(Encoded(lyrics, MidiTextEncoding.Utf8), [0xE9]);
+        Assert.Equal(MidiTextEncoding.Utf8, file.TextEncoding);
+    }
+
     [Fact]
     public void Events_keep_the_encoding_when_they_are_put_in_another_track()
     {
