@@ -6,6 +6,8 @@ internal static class MidiChunk
     /// <summary>The bytes before a chunk's content.</summary>
     public const int HeaderLength = 8;
 
+    public static ReadOnlySpan<byte> Header => "MThd"u8;
+
     public static ReadOnlySpan<byte> Track => "MTrk"u8;
 
     /// <summary>Whether bytes begin with the name of a chunk and a length.</summary>

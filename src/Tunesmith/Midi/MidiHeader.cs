@@ -13,6 +13,9 @@ namespace Tunesmith.Midi;
 internal readonly record struct MidiHeader(
     int Offset, int Next, int End, int Format, int DeclaredTracks, int DeclaredDivision, MidiDivision Division)
 {
+    /// <summary>The bytes of a header with the name and length before it.</summary>
+    public const int Length = MidiChunk.HeaderLength + ContentLength;
+
     private const int ContentLength = 6;
 
     /// <summary>Where the number of tracks stands.</summary>
@@ -25,17 +28,17 @@ internal readonly record struct MidiHeader(
         (int offset, int end) = MidiWrapper.FindHeader(bytes, log);
         bytes = bytes[..end];
         int at = offset + MidiChunk.HeaderLength;
-        if (bytes.Length < at + ContentLength)
+        if (bytes.Length < offset + Length)
         {
             throw new MidiFormatException(
                 bytes.Length,
-                $"a header of {MidiChunk.HeaderLength + ContentLength} bytes",
+                $"a header of {Length} bytes",
                 $"the end of the file after {bytes.Length - offset}",
                 "The file is cut off: fetch it again.");
         }
 
         uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[(offset + 4)..]);
-        int next = at + ContentLength;
+        int next = offset + Length;
         if (length != ContentLength)
         {
             log.Add(MidiWarningCode.HeaderLength, offset + 4, $"a header of 6 bytes", $"{length}", $"its first 6 bytes are read");

@@ -11,13 +11,11 @@ internal static class MidiWrapper
     /// </summary>
     public const int FarthestHeader = 4_096;
 
-    private const int ShortestFile = 14;
-
     /// <summary>Where the header stands, and where the MIDI file that it begins may end.</summary>
     /// <exception cref="MidiFormatException">There is none.</exception>
     public static (int Offset, int End) FindHeader(ReadOnlySpan<byte> bytes, WarningLog log)
     {
-        if (bytes.StartsWith("MThd"u8))
+        if (bytes.StartsWith(MidiChunk.Header))
         {
             return (0, bytes.Length);
         }
@@ -62,10 +60,10 @@ internal static class MidiWrapper
         {
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
             ReadOnlySpan<byte> content = bytes[(at + MidiChunk.HeaderLength)..];
-            if (bytes[at..].StartsWith("data"u8) && content.StartsWith("MThd"u8))
+            if (bytes[at..].StartsWith("data"u8) && content.StartsWith(MidiChunk.Header))
             {
                 at += MidiChunk.HeaderLength;
-                bool isEndPlain = length >= ShortestFile && length < content.Length && RiffGoesOn(content[(int)length..]);
+                bool isEndPlain = length >= MidiHeader.Length && length < content.Length && RiffGoesOn(content[(int)length..]);
                 return (at, isEndPlain ? at + (int)length : bytes.Length);
             }
 
@@ -77,7 +75,7 @@ internal static class MidiWrapper
             at = Math.Min(bytes.Length, at + MidiChunk.HeaderLength + (int)length + (int)(length & 1));
         }
 
-        int found = bytes.IndexOf("MThd"u8);
+        int found = bytes.IndexOf(MidiChunk.Header);
         return found < 0 ? null : (found, bytes.Length);
     }
 
@@ -90,11 +88,11 @@ internal static class MidiWrapper
     /// <summary>A header without any fault near the start, with a chunk or the end of the file behind it.</summary>
     private static int? FindSoundHeader(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> near = bytes[..Math.Min(bytes.Length, FarthestHeader + ShortestFile)];
+        ReadOnlySpan<byte> near = bytes[..Math.Min(bytes.Length, FarthestHeader + MidiHeader.Length)];
         for (int offset = 0; ; offset++)
         {
             int found = near[offset..].IndexOf("MThd\0\0\0\x06"u8);
-            if (found < 0 || near.Length - (offset + found) < ShortestFile)
+            if (found < 0 || near.Length - (offset + found) < MidiHeader.Length)
             {
                 return null;
             }
@@ -102,7 +100,8 @@ internal static class MidiWrapper
             offset += found;
             ReadOnlySpan<byte> header = near[offset..];
             MidiDivision division = MidiDivision.FromRaw(BinaryPrimitives.ReadUInt16BigEndian(header[12..]));
-            if (header is [_, _, _, _, _, _, _, _, 0, <= 2, ..] && division.IsStandard && MidiChunk.IsAt(bytes[(offset + ShortestFile)..]))
+            bool isSound = header is [_, _, _, _, _, _, _, _, 0, <= 2, ..] && division.IsStandard;
+            if (isSound && MidiChunk.IsAt(bytes[(offset + MidiHeader.Length)..]))
             {
                 return offset;
             }

@@ -8,13 +8,10 @@ namespace Tunesmith.Midi;
 /// </summary>
 internal static class MidiWriter
 {
-    private const int HeaderChunk = 14;
-    private const int TrackHeader = 8;
-
     public static byte[] Write(MidiFile file)
     {
         long[] lengths = [.. file.Tracks.Select(TrackLength)];
-        long total = HeaderChunk + lengths.Sum(length => TrackHeader + length);
+        long total = MidiHeader.Length + lengths.Sum(length => MidiChunk.HeaderLength + length);
         if (total > Array.MaxLength)
         {
             throw new InvalidOperationException(
@@ -23,17 +20,17 @@ internal static class MidiWriter
 
         byte[] bytes = new byte[total];
         Span<byte> rest = bytes;
-        "MThd"u8.CopyTo(rest);
+        MidiChunk.Header.CopyTo(rest);
         BinaryPrimitives.WriteUInt32BigEndian(rest[4..], 6);
         BinaryPrimitives.WriteUInt16BigEndian(rest[8..], (ushort)file.Format);
         BinaryPrimitives.WriteUInt16BigEndian(rest[10..], (ushort)file.Tracks.Count);
         BinaryPrimitives.WriteUInt16BigEndian(rest[12..], file.Division.Raw);
-        rest = rest[HeaderChunk..];
+        rest = rest[MidiHeader.Length..];
         for (int track = 0; track < lengths.Length; track++)
         {
-            "MTrk"u8.CopyTo(rest);
+            MidiChunk.Track.CopyTo(rest);
             BinaryPrimitives.WriteUInt32BigEndian(rest[4..], (uint)lengths[track]);
-            rest = rest[TrackHeader..];
+            rest = rest[MidiChunk.HeaderLength..];
             rest = rest[WriteEvents(file.Tracks[track].Events, rest)..];
         }
 
