@@ -32,7 +32,8 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
             corpus.Songs.Where(song => song.Missing.Count > 0),
             song => song.Missing[0].Cause,
             song => string.Join("; ", song.MissingInWords));
-        WriteFiles(output, "read with trouble", [.. corpus.Files.Where(file => file.Trouble.Any()).Select(file => Line(file, TroubleOf(file)))]);
+        IEnumerable<CorpusFile> troubled = corpus.Files.Where(file => file.Trouble.Any());
+        WriteFiles(output, "read with trouble", [.. troubled.Select(file => Line(file, TroubleOf(file)))]);
         WriteFiles(output, "exact copies", [.. Songs(report.CopyOf).Select(song => Line(corpus.Songs[song], CopyOf(song)))]);
         WriteFiles(output, "twins", [.. Songs(report.TwinOf).Select(song => Line(corpus.Songs[song], TwinOf(song)))]);
         if (withMelodies)
@@ -91,7 +92,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         WriteHeading(output, what, count);
         foreach (CorpusFile[] of in causes.Select(cause => byCause[cause.Key].ToArray()))
         {
-            WriteLines(output, [.. of.Select(file => Line(file, say(file)))]);
+            WriteLines(output, [.. of.Select(file => Line(file, say(file)))], " for this reason");
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         if (lines.Length > 0)
         {
             WriteHeading(output, what, lines.Length);
-            WriteLines(output, lines);
+            WriteLines(output, lines, "");
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         output.WriteLine(Say($"{what} ({count:N0}):"));
     }
 
-    private static void WriteLines(ConsoleStream output, string[] lines)
+    private static void WriteLines(ConsoleStream output, string[] lines, string why)
     {
         foreach (string line in lines.Take(MostNamed))
         {
@@ -119,7 +120,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
 
         if (lines.Length > MostNamed)
         {
-            output.WriteLine(Say($"  ... and {lines.Length - MostNamed:N0} more for this reason (--json names all)"));
+            output.WriteLine(Say($"  ... and {lines.Length - MostNamed:N0} more{why} (--json names all)"));
         }
     }
 
@@ -140,7 +141,9 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         return $"of {corpus.Songs[partner.Song].Path} {InCommon(partner, song)}{Others(partner)}";
     }
 
-    /// <summary>What a song has of its twin, such as <c>20 notes, 5 semitones higher, in the same time</c>; null where it has none.</summary>
+    /// <summary>
+    /// What a song has of its twin, such as <c>20 notes, 5 semitones higher, in the same time</c>; null where it has none.
+    /// </summary>
     public static string? InCommon(SongPartner? partner, int song)
     {
         if (partner?.Twin is not { } pair)

@@ -19,13 +19,15 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
     public void Write(ConsoleStream output)
     {
         int left = corpus.Files.Count - _totals.Songs;
-        output.WriteLine(Say($"files      {_totals.Songs - report.PartlyUsed:N0} used, {report.PartlyUsed:N0} used in part, {left:N0} left out"));
+        int whole = _totals.Songs - report.PartlyUsed;
+        output.WriteLine(Say($"files      {whole:N0} used, {report.PartlyUsed:N0} used in part, {left:N0} left out"));
         WriteReasons(output, "left out", report.LeftOut);
         WriteReasons(output, "in part", report.Missing);
         if (_totals.Songs > 0)
         {
             WriteSteps(output);
             WriteMusic(output);
+            WriteTitles(output);
             WriteVoices(output);
         }
 
@@ -57,21 +59,26 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
     private void WriteMusic(ConsoleStream output)
     {
         output.WriteLine($"range      {Wording.Range(_totals.Lowest, _totals.Highest)}");
-        IEnumerable<string> meters = _totals.Meters.Take(MetersShown).Select(meter => $"{meter.Key} in {Wording.Count(meter.Value, "song")}");
+        IEnumerable<string> meters =
+            _totals.Meters.Take(MetersShown).Select(meter => $"{meter.Key} in {Wording.Count(meter.Value, "song")}");
         int more = _totals.Meters.Count - MetersShown;
         output.WriteLine($"meter      {string.Join(", ", meters)}{(more > 0 ? Say($", and {more:N0} other meters") : "")}");
         IReadOnlyList<double> tempos = _totals.Tempos;
-        output.WriteLine(tempos[0] == tempos[^1]
-            ? Say($"tempo      {tempos[0]:0.#} quarters a minute")
-            : Say($"tempo      {tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, half of the songs at least {tempos[tempos.Count / 2]:0.#}"));
+        string spread = tempos[0] == tempos[^1]
+            ? Say($"{tempos[0]:0.#} quarters a minute")
+            : Say($"{tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, half of the songs at least {tempos[tempos.Count / 2]:0.#}");
+        output.WriteLine($"tempo      {spread}");
         output.WriteLine($"length     {Wording.Duration(_totals.Seconds)}");
-        int copies = report.CopyOf.Count(copy => copy is not null);
-        int twins = report.TwinOf.Count(twin => twin is not null);
-        string alike = copies + twins == 0
-            ? ""
-            : $"; {Wording.Count(copies, "song")} with an exact copy, {Wording.Count(twins, "song")} with a twin";
-        int titles = report.Titles.Groups.Sum(group => group.Titles.Count);
-        string different = titles == report.Titles.Groups.Count ? "" : Say($", {report.Titles.Groups.Count:N0} without exact copies");
+    }
+
+    private void WriteTitles(ConsoleStream output)
+    {
+        int titles = report.Titles.Titles;
+        int groups = report.Titles.Groups.Count;
+        string different = titles == groups ? "" : Say($", {groups:N0} without exact copies");
+        string copies = Wording.Count(report.SongsWithCopy, "song");
+        string twins = Wording.Count(report.SongsWithTwin, "song");
+        string alike = report.SongsWithCopy + report.SongsWithTwin == 0 ? "" : $"; {copies} with an exact copy, {twins} with a twin";
         output.WriteLine(Say($"titles     {titles:N0}{different}{alike}"));
     }
 

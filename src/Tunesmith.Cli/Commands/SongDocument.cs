@@ -20,8 +20,8 @@ internal sealed record SongDocument
     public required string[]? Titles { get; init; }
 
     /// <summary>
-    /// The header's division as it stands: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number. Where it is no length
-    /// of a tick (0), a warning says what is taken instead.
+    /// The header's division as it stands: ticks in a quarter; from 32,768 on it is <see cref="Smpte"/> in one number. Where it is no
+    /// length of a tick (0), a warning says what is taken instead.
     /// </summary>
     public required int Division { get; init; }
 

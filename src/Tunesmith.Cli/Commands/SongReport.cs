@@ -103,7 +103,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
 
         output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
         output.WriteLine($"form: {Wording.Form(RecurringBars.Of(melody))}");
-        if (heard.Voice is { Crowded: > 0 } crowded)
+        if (heard is { Used: false, Voice: { Crowded: > 0 } crowded }) // else it is among what is missing
         {
             output.WriteLine(Wording.Crowded(crowded.Crowded));
         }

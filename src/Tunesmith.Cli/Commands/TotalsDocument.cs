@@ -67,10 +67,10 @@ internal sealed record TotalsDocument
         {
             LeftOut = [.. report.LeftOut.Select(CauseOf)],
             PartlyUsed = [.. report.Missing.Select(CauseOf)],
-            Titles = report.Titles.Groups.Sum(group => group.Titles.Count),
+            Titles = report.Titles.Titles,
             TitleGroups = report.Titles.Groups.Count,
-            Copies = report.CopyOf.Count(copy => copy is not null),
-            Twins = report.TwinOf.Count(twin => twin is not null),
+            Copies = report.SongsWithCopy,
+            Twins = report.SongsWithTwin,
             Rests = Share(totals.Rests, totals.Steps),
             Holds = Share(totals.Holds, totals.Steps),
             Notes = totals.Onsets,

@@ -50,7 +50,7 @@ public static class CorpusRemarks
 
     private static string? AlikeIn(TitleReport report)
     {
-        int titles = report.Groups.Sum(group => group.Titles.Count);
+        int titles = report.Titles;
         int tunes = CountTunes(report);
         return titles < 2 || 2 * tunes > titles
             ? null

@@ -23,8 +23,16 @@ public sealed record CorpusReport
     /// </summary>
     public required IReadOnlyList<SongPartner?> CopyOf { get; init; }
 
-    /// <summary>For each song, by its number, another of another title that is the same transposed or re-timed; null where there is none.</summary>
+    /// <summary>
+    /// For each song, by its number, another of another title that is the same transposed or re-timed; null where there is none.
+    /// </summary>
     public required IReadOnlyList<SongPartner?> TwinOf { get; init; }
+
+    /// <summary>How many songs have an exact copy.</summary>
+    public int SongsWithCopy => CopyOf.Count(copy => copy is not null);
+
+    /// <summary>How many songs have a twin of another title.</summary>
+    public int SongsWithTwin => TwinOf.Count(twin => twin is not null);
 
     /// <summary>What a model of these songs will not know (<see cref="CorpusRemarks"/>).</summary>
     public required IReadOnlyList<string> Remarks { get; init; }

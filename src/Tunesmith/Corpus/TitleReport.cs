@@ -13,6 +13,9 @@ namespace Tunesmith.Corpus;
 /// </param>
 public sealed record TitleReport(IReadOnlyList<TitleGroup> Groups, IReadOnlyList<SongTwin> Twins)
 {
+    /// <summary>How many different titles there are, those of one group counted each.</summary>
+    public int Titles => Groups.Sum(group => group.Titles.Count);
+
     /// <summary>The groups that join several titles, because songs of them are exact copies.</summary>
     public IEnumerable<TitleGroup> JoinedTitles => Groups.Where(group => group.Titles.Count > 1);
 
