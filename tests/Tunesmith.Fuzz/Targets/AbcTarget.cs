@@ -41,8 +41,8 @@ internal sealed class AbcTarget : IFuzzTarget
     {
         AbcTunebook? book = null;
         AbcFormatException? refusal = null;
-        meter.Measure("reading", input.Length, () => LimitOf(book), () => book = Read(input, AbcReadOptions.Default, out refusal));
-        AbcTunebook? strict = Read(input, Strict, out _);
+        meter.Measure("reading", input.Length, () => LimitOf(book), () => book = Refusal.Catch(() => AbcTunebook.Read(input), out refusal));
+        AbcTunebook? strict = Refusal.Catch(() => AbcTunebook.Read(input, Strict), out AbcFormatException? _);
         FuzzFailureException.Unless(book is null == strict is null, "expected the same tunes in strict mode");
         if (book is null)
         {
@@ -69,20 +69,6 @@ internal sealed class AbcTarget : IFuzzTarget
             Bytes = Reading.Bytes + refused + (BytesPerNote * notes),
             Milliseconds = Reading.Milliseconds + (1e-6 * (refused + (2_000 * notes))),
         };
-    }
-
-    private static AbcTunebook? Read(byte[] input, AbcReadOptions options, out AbcFormatException? refusal)
-    {
-        try
-        {
-            refusal = null;
-            return AbcTunebook.Read(input, options);
-        }
-        catch (AbcFormatException exception)
-        {
-            refusal = exception;
-            return null;
-        }
     }
 
     private static string Try(AbcTune tune, AbcTune strict, int size, CostMeter meter)

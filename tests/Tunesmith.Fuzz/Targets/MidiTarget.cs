@@ -32,8 +32,8 @@ internal sealed class MidiTarget : IFuzzTarget
     {
         MidiFile? file = null;
         MidiFormatException? refusal = null;
-        meter.Measure("reading", input.Length, () => Reading, () => file = Read(input, MidiReadOptions.Default, out refusal));
-        MidiFile? strict = Read(input, Strict, out MidiFormatException? strictRefusal);
+        meter.Measure("reading", input.Length, () => Reading, () => file = Refusal.Catch(() => MidiFile.Read(input), out refusal));
+        MidiFile? strict = Refusal.Catch(() => MidiFile.Read(input, Strict), out MidiFormatException? strictRefusal);
         if (refusal is not null)
         {
             FuzzFailureException.UnlessOneLine(refusal.Message);
@@ -55,20 +55,6 @@ internal sealed class MidiTarget : IFuzzTarget
         FuzzFailureException.Unless(strict is null || IsSame(file, strict), "expected the same events in strict mode");
         WriteAndRead(file);
         return $"{Describe(file)} {SongCheck.Try(Score.FromMidi(file), input.Length, meter)}";
-    }
-
-    private static MidiFile? Read(byte[] input, MidiReadOptions options, out MidiFormatException? refusal)
-    {
-        try
-        {
-            refusal = null;
-            return MidiFile.Read(input, options);
-        }
-        catch (MidiFormatException exception)
-        {
-            refusal = exception;
-            return null;
-        }
     }
 
     private static void WriteAndRead(MidiFile file)

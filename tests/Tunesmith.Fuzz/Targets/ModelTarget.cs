@@ -41,31 +41,20 @@ internal sealed class ModelTarget : IFuzzTarget
     {
         MelodyModel? model = null;
         ModelFormatException? refusal = null;
-        meter.Measure("reading a model", input.Length, () => Reading, () => model = Read(() => MelodyModel.FromBytes(input), out refusal));
+        meter.Measure(
+            "reading a model", input.Length, () => Reading, () => model = Refusal.Catch(() => MelodyModel.FromBytes(input), out refusal));
         string signature = refusal is null ? Try(model!) : $"refused {Signature.Words(refusal.Expected)} {Signature.Words(refusal.Found)}";
         FuzzFailureException.UnlessOneLine(refusal?.Message ?? "none");
 
         TrainingCheckpoint? checkpoint = null;
         meter.Measure(
-            "reading a checkpoint", input.Length, () => Reading, () => checkpoint = Read(() => TrainingCheckpoint.FromBytes(input), out refusal));
+            "reading a checkpoint",
+            input.Length,
+            () => Reading,
+            () => checkpoint = Refusal.Catch(() => TrainingCheckpoint.FromBytes(input), out refusal));
         FuzzFailureException.UnlessOneLine(refusal?.Message ?? "none");
         FuzzFailureException.Unless(model is not null || checkpoint is null, "expected a checkpoint to be a model");
         return $"{signature} {(checkpoint is null ? Signature.Words(refusal!.Expected) : Try(checkpoint))}";
-    }
-
-    private static T? Read<T>(Func<T> read, out ModelFormatException? refusal)
-        where T : class
-    {
-        try
-        {
-            refusal = null;
-            return read();
-        }
-        catch (ModelFormatException exception)
-        {
-            refusal = exception;
-            return null;
-        }
     }
 
     private static string Try(MelodyModel model)
