@@ -17,53 +17,57 @@ public sealed class ReadingCostTests
     public void An_event_is_kept_in_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<MidiRecord>());
 
     [Theory]
-    [InlineData("running notes", "3C40 00", "00 90")]
-    [InlineData("running programs", "05 00", "00 C0")]
-    [InlineData("notes", "00 903C40")]
-    [InlineData("messages of the wire", "00 F8")]
-    [InlineData("data bytes of 255", "00 90FFFF")]
-    [InlineData("empty texts", "00 FF0100")]
-    [InlineData("empty tempi", "00 FF5100")]
-    [InlineData("tempi of 0", "00 FF5103000000")]
-    [InlineData("texts that are not ASCII", "00 FF0104E9E8E7E6")]
-    [InlineData("names", "00 FF030141")]
-    [InlineData("ends of track", "00 FF2F00")]
-    [InlineData("ends of track, and an event cut off", "00 FF2F00", "", "00 90")]
-    [InlineData("numbers of many bytes", "80")]
-    [InlineData("numbers of five bytes", "8080808000 903C40")]
-    [InlineData("no status", "00 3C", "", "")]
-    [InlineData("running status after system exclusive", "00 F000 003C40", "00 903C40")]
-    [InlineData("bytes of 255", "FF")]
-    [InlineData("one note, one text, far apart", "FFFFFF7F 903C40 FFFFFF7F FF010141")]
-    public void A_track_full_of_one_thing_takes_no_more_than_its_share(string what, string unit, string start = "", string end = "")
+    [InlineData("3C40 00", "00 90", Label = "running notes")]
+    [InlineData("05 00", "00 C0", Label = "running programs")]
+    [InlineData("00 903C40", Label = "notes")]
+    [InlineData("00 F8", Label = "messages of the wire")]
+    [InlineData("00 90FFFF", Label = "data bytes of 255")]
+    [InlineData("00 FF0100", Label = "empty texts")]
+    [InlineData("00 FF5100", Label = "empty tempi")]
+    [InlineData("00 FF5103000000", Label = "tempi of 0")]
+    [InlineData("00 FF0104E9E8E7E6", Label = "texts that are not ASCII")]
+    [InlineData("00 FF030141", Label = "names")]
+    [InlineData("00 FF2F00", Label = "ends of track")]
+    [InlineData("00 FF2F00", "", "00 90", Label = "ends of track, and an event cut off")]
+    [InlineData("80", Label = "numbers of many bytes")]
+    [InlineData("8080808000 903C40", Label = "numbers of five bytes")]
+    [InlineData("00 3C", "", "", Label = "no status")]
+    [InlineData("00 F000 003C40", "00 903C40", Label = "running status after system exclusive")]
+    [InlineData("FF", Label = "bytes of 255")]
+    [InlineData("0000 00F8", Label = "bytes of 0, and a message of the wire")]
+    [InlineData("00 F1FF", Label = "messages of the wire with a data byte of 255")]
+    [InlineData("00 F000", Label = "empty system exclusive messages")]
+    [InlineData("00 FFFF00", Label = "empty meta events of type 255")]
+    [InlineData("FFFFFF7F 903C40 FFFFFF7F FF010141", Label = "one note, one text, far apart")]
+    public void A_track_full_of_one_thing_takes_no_more_than_its_share(string unit, string start = "", string end = "")
     {
         byte[] track = [.. Bytes(start), .. Repeat(Bytes(unit), Length), .. Bytes(end)];
         Assert.InRange(Allocated(File(1, Chunk(track)), out _), 0, (64L * track.Length) + Megabyte);
-        Assert.True(what.Length > 0);
     }
 
     [Theory]
-    [InlineData("empty chunks", "4D54726B 00000000")]
-    [InlineData("empty tracks", "4D54726B 00000004 00FF2F00")]
-    [InlineData("tracks that promise too much", "4D54726B FFFFFFFF 00FF2F00")]
-    [InlineData("tracks that promise too much, without an end", "4D54726B FFFFFFFF 00903C40")]
-    [InlineData("tracks within tracks", "4D54726B 00010000 00903C40 00FF2F00")]
-    [InlineData("tracks that are too short", "4D54726B 00000002 00903C40 00FF2F00")]
-    [InlineData("tracks that go on behind their end", "4D54726B 0000000C 00FF2F00 00903C40 00FF2F00")]
-    [InlineData("tracks with junk behind their end", "4D54726B 0000000C 00FF2F00 00F800F8 00F800F8")]
-    [InlineData("no chunks", "00")]
-    [InlineData("unknown chunks", "58595A20 00000000")]
-    [InlineData("unknown chunks that promise too much", "58595A20 FFFFFFFF")]
-    [InlineData("headers", "4D546864 00000006 0001 FFFF 0060")]
-    [InlineData("a track and a byte", "4D54726B 00000004 00FF2F00 00")]
-    public void A_file_full_of_chunks_takes_no_more_than_its_share(string what, string chunk)
+    [InlineData("4D54726B 00000000", Label = "empty chunks")]
+    [InlineData("4D54726B 00000004 00FF2F00", Label = "empty tracks")]
+    [InlineData("4D54726B FFFFFFFF 00FF2F00", Label = "tracks that promise too much")]
+    [InlineData("4D54726B FFFFFFFF 00903C40", Label = "tracks that promise too much, without an end")]
+    [InlineData("4D54726B FFFFFFFF", Label = "empty tracks that promise too much")]
+    [InlineData("4D5472", Label = "names of tracks cut off")]
+    [InlineData("4D54726B 00010000 00903C40 00FF2F00", Label = "tracks within tracks")]
+    [InlineData("4D54726B 00000002 00903C40 00FF2F00", Label = "tracks that are too short")]
+    [InlineData("4D54726B 0000000C 00FF2F00 00903C40 00FF2F00", Label = "tracks that go on behind their end")]
+    [InlineData("4D54726B 0000000C 00FF2F00 00F800F8 00F800F8", Label = "tracks with junk behind their end")]
+    [InlineData("00", Label = "no chunks")]
+    [InlineData("58595A20 00000000", Label = "unknown chunks")]
+    [InlineData("58595A20 FFFFFFFF", Label = "unknown chunks that promise too much")]
+    [InlineData("4D546864 00000006 0001 FFFF 0060", Label = "headers")]
+    [InlineData("4D54726B 00000004 00FF2F00 00", Label = "a track and a byte")]
+    public void A_file_full_of_chunks_takes_no_more_than_its_share(string chunk)
     {
         foreach (int declared in new[] { 0, 1, 0xFFFF })
         {
             byte[] bytes = File(declared, Repeat(Bytes(chunk), Length));
             Assert.InRange(Allocated(bytes, out MidiFile file), 0, (64L * bytes.Length) + Megabyte);
             Assert.InRange(file.Tracks.Count, 0, declared == 0 ? 0xFFFF : declared);
-            Assert.True(what.Length > 0);
         }
     }
 
