@@ -7,8 +7,8 @@ namespace Tunesmith.Corpus;
 /// The titles of songs of the second corpus that stand in the first too, under the same title or as exact copies; in ordinal order.
 /// </param>
 /// <param name="Twins">
-/// Songs of other titles of which one is the other transposed or re-timed, as few pairs as hold all such songs; <see cref="SongTwin.First"/> is a place among the songs of the
-/// first corpus, <see cref="SongTwin.Second"/> among those of the second.
+/// Songs of other titles of which one is the other transposed or re-timed, as few pairs as hold all such songs;
+/// <see cref="SongTwin.First"/> is a place among the songs of the first corpus, <see cref="SongTwin.Second"/> among those of the second.
 /// </param>
 public sealed record CorpusOverlap(IReadOnlyList<string> Titles, IReadOnlyList<SongTwin> Twins)
 {

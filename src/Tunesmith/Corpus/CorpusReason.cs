@@ -7,8 +7,8 @@ namespace Tunesmith.Corpus;
 /// <param name="Cause">The sort of reason, the same for all songs that have it.</param>
 /// <param name="Message">The reason in plain words, in small letters and without a full stop.</param>
 /// <param name="Option">
-/// What to add to the command line to have the song, or all of it, such as <c>--min-steps 64</c>: tried on this song, so it does. Null where
-/// no option helps.
+/// What to add to the command line to have the song, or all of it, such as <c>--min-steps 64</c>: tried on this song, so it does. Null
+/// where no option helps.
 /// </param>
 public sealed record CorpusReason(CorpusCause Cause, string Message, string? Option = null)
 {

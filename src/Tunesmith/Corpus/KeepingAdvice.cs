@@ -5,8 +5,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Corpus;
 
 /// <summary>
-/// Finds options by which a song would be kept, one for each thing that is in its way; the last trial is the song heard with all of them, so
-/// that what is said is true.
+/// Finds options by which a song would be kept, one for each thing that is in its way; the last trial is the song heard with all of them,
+/// so that what is said is true.
 /// </summary>
 internal static class KeepingAdvice
 {
@@ -38,7 +38,8 @@ internal static class KeepingAdvice
                     break;
 
                 case Trial.TooLong when encoding.Voice is null:
-                case Trial.Heard when encoding.Voice is null && melody!.Length < options.MinSteps && MelodyHearsMore(score, encoding, melody):
+                case Trial.Heard
+                    when encoding.Voice is null && melody!.Length < options.MinSteps && MelodyHearsMore(score, encoding, melody):
                     encoding = Encodings.Melody();
                     chosen["--encoding"] = encoding.Name;
                     break;

@@ -6,8 +6,8 @@ namespace Tunesmith.Corpus;
 internal static class SongBytes
 {
     /// <summary>
-    /// How long a file is, that of what a link leads to. Pipes and devices say that they have no length: opening them could wait forever, so
-    /// they are taken as empty.
+    /// How long a file is, that of what a link leads to. Pipes and devices say that they have no length: opening them could wait forever,
+    /// so they are taken as empty.
     /// </summary>
     public static long LengthOf(string path)
     {

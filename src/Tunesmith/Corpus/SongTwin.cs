@@ -36,7 +36,9 @@ public sealed record SongTwin(int First, int Second, int Notes, double Share, in
         }
     }
 
-    /// <summary>The same seen from the other side: <see cref="Difference"/> is then what the first song does with the second's passage.</summary>
+    /// <summary>
+    /// The same seen from the other side: <see cref="Difference"/> is then what the first song does with the second's passage.
+    /// </summary>
     public SongTwin Reversed() => this with
     {
         First = Second,

@@ -51,7 +51,8 @@ internal sealed class LabEncoding : MelodyEncoding
         return LabStop.Of(score) is { Meter: { } meter } stop
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"the lab encoding stops at the first meter that has neither 2 nor 4 beats: {meter} at tick {stop.Tick}, bar {BarAt(stop.Tick)}")
+                $"the lab encoding stops at the first meter that has neither 2 nor 4 beats: "
+                + $"{meter} at tick {stop.Tick}, bar {BarAt(stop.Tick)}")
             : null;
 
         double BarAt(long tick) => 1 + Math.Ceiling(score.Meters.BarsBefore(tick, score.TicksPerQuarter));

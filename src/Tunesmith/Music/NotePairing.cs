@@ -22,8 +22,8 @@ internal static class NotePairing
             return [];
         }
 
-        // What sounds on a pitch of a channel is a queue of notes linked by their numbers from 1, 0 being none. A channel that MIDI does not
-        // have shares the queues of one that it has, and finds its own notes in them.
+        // What sounds on a pitch of a channel is a queue of notes linked by their numbers from 1, 0 being none. A channel that MIDI does
+        // not have shares the queues of one that it has, and finds its own notes in them.
         Note[] notes = new Note[presses];
         int[] next = ArrayPool<int>.Shared.Rent(presses + 1);
         Span<int> oldest = stackalloc int[Queues];

@@ -93,7 +93,9 @@ internal static class RecipeReader
         }
     }
 
-    /// <summary>A choice among names is one of them: the platform would also take a number, in quotes or not, and several names at once.</summary>
+    /// <summary>
+    /// A choice among names is one of them: the platform would also take a number, in quotes or not, and several names at once.
+    /// </summary>
     private static void RequireName(Type type, JsonNode? value, string member, JsonNode? usual)
     {
         bool isName = !type.IsEnum || (value is JsonValue text && text.TryGetValue(out string? name)
@@ -101,7 +103,8 @@ internal static class RecipeReader
         if (!isName)
         {
             string names = string.Join(" or ", Enum.GetNames(type).Select(known => $"\"{known}\""));
-            throw Refused($"{Shown(value?.ToJsonString() ?? "null")} for {member}, which by default is {usual?.ToJsonString()}; it takes {names}");
+            string found = Shown(value?.ToJsonString() ?? "null");
+            throw Refused($"{found} for {member}, which by default is {usual?.ToJsonString()}; it takes {names}");
         }
     }
 
