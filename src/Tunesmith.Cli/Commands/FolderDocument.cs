@@ -11,6 +11,8 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="LeftOut">How many are not.</param>
 /// <param name="Steps">The steps of those that are learned from.</param>
 /// <param name="RecurringBars">The share of their bars that have stood before in their song, 0 to 1; null without a whole bar.</param>
+/// <param name="Encoding">The encoding that the melodies are heard with.</param>
+/// <param name="Grid">Steps in a quarter note.</param>
 /// <param name="Totals">What they hold, all together.</param>
 /// <param name="Files">Every file, in ordinal order of the paths.</param>
 internal sealed record FolderDocument(
@@ -20,6 +22,8 @@ internal sealed record FolderDocument(
     int LeftOut,
     long Steps,
     double? RecurringBars,
+    string Encoding,
+    int Grid,
     TotalsDocument Totals,
     FileDocument[] Files)
 {
@@ -34,6 +38,8 @@ internal sealed record FolderDocument(
             corpus.Files.Count - corpus.Songs.Count,
             corpus.Steps,
             Analysis.RecurringBars.Of(corpus.Songs.Select(used => used.Melody!)).Share,
+            corpus.Options.Encoding.Name,
+            corpus.Options.Encoding.StepsPerQuarter,
             TotalsDocument.Of(corpus, report),
             [.. corpus.Files.Select(Describe)]);
 

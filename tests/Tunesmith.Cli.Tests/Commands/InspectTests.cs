@@ -89,6 +89,7 @@ public sealed class InspectTests : IDisposable
         JsonElement report = Json(await Inspect(_folder.Path, "--json", "--melody"));
 
         Assert.Equal([3, 1, 2, 131], Numbers(report, "processed", "used", "leftOut", "steps"));
+        Assert.Equal(("lab", 4), (report.GetProperty("encoding").GetString(), report.GetProperty("grid").GetInt32()));
         JsonElement[] files = [.. report.GetProperty("files").EnumerateArray()];
         Assert.Equal(["b/long.mid", "noise.mid", "short.mid"], files.Select(file => file.GetProperty("file").GetString()));
         Assert.Equal([true, false, false], files.Select(file => file.GetProperty("used").GetBoolean()));
