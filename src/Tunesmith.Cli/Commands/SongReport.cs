@@ -161,16 +161,22 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
     private string MeterInWords()
     {
         bool fromStart = _score.Meters.Changes is [{ Tick: <= 0 }, ..];
-        List<string> meters = fromStart ? [] : [$"{Meter.Common}"];
+        List<string> meters = fromStart ? [] : [$"{Meter.Common}"]; // those that are shown: to count bars takes time
+        int stated = meters.Count;
         Meter? before = fromStart ? null : Meter.Common;
         foreach (IGrouping<long, MeterChange> changes in _score.Meters.Changes.GroupBy(change => change.Tick))
         {
             Meter meter = changes.Last().Meter;
-            if (meter != before)
+            if (meter == before)
+            {
+                continue;
+            }
+
+            before = meter;
+            if (stated++ < ChangesShown)
             {
                 double bar = Math.Ceiling(_score.Meters.BarsBefore(changes.Key, _score.TicksPerQuarter)) + 1;
                 meters.Add(changes.Key <= 0 ? $"{meter}" : Say($"{meter} from bar {bar:0}"));
-                before = meter;
             }
         }
 
@@ -179,8 +185,8 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             return $"none stated, so {Meter.Common}";
         }
 
-        string more = meters.Count > ChangesShown ? Say($" and {meters.Count - ChangesShown:N0} more changes") : "";
-        return string.Join(", ", meters.Take(ChangesShown)) + more;
+        string more = stated > ChangesShown ? Say($" and {stated - ChangesShown:N0} more changes") : "";
+        return string.Join(", ", meters) + more;
     }
 
     private static string InstrumentOf(SongPart part)

@@ -11,6 +11,7 @@ namespace Tunesmith.Cli.Drawing;
 internal static class PlainText
 {
     private const string Ellipsis = "...";
+    private const int MostLettersInColumn = 8; // a letter may carry marks without end, that take no column
 
     /// <summary>The text with <c>?</c> for whatever is not a visible letter, mark or space, and without zeros at its ends.</summary>
     public static string Of(string text)
@@ -30,18 +31,23 @@ internal static class PlainText
     public static string Fit(string text, int columns)
     {
         string plain = Of(text);
-        if (Columns(plain) > columns)
+        int taken = 0;
+        int length = 0;
+        int lengthBeforeEllipsis = 0;
+        foreach (Rune rune in plain.EnumerateRunes())
         {
-            while (Columns(plain) > columns - Ellipsis.Length)
+            taken += Columns(rune.ToString());
+            length += rune.Utf16SequenceLength;
+            if (taken > columns || length > MostLettersInColumn * columns)
             {
-                int last = plain.Length > 1 && char.IsLowSurrogate(plain[^1]) ? 2 : 1;
-                plain = plain[..^last];
+                string cut = plain[..lengthBeforeEllipsis] + Ellipsis;
+                return cut + new string(' ', columns - Columns(cut));
             }
 
-            plain += Ellipsis;
+            lengthBeforeEllipsis = taken <= columns - Ellipsis.Length ? length : lengthBeforeEllipsis;
         }
 
-        return plain + new string(' ', Math.Max(0, columns - Columns(plain)));
+        return plain + new string(' ', columns - taken);
     }
 
     /// <summary>How many columns a text takes in a terminal.</summary>

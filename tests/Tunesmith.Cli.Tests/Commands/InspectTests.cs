@@ -52,6 +52,19 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public async Task A_song_of_very_many_meters_is_told_of_at_once()
+    {
+        MidiEvent[] meters = [.. Enumerable.Range(0, 100_000).Select(tick => MidiEvent.TimeSignature(tick, (tick % 9) + 1, 4))];
+        new MidiFile(0, MidiDivision.PerQuarter(96), [new MidiTrack(meters)]).Save(_folder.File("meters.mid"));
+
+        ToolRun run = await ToolRun.Of(["inspect", _folder.File("meters.mid")])
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Matches("meter +1/4, 2/4 from bar 2, .* and [0-9,]+ more changes", run.Output);
+    }
+
+    [Fact]
     public async Task How_much_of_the_songs_has_stood_before_is_told()
     {
         Save("again.mid", Scale(steps: 72)); // twelve notes of two steps, over and over: bars 1, 2, 3, 1 again and half of 2
