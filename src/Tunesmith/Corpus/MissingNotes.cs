@@ -46,11 +46,14 @@ internal static class MissingNotes
     public static CorpusReason? In(MidiFile midi)
     {
         int declared = midi.Header?.DeclaredTracks ?? 0;
+        int found = midi.TracksFound;
         MidiWarning? skipped = First(midi, MidiWarningCode.MissingStatus, MidiWarningCode.DataByte, MidiWarningCode.VariableLength);
         bool hasNoEnd = First(midi, MidiWarningCode.MissingEndOfTrack) is not null;
         MidiWarning? cut = First(midi, MidiWarningCode.EventCutOff) ?? (hasNoEnd ? First(midi, MidiWarningCode.ChunkCutOff) : null);
         string? message = midi.Tracks.Count < declared
             ? Say($"cut off: the header says {declared} tracks, {midi.Tracks.Count} {(midi.Tracks.Count == 1 ? "is" : "are")} there")
+            : midi.Tracks.Count < found
+            ? Say($"damaged: the header says {declared} track{(declared == 1 ? "" : "s")}, {found} are there, and those beyond are not read")
             : cut is { } end ? Say($"cut off: a track ends early, at byte {end.Offset}")
             : skipped is { } bad ? Say($"damaged: bytes that make no sense, the first at byte {bad.Offset}")
             : null;

@@ -49,6 +49,10 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
         {
             return LeaveOut(CorpusCause.NotASong, $"not an ABC file that can be read: {error.Message}");
         }
+        catch (FileNotFoundException) when (file.Path.Contains('\uFFFD'))
+        {
+            return LeaveOut(CorpusCause.Unreadable, "its name is not UTF-8, so it cannot be found: rename it");
+        }
         catch (FileNotFoundException)
         {
             return LeaveOut(CorpusCause.Unreadable, "the file is gone, or is a link that leads nowhere");

@@ -57,4 +57,7 @@ public sealed partial class MidiFile
 
     /// <summary>The header that was read, whatever was made of it; null where the file was not read.</summary>
     internal MidiHeader? Header { get; init; }
+
+    /// <summary>How many tracks were found where the file was read, those beyond its header's number too; else 0.</summary>
+    internal int TracksFound { get; init; }
 }

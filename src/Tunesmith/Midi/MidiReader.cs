@@ -78,6 +78,7 @@ internal sealed class MidiReader
         {
             TextEncoding = _payloads.TextEncoding,
             Header = _header,
+            TracksFound = found,
         };
     }
 
@@ -94,6 +95,11 @@ internal sealed class MidiReader
         int start = position + MidiChunk.HeaderLength;
         int left = _header.End - start;
         bool isTrack = rest.StartsWith(MidiChunk.Track);
+        if (!isTrack && length > (uint)left)
+        {
+            return PassOverCutOff(position);
+        }
+
         if (length <= (uint)left)
         {
             return isTrack ? ReadTrack(position, start + (int)length) : start + (int)length;
@@ -104,17 +110,31 @@ internal sealed class MidiReader
             position + 4,
             $"at most {left} byte(s) in the chunk, as many as the file has left,",
             $"{length}",
-            $"{(isTrack ? "read up to the end of the track or of the file" : "the chunk's header is skipped")}");
-        if (!isTrack)
-        {
-            return start;
-        }
+            $"read up to the end of the track or of the file");
 
         // A length beyond the file is wrong: further tracks may follow where this one ends.
         TrackReader reader = new(_payloads, _buffer, _log);
         reader.Read(start, _header.End);
         Keep(ref reader);
         return reader.Position;
+    }
+
+    /// <summary>
+    /// What comes after a chunk that is no track and longer than the file: the next track. Another chunk is not looked for, since any four
+    /// letters begin one.
+    /// </summary>
+    private int PassOverCutOff(int position)
+    {
+        int start = position + MidiChunk.HeaderLength;
+        ReadOnlySpan<byte> content = _bytes.AsSpan(start.._header.End);
+        int found = content.IndexOf(MidiChunk.Track);
+        _log.Add(
+            MidiWarningCode.ChunkCutOff,
+            position + 4,
+            $"at most {content.Length} byte(s) in the chunk, as many as the file has left,",
+            $"{BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(position + 4))}",
+            $"{(found < 0 ? "it is skipped" : $"skipped to the track at byte {start + found}")}");
+        return found < 0 ? _header.End : start + found;
     }
 
     private int ReadTrack(int position, int end)
@@ -186,6 +206,20 @@ internal sealed class MidiReader
         return next;
     }
 
+    /// <summary>Tells of a last chunk that is longer than the file, unless it may be the rest of a RIFF file around this one.</summary>
+    private void AddCutOffBehind(int position, int left, uint length)
+    {
+        if (!_bytes.AsSpan().StartsWith("RIFF"u8))
+        {
+            _log.Add(
+                MidiWarningCode.ChunkCutOff,
+                position + 4,
+                $"at most {left} byte(s) in the chunk, as many as the file has left,",
+                $"{length}",
+                $"it is left alone");
+        }
+    }
+
     /// <summary>How many more tracks there are; they are not read.</summary>
     private int CountTracks(int position)
     {
@@ -200,8 +234,15 @@ internal sealed class MidiReader
             }
 
             count += rest.StartsWith(MidiChunk.Track) ? 1 : 0;
-            long length = BinaryPrimitives.ReadUInt32BigEndian(rest[4..]);
-            position = (int)Math.Min(_header.End, position + MidiChunk.HeaderLength + length);
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(rest[4..]);
+            int left = rest.Length - MidiChunk.HeaderLength;
+            if (length > (uint)left)
+            {
+                AddCutOffBehind(position, left, length);
+                return count;
+            }
+
+            position += MidiChunk.HeaderLength + (int)length;
         }
 
         return count;

@@ -5,27 +5,28 @@ namespace Tunesmith.Midi;
 
 /// <summary>Gathers warnings, or turns the first into an error where reading is strict.</summary>
 /// <param name="strict">Whether the first warning is an error.</param>
-/// <param name="most">How many warnings are kept; the others are counted.</param>
+/// <param name="most">How many warnings are kept; of the others the first of each code is, and the rest are counted. None at 0.</param>
 internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
 {
-    /// <summary>The most warnings that are kept, so that a broken file cannot fill the memory with them.</summary>
+    /// <summary>How many warnings are kept, whatever they are, so that a broken file cannot fill the memory with them.</summary>
     public const int Most = 100;
 
     private readonly List<MidiWarning> _warnings = [];
+    private ulong _codesMet;
     private long _left;
     private long _leftOffset;
 
-    /// <summary>Whether the next warning is kept, or thrown; no text is made of any other.</summary>
-    public bool IsOpen => strict || _warnings.Count < most;
+    /// <summary>Whether the next warning of a code is kept, or thrown; no text is made of any other.</summary>
+    private bool IsOpen(MidiWarningCode code) => strict || _warnings.Count < most || (most > 0 && (_codesMet & Bit(code)) == 0);
 
     public bool IsEmpty => _warnings.Count == 0 && _left == 0;
 
     public void Add(
         MidiWarningCode code,
         long offset,
-        [InterpolatedStringHandlerArgument("")] ref Phrase expected,
-        [InterpolatedStringHandlerArgument("")] ref Phrase found,
-        [InterpolatedStringHandlerArgument("")] ref Phrase done)
+        [InterpolatedStringHandlerArgument("", nameof(code))] ref Phrase expected,
+        [InterpolatedStringHandlerArgument("", nameof(code))] ref Phrase found,
+        [InterpolatedStringHandlerArgument("", nameof(code))] ref Phrase done)
     {
         if (strict)
         {
@@ -33,8 +34,9 @@ internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
             throw new MidiFormatException(offset, expected.ToText(), found.ToText(), Advice);
         }
 
-        if (IsOpen)
+        if (IsOpen(code))
         {
+            _codesMet |= Bit(code);
             string message = $"expected {expected.ToText()} at byte {offset}, found {found.ToText()}; {done.ToText()}";
             _warnings.Add(new MidiWarning(code, offset, message));
         }
@@ -43,6 +45,8 @@ internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
             _leftOffset = offset;
         }
     }
+
+    private static ulong Bit(MidiWarningCode code) => 1UL << (int)code;
 
     public MidiWarning[] ToArray() => _left == 0
         ? [.. _warnings]
@@ -54,9 +58,9 @@ internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
     {
         private DefaultInterpolatedStringHandler _text;
 
-        public Phrase(int literalLength, int formattedCount, WarningLog log, out bool isKept)
+        public Phrase(int literalLength, int formattedCount, WarningLog log, MidiWarningCode code, out bool isKept)
         {
-            isKept = log.IsOpen;
+            isKept = log.IsOpen(code);
             _text = isKept ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
         }
 

@@ -74,6 +74,26 @@ public sealed class CorpusReasonTests : IDisposable
     }
 
     [Fact]
+    public void What_a_header_says_is_that_of_the_header_that_is_read()
+    {
+        byte[] bytes = Song(Notes(60)).ToMidi().ToBytes();
+        CorpusFile late = Read([.. "see MThd here, and MThd there: "u8, .. bytes]);
+        Assert.Equal(CorpusFileStatus.Used, late.Status);
+        Assert.Equal([MidiWarningCode.LeadingBytes], late.Warnings.Select(warning => warning.Code));
+        Assert.Equal(Ppq, SongFile.Read(_folder.PathOf("song.mid")).HeaderDivision);
+    }
+
+    [Fact]
+    public void A_file_with_tracks_beyond_its_header_s_number_is_used_in_part()
+    {
+        byte[] bytes = Song(Notes(60)).ToMidi().ToBytes();
+        CorpusFile file = Read([.. bytes, .. bytes[14..]]);
+        Assert.Equal((CorpusFileStatus.PartlyUsed, CorpusCause.Damaged), (file.Status, file.Missing[0].Cause));
+        Assert.StartsWith(
+            "damaged: the header says 1 track, 2 are there, and those beyond are not read", file.Missing[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_cut_off_is_used_in_part()
     {
         byte[] bytes = Song(Notes(60)).ToMidi().ToBytes();

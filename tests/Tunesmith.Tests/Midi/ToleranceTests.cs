@@ -92,6 +92,41 @@ public sealed class ToleranceTests
         Assert.Equal(2, Presses(MidiFile.Read(bytes)));
     }
 
+    [Fact]
+    public void A_track_is_found_behind_another_chunk_that_is_longer_than_the_file()
+    {
+        byte[] cut = [.. "XFIH"u8, 0xFF, 0xFF, 0xFF, 0xFF, .. "hello"u8]; // the five letters and MTrk would look like a chunk
+        MidiFile file = MidiFile.Read([.. Header(1), .. cut, .. Note(60)]);
+        Assert.Equal(1, Presses(file));
+        MidiWarning warning = Assert.Single(file.Warnings);
+        Assert.Equal((MidiWarningCode.ChunkCutOff, 18), (warning.Code, warning.Offset));
+        Assert.EndsWith("found 4294967295; skipped to the track at byte 27", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Letters_behind_the_last_track_that_are_no_whole_chunk_are_told_of()
+    {
+        byte[] bytes = [.. Header(1), .. Note(60), .. "<html>bye</html>"u8];
+        MidiWarning warning = Assert.Single(MidiFile.Read(bytes).Warnings);
+        Assert.Equal((MidiWarningCode.ChunkCutOff, 38), (warning.Code, warning.Offset));
+        MidiReadOptions strict = new() { Strict = true };
+        Assert.Equal(38, Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, strict)).Offset);
+        Assert.Empty(MidiFile.Read([.. Header(1), .. Note(60), .. "XFIH\0\0\0\x01x"u8]).Warnings); // a whole one is allowed
+    }
+
+    [Fact]
+    public void The_first_warning_of_each_code_is_kept_however_many_others_there_are()
+    {
+        byte[] names = [.. Enumerable.Repeat<byte[]>([0x00, 0xFF, 0x59, 0x00], 150).SelectMany(name => name)]; // a key of no bytes
+        byte[] track = [0x00, 0x90, 0x3C, 0xC0, 0x60, 0x80, 0x3C, 0x00, 0x00, 0xFF, 0x2F, 0x00]; // a velocity over 127
+        int length = names.Length + track.Length;
+        byte[] bytes = [.. Header(1), .. "MTrk"u8, 0x00, 0x00, (byte)(length >> 8), (byte)length, .. names, .. track];
+        MidiWarning[] warnings = [.. MidiFile.Read(bytes).Warnings];
+        Assert.Equal(102, warnings.Length);
+        Assert.Equal([MidiWarningCode.DataByte, MidiWarningCode.More], warnings[100..].Select(warning => warning.Code));
+        Assert.StartsWith("50 more", warnings[101].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(128)] // a MacBinary header
     [InlineData(MidiWrapper.FarthestHeader)]
