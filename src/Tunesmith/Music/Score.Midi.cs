@@ -22,11 +22,11 @@ public sealed partial class Score
 
     /// <summary>
     /// Makes a MIDI file of format 1: the tempi in the first track, each meter in its track, the names that are not empty, the
-    /// programs, and the keys in their order. What the song does not state is not written. A bar that begins below tick 0 is cut short
+    /// programs, and the keys in their order with controllers and pitch wheels where they stood. What the song does not state is not written. A bar that begins below tick 0 is cut short
     /// (<see cref="MeterMap.FromStart"/>).
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The song holds what a MIDI file cannot: a channel, velocity, program, tempo or meter out of its range.
+    /// The song holds what a MIDI file cannot: a channel, velocity, program, controller, bend, tempo or meter out of its range.
     /// </exception>
     public MidiFile ToMidi() => ScoreWriter.Write(this);
 

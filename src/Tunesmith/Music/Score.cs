@@ -1,8 +1,8 @@
 namespace Tunesmith.Music;
 
 /// <summary>
-/// A song: tracks of notes with exact ticks, its tempi and its meters. It is not a MIDI file: controllers, lyrics and the like
-/// stay in <see cref="Midi.MidiFile"/>.
+/// A song: tracks of notes with exact ticks, what controls their sound, its tempi and its meters. It is not a MIDI file: lyrics,
+/// pressure, system exclusive messages and the like stay in <see cref="Midi.MidiFile"/>.
 /// </summary>
 public sealed partial class Score
 {

@@ -14,6 +14,8 @@ internal sealed class ScoreReader
     private readonly List<MeterChange> _meters = [];
     private readonly List<KeyEvent> _keys = []; // of the track that is read
     private readonly List<ProgramChange> _programs = [];
+    private readonly List<ControlChange> _controls = [];
+    private readonly List<PitchBend> _bends = [];
 
     private ScoreReader(MidiFile file) => _file = file;
 
@@ -38,6 +40,8 @@ internal sealed class ScoreReader
     {
         _keys.Clear();
         _programs.Clear();
+        _controls.Clear();
+        _bends.Clear();
         TrackNames names = new();
         if (start > 0)
         {
@@ -66,11 +70,20 @@ internal sealed class ScoreReader
             {
                 _programs.Add(new ProgramChange(tick, record.Status & 0x0F, data1));
             }
+            else if (record.Status is >= 0xB0 and < 0xC0)
+            {
+                _controls.Add(new ControlChange(tick, record.Status & 0x0F, data1, Math.Min(record.Data2, HighestData), _keys.Count));
+            }
+            else if (record.Status is >= 0xE0 and < 0xF0)
+            {
+                int bend = (Math.Min(record.Data2, HighestData) << 7) + data1 - 8192;
+                _bends.Add(new PitchBend(tick, record.Status & 0x0F, bend, _keys.Count));
+            }
 
             names.Prefix = record.Status < 0xF0 ? null : names.Prefix;
         }
 
-        _tracks.Add(new ScoreTrack(_keys, names.Track, _programs, start + track.EndTick, names.Channels));
+        _tracks.Add(new ScoreTrack(_keys, names.Track, _programs, start + track.EndTick, names.Channels, _controls, _bends));
     }
 
     private void AddChange(in MidiEvent midiEvent, long tick)

@@ -1,7 +1,7 @@
 namespace Tunesmith.Music;
 
 /// <summary>
-/// One track of a song: the keys that go down and up, the notes they make, and the instruments that play them.
+/// One track of a song: the keys that go down and up, the notes they make, the instruments that play them, and how these are controlled.
 /// </summary>
 public sealed class ScoreTrack
 {
@@ -16,14 +16,18 @@ public sealed class ScoreTrack
     /// <param name="programs">The instruments chosen, in any order; those of one tick keep theirs.</param>
     /// <param name="endTick">The tick at which the track ends; never before its last event.</param>
     /// <param name="channelNames">The names of channels that have one of their own.</param>
+    /// <param name="controls">The controllers moving, in any order; those of one tick and place keep theirs.</param>
+    /// <param name="bends">The pitch wheels moving, likewise.</param>
     /// <exception cref="ArgumentException">The tick of a key event is below 0 or below the one before.</exception>
     public ScoreTrack(
         IEnumerable<KeyEvent> keys,
         string name = "",
         IEnumerable<ProgramChange>? programs = null,
         long endTick = 0,
-        IReadOnlyDictionary<int, string>? channelNames = null)
-        : this(keys.ToArray(), name, programs, endTick, channelNames)
+        IReadOnlyDictionary<int, string>? channelNames = null,
+        IEnumerable<ControlChange>? controls = null,
+        IEnumerable<PitchBend>? bends = null)
+        : this(keys.ToArray(), name, programs, endTick, channelNames, controls, bends)
     {
     }
 
@@ -33,7 +37,9 @@ public sealed class ScoreTrack
         string name,
         IEnumerable<ProgramChange>? programs,
         long endTick,
-        IReadOnlyDictionary<int, string>? channelNames)
+        IReadOnlyDictionary<int, string>? channelNames,
+        IEnumerable<ControlChange>? controls = null,
+        IEnumerable<PitchBend>? bends = null)
     {
         ChannelNames = channelNames is null or { Count: 0 } ? NoNames : new SortedDictionary<int, string>(channelNames.ToDictionary());
         _keys = keys;
@@ -41,7 +47,11 @@ public sealed class ScoreTrack
         ProgramChange[] changes = StableOrder.By<ProgramChange>([.. programs ?? []], (one, other) => one.Tick.CompareTo(other.Tick));
         Programs = changes;
         CheckOrder(_keys);
+        ControlChange[] moves = KeyPlace.Order([.. controls ?? []], _keys);
+        PitchBend[] wheels = KeyPlace.Order([.. bends ?? []], _keys);
+        (Controls, Bends) = (moves, wheels);
         long lastTick = Math.Max(_keys.Length == 0 ? 0 : _keys[^1].Tick, changes.Length == 0 ? 0 : changes[^1].Tick);
+        lastTick = Math.Max(lastTick, Math.Max(moves.Length == 0 ? 0 : moves[^1].Tick, wheels.Length == 0 ? 0 : wheels[^1].Tick));
         EndTick = Math.Max(endTick, lastTick);
         _notes = NotePairing.Pair(_keys, EndTick);
     }
@@ -63,6 +73,12 @@ public sealed class ScoreTrack
 
     /// <summary>The instruments chosen, in order of their ticks.</summary>
     public IReadOnlyList<ProgramChange> Programs { get; }
+
+    /// <summary>The controllers moving, in order of their ticks and places among the keys.</summary>
+    public IReadOnlyList<ControlChange> Controls { get; }
+
+    /// <summary>The pitch wheels moving, in order of their ticks and places among the keys.</summary>
+    public IReadOnlyList<PitchBend> Bends { get; }
 
     /// <summary>The tick at which the track ends.</summary>
     public long EndTick { get; }

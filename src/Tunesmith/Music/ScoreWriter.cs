@@ -61,14 +61,18 @@ internal static class ScoreWriter
         ]);
         IEnumerable<Placed> programs = track.Programs.Select(change =>
             new Placed(MidiEvent.ProgramChange(change.Tick, change.Channel, change.Program)));
+        IEnumerable<Placed> controls = track.Controls.Select(change => new Placed(
+            MidiEvent.ControlChange(change.Tick, change.Channel, change.Controller, change.Value), 2L * change.KeysBefore));
+        IEnumerable<Placed> bends = track.Bends.Select(bend => new Placed(
+            MidiEvent.PitchBend(bend.Tick, bend.Channel, bend.Bend), 2L * bend.KeysBefore));
         IEnumerable<Placed> keys = track.Keys.Select((key, index) => new Placed(
             key.IsPress
                 ? MidiEvent.NoteOn(key.Tick, key.Channel, key.Pitch.Number, key.Velocity)
                 : MidiEvent.NoteOff(key.Tick, key.Channel, key.Pitch.Number),
             (2L * index) + 1));
 
-        // The sort is stable: at one tick the name comes first, then tempi, programs and keys, with meters where they stood.
-        IEnumerable<Placed> placed = name.Concat(channels).Concat(statements).Concat(programs).Concat(keys);
+        // The sort is stable: at one tick the name comes first, then tempi, programs and keys, with what else there is where it stood.
+        IEnumerable<Placed> placed = name.Concat(channels).Concat(statements).Concat(programs).Concat(controls).Concat(bends).Concat(keys);
         MidiEvent[] events = [.. placed.OrderBy(item => item.Event.Tick).ThenBy(item => item.Rank).Select(item => item.Event)];
         long endTick = events.Length == 0 ? track.EndTick : Math.Max(track.EndTick, events[^1].Tick);
         return new MidiTrack(Bridge([.. events, MidiEvent.EndOfTrack(endTick)]));

@@ -12,5 +12,6 @@ internal static class ScoreAssert
 
     private static bool Same(ScoreTrack left, ScoreTrack right) =>
         left.Name == right.Name && left.ChannelNames.SequenceEqual(right.ChannelNames) && left.EndTick == right.EndTick && left.Keys.SequenceEqual(right.Keys)
-        && left.Programs.SequenceEqual(right.Programs) && left.Notes.SequenceEqual(right.Notes);
+        && left.Programs.SequenceEqual(right.Programs) && left.Controls.SequenceEqual(right.Controls) && left.Bends.SequenceEqual(right.Bends)
+        && left.Notes.SequenceEqual(right.Notes);
 }

@@ -16,13 +16,20 @@ public sealed class ScoreMidiProperties
             .Array[0, 3],
         Gap,
         Gen.Select(Gen.Int[0, 15], Gen.String[Gen.Char["xy 音"], 1, 4]).Array[0, 2],
-        (keys, name, programs, endTick, channels) =>
+        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], Gen.Int[0, 127], Gen.Int[0, 20], Control).Array[0, 5],
+        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[-8192, 8191], Gen.Int[0, 20], Bend).Array[0, 5],
+        (keys, name, programs, endTick, channels, controls, bends) =>
         {
             long tick = 0;
             IEnumerable<KeyEvent> events = keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4));
             Dictionary<int, string> channelNames = channels.DistinctBy(channel => channel.Item1).ToDictionary(channel => channel.Item1, channel => channel.Item2);
-            return new ScoreTrack(events, name, programs, endTick, channelNames);
+            return new ScoreTrack(events, name, programs, endTick, channelNames, controls, bends);
         });
+
+    private static ControlChange Control(int tick, int channel, int controller, int value, int keysBefore) =>
+        new(tick, channel, controller, value, keysBefore);
+
+    private static PitchBend Bend(int tick, int channel, int bend, int keysBefore) => new(tick, channel, bend, keysBefore);
 
     /// <summary>Songs whose tempi and meters lie within their tracks.</summary>
     private static readonly Gen<Score> Song = Gen.Select(

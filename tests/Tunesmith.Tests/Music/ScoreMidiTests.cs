@@ -80,6 +80,36 @@ public sealed class ScoreMidiTests
     }
 
     [Fact]
+    public void Controllers_and_bends_keep_their_place_among_the_keys_of_their_tick()
+    {
+        MidiEvent[] events =
+        [
+            MidiEvent.ControlChange(0, 0, 7, 90),
+            MidiEvent.NoteOn(0, 0, 60, 64),
+            MidiEvent.PitchBend(0, 0, -100),
+            MidiEvent.NoteOff(96, 0, 60),
+            MidiEvent.ControlChange(96, 0, 64, 127),
+            MidiEvent.NoteOn(96, 0, 62, 64),
+            MidiEvent.ControlChange(96, 0, 64, 0),
+            MidiEvent.EndOfTrack(120),
+        ];
+        ScoreTrack track = Assert.Single(Score.FromMidi(new MidiFile(1, MidiDivision.PerQuarter(96), [new MidiTrack(events)])).Tracks);
+        Assert.Equal([new(0, 0, 7, 90, 0), new(96, 0, 64, 127, 2), new(96, 0, 64, 0, 3)], track.Controls);
+        Assert.Equal([new PitchBend(0, 0, -100, 1)], track.Bends);
+        Assert.Equal(events, Assert.Single(new Score(96, [track]).ToMidi().Tracks).Events);
+    }
+
+    [Fact]
+    public void A_place_is_brought_within_the_keys_of_its_tick()
+    {
+        KeyEvent[] keys = [new(0, new Pitch(60), 64, 0), new(96, new Pitch(60), 0, 0), new(96, new Pitch(62), 64, 0)];
+        ScoreTrack track = new(keys, controls: [new(96, 0, 64, 0, 9), new(96, 0, 64, 127)], bends: [new(500, 0, 1, -1)]);
+        Assert.Equal([new(96, 0, 64, 127, 1), new(96, 0, 64, 0, 3)], track.Controls);
+        Assert.Equal([new PitchBend(500, 0, 1, 3)], track.Bends);
+        Assert.Equal(500, track.EndTick);
+    }
+
+    [Fact]
     public void Tempi_and_meters_are_gathered_from_all_tracks()
     {
         Score score = Score.FromMidi(new MidiFile(
