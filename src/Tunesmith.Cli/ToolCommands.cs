@@ -17,6 +17,7 @@ internal static class ToolCommands
         new CompareCommand(),
         new SweepCommand(),
         new ConvertCommand(),
+        new RenderCommand(),
         new BenchCommand(),
     ];
 }

@@ -10,7 +10,7 @@ namespace Tunesmith.Compute;
 /// <c>e^x = 2^n e^r</c> with n the whole number nearest to <c>x / ln 2</c> and <c>|r| &lt;= ln 2 / 2</c>, where
 /// <c>e^r - 1 = r + r^2 q(r)</c>, q a polynomial of degree 5 through the Chebyshev nodes of that range (relative error 2e-9).
 /// </remarks>
-internal static class Functions
+internal static partial class Functions
 {
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693147182f;
@@ -58,6 +58,32 @@ internal static class Functions
         TVector fraction = FractionOfExp<TWidth, TVector>(doubled, out TVector scale);
         TVector u = TWidth.Fma(scale, fraction, TWidth.Subtract(scale, TWidth.Create(1f)));
         return TWidth.Divide(u, TWidth.Add(u, TWidth.Create(2f)));
+    }
+
+    /// <summary>
+    /// <c>sin(pi r)</c> and <c>cos(pi r)</c>, r being what is left of x beside the nearest whole number: the half of an angle of x turns.
+    /// x is at most 2^21 either way; the error is at most 2e-7.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TVector Sine, TVector Cosine) HalfTurn<TWidth, TVector>(TVector x)
+        where TWidth : IWidth<TVector>
+        where TVector : struct
+    {
+        TVector shift = TWidth.Create(RoundingShift);
+        TVector rest = TWidth.Subtract(x, TWidth.Subtract(TWidth.Add(x, shift), shift));
+        TVector angle = TWidth.Multiply(rest, TWidth.Create(3.14159274f));
+        TVector square = TWidth.Multiply(angle, angle);
+        TVector sine = TWidth.Fma(TWidth.Create(-2.5052108e-8f), square, TWidth.Create(2.7557319e-6f)); // -1/11!, 1/9!
+        sine = TWidth.Fma(sine, square, TWidth.Create(-1.9841270e-4f));
+        sine = TWidth.Fma(sine, square, TWidth.Create(8.3333333e-3f));
+        sine = TWidth.Fma(sine, square, TWidth.Create(-0.16666667f));
+        sine = TWidth.Fma(TWidth.Multiply(sine, square), angle, angle);
+        TVector cosine = TWidth.Fma(TWidth.Create(2.0876757e-9f), square, TWidth.Create(-2.7557319e-7f)); // 1/12!, -1/10!
+        cosine = TWidth.Fma(cosine, square, TWidth.Create(2.4801587e-5f));
+        cosine = TWidth.Fma(cosine, square, TWidth.Create(-1.3888889e-3f));
+        cosine = TWidth.Fma(cosine, square, TWidth.Create(4.1666667e-2f));
+        cosine = TWidth.Fma(cosine, square, TWidth.Create(-0.5f));
+        return (sine, TWidth.Fma(cosine, square, TWidth.Create(1f)));
     }
 
     /// <summary><c>e^x</c> of one float.</summary>

@@ -18,7 +18,7 @@ internal static class Arrows
         ["Evaluation"] = ["Model", "Encoding"],
         ["Experiments"] = ["Corpus", "Training", "Evaluation"],
         ["Analysis"] = ["Music"],
-        ["Audio"] = ["Music", "Files"],
+        ["Audio"] = ["Music", "Compute"],
         ["Pictures"] = ["Music", "Files"],
     };
 

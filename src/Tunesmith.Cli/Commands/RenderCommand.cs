@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Tunesmith.Audio;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
+using Tunesmith.Corpus;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary><c>tunesmith render</c>: makes a song a sound file.</summary>
+internal sealed class RenderCommand : ToolCommand
+{
+    private static readonly RenderOptions Defaults = new();
+
+    private readonly Argument<string> _song = new("SONG")
+    {
+        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
+            + "a tune of the songbook as songbook:NAME",
+    };
+
+    private readonly Option<string> _output = SharedOptions.Output("The sound to write: FILE.wav");
+    private readonly Option<int?> _rate = NumberOption.Create(
+        "--rate", $"Samples a second in each channel; otherwise {Defaults.SampleRate}", 8_000, 192_000);
+
+    private readonly Option<bool> _mono = new("--mono") { Description = "One channel instead of two" };
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public RenderCommand()
+        : base("render", "Make a song a sound file.")
+    {
+        _output.Required = true;
+        Add(_song);
+        Add(_output);
+        Add(_rate);
+        Add(_mono);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples =>
+    [
+        new("tunesmith render tune.mid -o tune.wav", "The song as anything can play it."),
+        new("tunesmith render reels.abc#12 -o reel.wav --rate 22050 --mono", "Tune 12 of an ABC file, as a smaller file."),
+        new("tunesmith render songbook:arirang -o arirang.wav", "A tune of the songbook."),
+    ];
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        string path = arguments.GetRequiredValue(_song);
+        string output = arguments.GetRequiredValue(_output);
+        bool json = arguments.GetValue(_json);
+        RenderOptions options = new() { SampleRate = arguments.GetValue(_rate) ?? Defaults.SampleRate, Mono = arguments.GetValue(_mono) };
+        if (!OutputFile.LeadsToDevice(output) && !output.EndsWith(".wav", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"--output takes a name that ends in .wav, not {output}");
+        }
+
+        FilesApart.Check([new FileRole("the sound", output)], FilesApart.OfSong("the song to render", path));
+        OutputFile.CheckWritable(output);
+        if (SongPath.Parse(path) is { IsFolder: true, IsInSongbook: false })
+        {
+            throw new ToolException($"render takes one song, but {path} is a folder; name a file in it");
+        }
+
+        SongFile song = SongFile.Read(path);
+        if (song.OtherTunes > 0)
+        {
+            string tunes = Wording.Count(song.OtherTunes + 1, "tune");
+            console.Warn($"the first of {tunes} that can be read is taken; FILE.abc#NUMBER or #TITLE takes another");
+        }
+
+        SoundReport report = default;
+        RenderingDisplay display = new(console.Progress(json), TimeProvider.System);
+        display.Run(() => OutputFile.Write(
+            output, stream => report = Synthesizer.WriteWav(song.Score, stream, options, display, cancellation)));
+        if (arguments.GetValue(_json))
+        {
+            JsonOutput.Write(console, RenderDocument.Of(output, song.Title, options, report), RenderJson.Default.RenderDocument);
+        }
+        else
+        {
+            string loudness = double.IsFinite(report.Loudness)
+                ? string.Create(CultureInfo.InvariantCulture, $"{report.Loudness:0.0} LUFS")
+                : "silence";
+            string length = Durations.InWords(TimeSpan.FromSeconds(report.Seconds));
+            console.Output.WriteLine(ToolConsole.OneLine($"wrote {song.Title}, {length}, {loudness}: {output}"));
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What <c>tunesmith render --json</c> reports.</summary>
+/// <param name="Sound">The file that was written.</param>
+/// <param name="Title">The song's title.</param>
+/// <param name="Seconds">How long it is.</param>
+/// <param name="SampleRate">Samples a second in each channel.</param>
+/// <param name="Channels">1 or 2.</param>
+/// <param name="Loudness">How loud it is in LUFS; null for silence.</param>
+/// <param name="Peak">The loudest sample in dBFS; null for silence.</param>
+/// <param name="Limiting">By how much the limiter took back the loudest moment, in dB.</param>
+/// <param name="Voices">The most notes that sounded at once.</param>
+internal sealed record RenderDocument(
+    string Sound,
+    string Title,
+    double Seconds,
+    int SampleRate,
+    int Channels,
+    double? Loudness,
+    double? Peak,
+    double Limiting,
+    int Voices)
+{
+    /// <summary>Describes a sound.</summary>
+    public static RenderDocument Of(string output, string title, RenderOptions options, SoundReport report) => new(
+        output,
+        title,
+        report.Seconds,
+        options.SampleRate,
+        options.Channels,
+        double.IsFinite(report.Loudness) ? report.Loudness : null,
+        double.IsFinite(report.Peak) ? report.Peak : null,
+        report.Limiting,
+        report.Voices);
+}
+
+/// <summary>JSON of <c>tunesmith render</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RenderDocument))]
+internal sealed partial class RenderJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+namespace Tunesmith.Audio;
+
+/// <summary>How a song is made sound. Every property has a default.</summary>
+public sealed record RenderOptions
+{
+    /// <summary>Samples a second in each channel; 8,000 to 192,000.</summary>
+    public int SampleRate { get; init; } = 44_100;
+
+    /// <summary>Whether there is one channel instead of two: the mean of left and right.</summary>
+    public bool Mono { get; init; }
+
+    /// <summary>
+    /// How loud the whole is made, in LUFS as ITU-R BS.1770 has it: -60 to -6. A mono sound counts as it is heard from two loudspeakers.
+    /// Silence stays silence.
+    /// </summary>
+    public double Loudness { get; init; } = -18;
+
+    /// <summary>How much of the room is heard; 0 is none, 1 a small room, at most 4.</summary>
+    public double Room { get; init; } = 1;
+
+    /// <summary>The longest song that is rendered, in minutes; more than 0, at most 120.</summary>
+    public double MaxMinutes { get; init; } = 120;
+
+    /// <summary>How many channels there are.</summary>
+    public int Channels => Mono ? 1 : 2;
+
+    /// <summary>The vectors that are used, in bits. The sound does not depend on it.</summary>
+    internal int VectorBits { get; init; } = Compute.VectorWidth.Bits;
+
+    /// <summary>Checks that every property is in its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    internal void Validate()
+    {
+        Check(SampleRate, 8_000, 192_000, nameof(SampleRate));
+        Check(Loudness, -60, -6, nameof(Loudness));
+        Check(Room, 0, 4, nameof(Room));
+        if (!(MaxMinutes is > 0 and <= 120))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaxMinutes), MaxMinutes, "Expected more than 0 and at most 120 minutes.");
+        }
+    }
+
+    private static void Check(double value, double lowest, double highest, string name)
+    {
+        if (!(value >= lowest && value <= highest))
+        {
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected {lowest:N0} to {highest:N0}."));
+        }
+    }
+}
