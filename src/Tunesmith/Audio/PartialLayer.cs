@@ -5,6 +5,9 @@ namespace Tunesmith.Audio;
 /// <summary>The partials of one note, in tune with its channel, until they have died away.</summary>
 internal sealed class PartialLayer
 {
+    /// <summary>What spreads phases evenly, however many there are.</summary>
+    public const double GoldenSection = 0.61803398874989485;
+
     /// <summary>Partials above this part of the sample rate are left out.</summary>
     private const double Highest = 0.45;
 
@@ -49,8 +52,8 @@ internal sealed class PartialLayer
                 _frequencies[place] = frequency;
                 _decays[place] = Functions.Exp(-Decibels.Sixty / (partial.Seconds * sampleRate));
 
-                // Phases spread by the golden section, so that the peaks of partials do not meet.
-                _bank.Add(frequency * factor, _decays[place], partial.Amplitude * scale, index * 0.61803398874989485);
+                double phase = partial.Phase ?? (index * GoldenSection);
+                _bank.Add(frequency * factor, _decays[place], partial.Amplitude * scale, phase);
             }
         }
     }

@@ -50,7 +50,8 @@ internal sealed record Timbre
 /// <param name="Frequency">In Hz.</param>
 /// <param name="Amplitude">Beside the others of its note.</param>
 /// <param name="Seconds">How long it takes to fade by 60 dB.</param>
-internal readonly record struct Partial(double Frequency, double Amplitude, double Seconds);
+/// <param name="Phase">Where it begins, in turns; null spreads the partials of a note, so that their peaks do not meet.</param>
+internal readonly record struct Partial(double Frequency, double Amplitude, double Seconds, double? Phase = null);
 
 /// <summary>A tone that is held as long as its key.</summary>
 internal sealed record HeldTone
@@ -79,7 +80,9 @@ internal sealed record HeldTone
     /// <summary>The time constant of the way there, in seconds.</summary>
     public double DecaySeconds { get; init; } = 0.3;
 
-    /// <summary>The players in cents beside the pitch; they stand from left to right.</summary>
+    /// <summary>
+    /// The players in cents beside the pitch, from left to right: one, or three of whom the middle one is in tune and louder.
+    /// </summary>
     public double[] Players { get; init; } = [0];
 
     /// <summary>How far apart the players stand, 0 to 1.</summary>

@@ -16,6 +16,9 @@ internal sealed class ToneLayer
     /// <summary>How many cents the modulation wheel adds to vibrato when it is up.</summary>
     private const double WheelCents = 40;
 
+    /// <summary>How loud the players beside the middle one are.</summary>
+    private const double SideLevel = 0.6;
+
     private const double CentsToFactor = 0.69314718055994530942 / 1200;
 
     private readonly float[] _dull = new float[Instruments.Spectrum.Most];
@@ -40,6 +43,9 @@ internal sealed class ToneLayer
     /// <summary>Where a player stands beside the note itself, -1 to 1.</summary>
     public double PanOf(int player) => Players == 1 ? 0 : _tone!.Width * ((2.0 * player / (Players - 1)) - 1);
 
+    /// <summary>How loud a player is.</summary>
+    public double LevelOf(int player) => _tone!.Players[player] == 0 ? 1 : SideLevel;
+
     /// <summary>Makes it silent.</summary>
     public void Stop() => _tone = null;
 
@@ -60,7 +66,8 @@ internal sealed class ToneLayer
             power += amplitude * amplitude / 2;
         }
 
-        double scale = 1 / Math.Sqrt(power * tone.Players.Length);
+        double players = tone.Players.Length == 1 ? 1 : 1 + ((tone.Players.Length - 1) * SideLevel * SideLevel);
+        double scale = 1 / Math.Sqrt(power * players);
         _harmonics = tone.Dull.Length;
         for (int k = 0; k < _harmonics; k++)
         {

@@ -146,7 +146,8 @@ internal sealed class Voice
             for (int player = 0; player < _tone.Players; player++)
             {
                 _tone.Render(player, motion, _samples, bits);
-                Add(bus, from * motion.LevelFrom, to * motion.LevelTo, length, _placements[player], bits);
+                double level = _tone.LevelOf(player);
+                Add(bus, from * motion.LevelFrom * level, to * motion.LevelTo * level, length, _placements[player], bits);
             }
         }
 

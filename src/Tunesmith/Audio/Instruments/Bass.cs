@@ -38,7 +38,7 @@ internal sealed class Bass : Instrument
             Partials = [.. partials.OrderByDescending(partial => partial.Seconds)],
             Attack = 0.002,
             Release = 0.1,
-            Level = 0.19 * strike.Loudness,
+            Level = 0.23 * strike.Loudness,
             Room = 0.35,
         };
     }

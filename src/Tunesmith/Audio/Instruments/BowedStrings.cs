@@ -33,7 +33,7 @@ internal sealed class BowedStrings : Instrument
                 VibratoRate = strike.Program == 44 ? 9 : 5.4,
             },
             Noise = isSynthetic ? null : new NoiseBand { Amplitude = 0.02, Frequency = 3000 },
-            Attack = isSection ? 0.05 : 0.03,
+            Attack = isSection ? 0.035 : 0.025,
             Release = isSection ? 0.3 : 0.18,
             Level = (isSection ? 0.085 : 0.095) * (0.25 + (0.75 * strike.Loudness)),
             Room = 1.4,

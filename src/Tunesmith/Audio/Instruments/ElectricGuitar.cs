@@ -23,7 +23,7 @@ internal sealed class ElectricGuitar : Instrument
                 BrightSeconds = 0.5,
                 Sustain = isDistorted ? 0.6 : 0.35,
                 DecaySeconds = isDistorted ? 2.5 : 1.5,
-                Players = isDistorted ? [-3, 3] : [0],
+                Players = isDistorted ? [-4, 0, 4] : [0],
                 Vibrato = 4,
                 VibratoDelay = 0.6,
             },

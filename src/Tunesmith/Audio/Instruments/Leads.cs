@@ -31,7 +31,7 @@ internal sealed class Leads : Instrument
                 BrightInTheEnd = 0.35 + (0.35 * strike.Force),
                 BrightSeconds = 0.3,
                 Sustain = 0.85,
-                Players = strike.Program is 81 or 84 or 87 ? [-5, 5] : [0],
+                Players = strike.Program is 81 or 84 or 87 ? [-6, 0, 6] : [0],
                 Vibrato = 4,
                 VibratoDelay = 0.5,
             },

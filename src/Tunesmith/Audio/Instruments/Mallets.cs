@@ -35,7 +35,7 @@ internal sealed class Mallets : Instrument
             Attack = 0.0008,
             Release = strike.Program is 11 ? 0.2 : 0.6,
             RingsOn = strike.Program is not (8 or 11),
-            Level = 0.13 * strike.Loudness,
+            Level = 0.16 * strike.Loudness,
             Pan = Math.Clamp((strike.Key - 72) / 80.0, -0.4, 0.4),
             Room = 1.2,
         };

@@ -28,8 +28,8 @@ internal sealed class Organ : Instrument
                 Dull = spectrum,
                 Players = strike.Program switch
                 {
-                    21 or 23 => [-4, 4], // two reeds a key
-                    19 => [-1.5, 1.5],
+                    21 or 23 => [-5, 0, 5], // three reeds a key
+                    19 => [-2, 0, 2],
                     _ => [0],
                 },
                 Vibrato = strike.Program is 16 or 17 or 18 ? 3 : 0,
@@ -40,7 +40,7 @@ internal sealed class Organ : Instrument
             Partials = strike.Program == 17 ? Bars.Struck(f, 0.25, (2, 0.6, 1), (3, 0.5, 1)) : [], // the percussion stop
             Attack = isReed ? 0.02 : strike.Program == 19 ? 0.025 : 0.006,
             Release = strike.Program == 19 ? 0.2 : 0.08,
-            Level = (isReed ? 0.085 : 0.09) * (0.5 + (0.5 * strike.Force)), // keys that know little of how hard they are struck
+            Level = (isReed ? 0.075 : 0.08) * (0.5 + (0.5 * strike.Force)), // keys that know little of how hard they are struck
             Room = strike.Program == 19 ? 1.8 : 1,
         };
     }

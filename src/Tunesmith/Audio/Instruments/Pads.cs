@@ -38,9 +38,9 @@ internal sealed class Pads : Instrument
                 Tremolo = strike.Program == 102 ? 0.4 : 0,
             },
             Partials = hasBells ? Bars.Struck(f, 2, (1, 0.5, 1), (2, 0.4, 0.7), (3.99, 0.35, 0.4), (6.2, 0.15, 0.2)) : [],
-            Attack = hasBells ? 0.012 : 0.07,
+            Attack = hasBells ? 0.012 : 0.045,
             Release = 0.45,
-            Level = 0.085 * (0.3 + (0.7 * strike.Loudness)),
+            Level = 0.075 * (0.3 + (0.7 * strike.Loudness)),
             Room = 1.6,
         };
     }

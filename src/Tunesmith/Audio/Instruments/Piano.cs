@@ -37,7 +37,7 @@ internal sealed class Piano : Instrument
             Partials = [.. Partials(strike, sound, force).OrderByDescending(partial => partial.Seconds)],
             Attack = 0.0012,
             Release = strike.Key > 88 && !isPlucked ? 0.6 : 0.16, // the highest strings have no dampers
-            Level = (isPlucked ? 0.11 : 0.15) * (isPlucked ? 0.4 + (0.6 * strike.Force) : strike.Loudness),
+            Level = (isPlucked ? 0.13 : 0.19) * (strike.Key > 72 ? 1 + ((strike.Key - 72) / 36.0) : 1) * (isPlucked ? 0.4 + (0.6 * strike.Force) : strike.Loudness),
             Pan = Math.Clamp((strike.Key - 64) / 90.0, -0.4, 0.4), // as the player hears it
         };
     }
@@ -48,7 +48,7 @@ internal sealed class Piano : Instrument
         double stiffness = 6e-5 + (1.4e-4 * Functions.Power(2, (strike.Key - 60) / 9.0));
         double seconds = sound.Seconds * SecondsOf(strike.Key);
         double softness = sound.Brightness * (500 + (2600 * force * force) + (1.1 * f * force)); // Hz by which partials fall to 1/e
-        double detune = strike.Program == 3 ? 1.006 : 1; // the second string of a honky-tonk is out of tune by 10 cents
+        double detune = strike.Program == 3 ? 1.003 : 1; // the strings of a honky-tonk are 10 cents apart
         for (int k = 1; k <= MostPartials; k++)
         {
             double stretch = Math.Sqrt((1 + (stiffness * k * k)) / (1 + stiffness));
@@ -62,11 +62,12 @@ internal sealed class Piano : Instrument
             double amplitude = (0.15 + Math.Abs(place)) * Functions.Exp(-(frequency - f) / softness) / Functions.Power(k, 0.7);
             double slow = seconds / (1 + (0.12 * (k - 1)) + (frequency / 6000));
             bool isDouble = sound.Aftersound > 0 && k <= SlowPartials;
-            yield return new Partial(frequency, amplitude * (isDouble ? 1 - sound.Aftersound : 1), slow * (isDouble ? 0.35 : 0.7));
+            double phase = k * PartialLayer.GoldenSection; // the same for both, or the pitch would seem to move
+            yield return new Partial(frequency / detune, amplitude * (isDouble ? 1 - sound.Aftersound : 1), slow * (isDouble ? 0.35 : 0.7), phase);
             if (isDouble)
             {
                 // The difference of 0.2 cents is the slow beating of strings that are nearly in tune.
-                yield return new Partial(frequency * 1.00012 * detune, amplitude * sound.Aftersound, slow);
+                yield return new Partial(frequency * 1.00012 * detune, amplitude * sound.Aftersound, slow, phase);
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class PluckedStrings : Instrument
             Partials = [.. Partials(strike, place, slope, seconds).OrderByDescending(partial => partial.Seconds)],
             Attack = 0.001,
             Release = release,
-            Level = 0.14 * strike.Loudness,
+            Level = 0.17 * strike.Loudness,
             Pan = strike.Program == 46 ? Math.Clamp((strike.Key - 64) / 70.0, -0.45, 0.45) : 0.1,
         };
     }

@@ -13,7 +13,7 @@ internal sealed class StruckPercussion : Instrument
     {
         double f = strike.Frequency;
         double hard = 0.3 + (0.7 * strike.Force);
-        Timbre timbre = new() { Attack = 0.001, Release = 0.3, RingsOn = true, Level = 0.15 * strike.Loudness };
+        Timbre timbre = new() { Attack = 0.001, Release = 0.3, RingsOn = true, Level = 0.19 * strike.Loudness };
         return strike.Program switch
         {
             47 => timbre with // timpani

@@ -20,16 +20,16 @@ internal sealed class Voices : Instrument
             {
                 Frequency = f,
                 Dull = spectrum,
-                Players = strike.Program == 53 ? [-4, 4] : [-8, 0, 8],
+                Players = strike.Program == 53 ? [-5, 0, 5] : [-8, 0, 8],
                 Width = 1,
                 Vibrato = 10,
                 VibratoRate = 5,
                 VibratoDelay = 0.25,
             },
             Noise = new NoiseBand { Amplitude = 0.015, Frequency = 2500 },
-            Attack = 0.06,
+            Attack = 0.04,
             Release = 0.3,
-            Level = 0.09 * (0.3 + (0.7 * strike.Loudness)),
+            Level = 0.08 * (0.3 + (0.7 * strike.Loudness)),
             Room = 1.6,
         };
     }
