@@ -4,10 +4,9 @@ namespace Tunesmith.Audio;
 /// <param name="timeline">What is played.</param>
 /// <param name="options">How.</param>
 /// <param name="progress">Who is told.</param>
-/// <param name="framesBefore">Samples that were played before this.</param>
-/// <param name="framesInAll">Samples that will have been played after all.</param>
+/// <param name="framesBefore">Samples that were played the first time; 0 where this is the first time.</param>
 internal sealed class Playback(
-    Timeline timeline, RenderOptions options, IProgress<RenderProgress>? progress, long framesBefore, long framesInAll)
+    Timeline timeline, RenderOptions options, IProgress<RenderProgress>? progress, long framesBefore)
 {
     private readonly Performance _performance = new(timeline, options);
     private readonly int _framesBetweenLooks = options.SampleRate / 2;
@@ -34,7 +33,8 @@ internal sealed class Playback(
             cancellation.ThrowIfCancellationRequested();
             _nextLook = Frame + _framesBetweenLooks;
             double rate = options.SampleRate;
-            progress?.Report(new RenderProgress((framesBefore + Frame) / rate, Math.Max(framesInAll, framesBefore + Frame) / rate));
+            long once = framesBefore > 0 ? framesBefore : Math.Max(timeline.EndFrame, Frame);
+            progress?.Report(new RenderProgress((framesBefore + Frame) / rate, 2 * once / rate));
         }
 
         int length = _performance.NextBlock(Left, Right);

@@ -12,16 +12,22 @@ internal delegate void SampleSink(ReadOnlySpan<float> samples);
 /// </summary>
 internal sealed class Rendering
 {
+    /// <summary>By how many decibels the limiter may turn down the loudest moment; a song that would need more stays softer.</summary>
+    public const double MostLimiting = 6;
+
+    /// <summary>How much louder a song is made to be measured, so that a soft one is not taken for silence.</summary>
+    private const float Magnification = 100;
+
     private readonly Timeline _timeline;
     private readonly RenderOptions _options;
-    private readonly double _loudness;
+    private readonly double _gain; // in decibels
 
-    private Rendering(Timeline timeline, RenderOptions options, long frames, double loudness)
+    private Rendering(Timeline timeline, RenderOptions options, long frames, double gain)
     {
         _timeline = timeline;
         _options = options;
         Frames = frames;
-        _loudness = loudness;
+        _gain = gain;
     }
 
     /// <summary>Samples in each channel.</summary>
@@ -39,22 +45,33 @@ internal sealed class Rendering
                 $"The file would have 4 GiB or more, which no WAV file can: {score.Seconds / 60:N1} minutes at {options.SampleRate:N0} Hz. Take a lower rate, or mono."));
         }
 
-        Playback playback = new(timeline, options, progress, 0, 2 * timeline.EndFrame);
+        Playback playback = new(timeline, options, progress, 0);
         LoudnessMeter meter = new(options.SampleRate);
+        float peak = 0;
         while (playback.Next(cancellation) is > 0 and int length)
         {
+            for (int t = 0; t < length; t++)
+            {
+                peak = Math.Max(peak, Math.Max(Math.Abs(playback.Left[t]), Math.Abs(playback.Right[t])));
+                playback.Left[t] *= Magnification;
+                playback.Right[t] *= Magnification;
+            }
+
             meter.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
         }
 
-        return new Rendering(timeline, options, playback.Frame, meter.Loudness);
+        double loudness = meter.Loudness - Decibels.Of(Magnification);
+        double gain = double.IsFinite(loudness)
+            ? Math.Min(options.Loudness - loudness, Decibels.Of(Limiter.Ceiling / peak) + MostLimiting)
+            : 0;
+        return new Rendering(timeline, options, playback.Frame, gain);
     }
 
     /// <summary>Plays it again, at the loudness asked for.</summary>
     public SoundReport Play(SampleSink sink, IProgress<RenderProgress>? progress, CancellationToken cancellation)
     {
-        double decibels = double.IsFinite(_loudness) ? _options.Loudness - _loudness : 0;
-        Output output = new(_options, Decibels.ToAmplitude(decibels), Frames, sink);
-        Playback playback = new(_timeline, _options, progress, Frames, 2 * Frames);
+        Output output = new(_options, Decibels.ToAmplitude(_gain), Frames, sink);
+        Playback playback = new(_timeline, _options, progress, Frames);
         while (playback.Next(cancellation) is > 0 and int length)
         {
             output.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
@@ -67,7 +84,7 @@ internal sealed class Rendering
             Frames / (double)_options.SampleRate,
             output.Loudness,
             Decibels.Of(output.Peak),
-            decibels,
+            _gain,
             Decibels.Of(1 / output.LowestGain),
             playback.MostVoices);
     }
