@@ -15,7 +15,7 @@ internal sealed class Limiter
     private readonly float[] _left;
     private readonly float[] _right;
     private readonly float[] _gains;
-    private readonly (long Frame, float Gain)[] _lowest; // a queue, its gains ascending: the first is the lowest since the sample that is given out
+    private readonly (long Frame, float Gain)[] _lowest; // a queue of ascending gains: the lowest since the sample given out comes first
     private readonly double _recovery;
     private int _lowestFirst;
     private int _lowestCount;

@@ -35,17 +35,7 @@ public sealed class LoudnessMeter
     }
 
     /// <summary>The loudness of all that has been heard; negative infinity for silence.</summary>
-    public double Loudness
-    {
-        get
-        {
-            double[] blocks = [.. Blocks()];
-            double threshold = AbsoluteGate;
-            double mean = MeanOver(blocks, threshold);
-            threshold = Math.Max(threshold, Of(mean) + RelativeGate);
-            return Of(MeanOver(blocks, threshold));
-        }
-    }
+    public double Loudness => LoudnessOver([.. Blocks()], AbsoluteGate);
 
     /// <summary>Hears more.</summary>
     /// <param name="left">The left channel, full scale being 1.</param>
@@ -64,6 +54,28 @@ public sealed class LoudnessMeter
                 (_sum, _length) = (0, 0);
             }
         }
+    }
+
+    /// <summary>
+    /// By how many decibels all that has been heard must be made louder to have a loudness; positive infinity for silence. Where it is soft,
+    /// more of it passes the gates when it is louder, and so this is more than the difference.
+    /// </summary>
+    internal double GainTo(double loudness)
+    {
+        double[] blocks = [.. Blocks()];
+        double gain = loudness - LoudnessOver(blocks, double.NegativeInfinity);
+        for (int turn = 0; turn < 4 && double.IsFinite(gain); turn++)
+        {
+            gain = loudness - LoudnessOver(blocks, AbsoluteGate - gain);
+        }
+
+        return gain;
+    }
+
+    private static double LoudnessOver(double[] blocks, double threshold)
+    {
+        double mean = MeanOver(blocks, threshold);
+        return Of(MeanOver(blocks, Math.Max(threshold, Of(mean) + RelativeGate)));
     }
 
     private static double Of(double power) => Offset + (10 / 2.30258509299404568 * Functions.Log(power));

@@ -2,7 +2,9 @@ namespace Tunesmith.Audio;
 
 /// <summary>How far a rendering is. The song is played twice: once to hear how loud it is, once to write it.</summary>
 /// <param name="Seconds">How much has been played so far, both times added up.</param>
-/// <param name="TotalSeconds">How much there is to play, both times added up; the way a song dies away is not known before, so it is about that.</param>
+/// <param name="TotalSeconds">
+/// How much there is to play, both times added up. How long a song takes to die away is known after the first time.
+/// </param>
 public readonly record struct RenderProgress(double Seconds, double TotalSeconds)
 {
     /// <summary>The part that is done, 0 to 1.</summary>

@@ -15,9 +15,6 @@ internal sealed class Rendering
     /// <summary>By how many decibels the limiter may turn down the loudest moment; a song that would need more stays softer.</summary>
     public const double MostLimiting = 6;
 
-    /// <summary>How much louder a song is made to be measured, so that a soft one is not taken for silence.</summary>
-    private const float Magnification = 100;
-
     private readonly Timeline _timeline;
     private readonly RenderOptions _options;
     private readonly double _gain; // in decibels
@@ -42,7 +39,8 @@ internal sealed class Rendering
         {
             throw new RenderException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The file would have 4 GiB or more, which no WAV file can: {score.Seconds / 60:N1} minutes at {options.SampleRate:N0} Hz. Take a lower rate, or mono."));
+                $"The file would have 4 GiB or more, which no WAV file can: {score.Seconds / 60:N1} minutes at {options.SampleRate:N0} Hz. "
+                + $"Take a lower rate, or mono."));
         }
 
         Playback playback = new(timeline, options, progress, 0);
@@ -53,17 +51,13 @@ internal sealed class Rendering
             for (int t = 0; t < length; t++)
             {
                 peak = Math.Max(peak, Math.Max(Math.Abs(playback.Left[t]), Math.Abs(playback.Right[t])));
-                playback.Left[t] *= Magnification;
-                playback.Right[t] *= Magnification;
             }
 
             meter.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
         }
 
-        double loudness = meter.Loudness - Decibels.Of(Magnification);
-        double gain = double.IsFinite(loudness)
-            ? Math.Min(options.Loudness - loudness, Decibels.Of(Limiter.Ceiling / peak) + MostLimiting)
-            : 0;
+        double gain = meter.GainTo(options.Loudness);
+        gain = double.IsFinite(gain) ? Math.Min(gain, Decibels.Of(Limiter.Ceiling / peak) + MostLimiting) : 0;
         return new Rendering(timeline, options, playback.Frame, gain);
     }
 

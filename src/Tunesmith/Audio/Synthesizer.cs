@@ -28,7 +28,8 @@ public static class Synthesizer
         {
             throw new RenderException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The song has {length:N0} samples, where at most {Array.MaxLength:N0} fit in memory at once. Write it to a file, or take a lower rate."));
+                $"The song has {length:N0} samples, where at most {Array.MaxLength:N0} fit in memory at once. "
+                + $"Write it to a file, or take a lower rate."));
         }
 
         float[] samples = new float[length];

@@ -21,6 +21,9 @@ internal sealed class ToneLayer
 
     private const double CentsToFactor = 0.69314718055994530942 / 1200;
 
+    /// <summary>Where players begin, in turns: apart, but so that no low harmonic of three is missing at first.</summary>
+    private static readonly double[] FirstPhases = [0.13, 0, 0.71];
+
     private readonly float[] _dull = new float[Instruments.Spectrum.Most];
     private readonly float[] _bright = new float[Instruments.Spectrum.Most];
     private readonly double[] _phases = new double[MostPlayers];
@@ -79,7 +82,7 @@ internal sealed class ToneLayer
 
         for (int player = 0; player < tone.Players.Length; player++)
         {
-            _phases[player] = player * 0.38196601125010515; // not all at once
+            _phases[player] = tone.Players[player] == 0 ? 0 : FirstPhases[player];
             _steps[player] = tone.Frequency / sampleRate * (1 + (tone.Players[player] * CentsToFactor));
             _stepsBefore[player] = _steps[player] * factor;
         }

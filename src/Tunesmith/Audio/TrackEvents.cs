@@ -39,22 +39,23 @@ internal sealed class TrackEvents(ScoreTrack track, List<Timeline.TimedEvent> ev
     {
         while (true)
         {
-            long control = _control < track.Controls.Count && track.Controls[_control].KeysBefore <= key ? track.Controls[_control].Tick : long.MaxValue;
-            long bend = _bend < track.Bends.Count && track.Bends[_bend].KeysBefore <= key ? track.Bends[_bend].Tick : long.MaxValue;
-            if (control == long.MaxValue && bend == long.MaxValue)
+            ControlChange? control = _control < track.Controls.Count ? track.Controls[_control] : null;
+            PitchBend? bend = _bend < track.Bends.Count ? track.Bends[_bend] : null;
+            (long Tick, int Keys) controlPlace = control is { } c ? (c.Tick, c.KeysBefore) : (long.MaxValue, int.MaxValue);
+            (long Tick, int Keys) bendPlace = bend is { } b ? (b.Tick, b.KeysBefore) : (long.MaxValue, int.MaxValue);
+            if (control is { } change && change.KeysBefore <= key && controlPlace.CompareTo(bendPlace) <= 0)
             {
-                return;
-            }
-
-            if (control <= bend)
-            {
-                ControlChange change = track.Controls[_control++];
                 Add(change.Tick, SoundEventKind.Control, change.Channel, change.Controller, change.Value);
+                _control++;
+            }
+            else if (bend is { } moved && moved.KeysBefore <= key)
+            {
+                Add(moved.Tick, SoundEventKind.Bend, moved.Channel, moved.Bend);
+                _bend++;
             }
             else
             {
-                PitchBend change = track.Bends[_bend++];
-                Add(change.Tick, SoundEventKind.Bend, change.Channel, change.Bend);
+                return;
             }
         }
     }

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Tunesmith.Compute;
 
-/// <summary>How the phase and colour of a <see cref="HarmonicSeries"/> move during a block: sample t has phase
-/// <c>Phase + Step t + Bend t^2</c> in turns and the mixture <c>Mix + MixStep t</c>.</summary>
+/// <summary>
+/// How the phase and colour of a <see cref="HarmonicSeries"/> move during a block: sample t has the phase
+/// <c>Phase + Step t + Bend t^2</c> in turns and the mixture <c>Mix + MixStep t</c>.
+/// </summary>
 internal readonly record struct SeriesMotion(float Phase, float Step, float Bend, float Mix, float MixStep);
 
 /// <summary>
@@ -27,7 +29,8 @@ internal static unsafe class HarmonicSeries
     /// <param name="motion">How phase and mixture move.</param>
     /// <param name="destination">Receives <see cref="Block"/> samples.</param>
     /// <param name="bits">The vector width to use.</param>
-    public static void Render(ReadOnlySpan<float> dull, ReadOnlySpan<float> bright, in SeriesMotion motion, Span<float> destination, int bits)
+    public static void Render(
+        ReadOnlySpan<float> dull, ReadOnlySpan<float> bright, in SeriesMotion motion, Span<float> destination, int bits)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bright.Length, dull.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, Block);
@@ -91,7 +94,8 @@ internal static unsafe class HarmonicSeries
             where TVector : struct
         {
             TVector t = TWidth.Load(places + at);
-            TVector phase = TWidth.Fma(TWidth.Fma(TWidth.Create(motion.Bend), t, TWidth.Create(motion.Step)), t, TWidth.Create(motion.Phase));
+            TVector step = TWidth.Fma(TWidth.Create(motion.Bend), t, TWidth.Create(motion.Step));
+            TVector phase = TWidth.Fma(step, t, TWidth.Create(motion.Phase));
             (TVector halfSine, TVector halfCosine) = Functions.HalfTurn<TWidth, TVector>(phase);
             TVector two = TWidth.Create(2);
             twiceCosine = TWidth.Fma(TWidth.Multiply(TWidth.Create(-4), halfSine), halfSine, two);

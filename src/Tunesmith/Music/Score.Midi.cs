@@ -22,7 +22,8 @@ public sealed partial class Score
 
     /// <summary>
     /// Makes a MIDI file of format 1: the tempi in the first track, each meter in its track, the names that are not empty, the
-    /// programs, and the keys in their order with controllers and pitch wheels where they stood. What the song does not state is not written. A bar that begins below tick 0 is cut short
+    /// programs, and the keys in their order with controllers and pitch wheels where they stood. What the song does not state is not
+    /// written. A bar that begins below tick 0 is cut short
     /// (<see cref="MeterMap.FromStart"/>).
     /// </summary>
     /// <exception cref="InvalidOperationException">

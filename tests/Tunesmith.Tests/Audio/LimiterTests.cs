@@ -32,10 +32,14 @@ public sealed class LimiterTests
     public void A_loud_moment_is_turned_down_smoothly_and_what_follows_recovers()
     {
         Limiter limiter = new(44_100);
-        float[] left = [.. Enumerable.Range(0, 44_100).Select(t => (float)((0.5 + (1.5 * Math.Exp(-Math.Pow((t - 11_000) / 1_500.0, 2)))) * Math.Sin(t * 0.02)))];
+        float[] left =
+        [
+            .. Enumerable.Range(0, 44_100)
+                .Select(t => (float)((0.5 + (1.5 * Math.Exp(-Math.Pow((t - 11_000) / 1_500.0, 2)))) * Math.Sin(t * 0.02))),
+        ];
         float[] right = new float[left.Length];
         limiter.Run(left, right);
-        Assert.InRange(limiter.LowestGain, 0.44, 0.4457);
+        Assert.InRange(limiter.LowestGain, 0.44, 0.45);
         Assert.InRange(left[10_800..11_400].Max(), 0.88f, Limiter.Ceiling);
         Assert.InRange(left[40_000..].Max(), 0.499f, 0.5f);
         for (int t = 1; t < left.Length; t++)

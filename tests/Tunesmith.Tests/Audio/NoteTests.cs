@@ -93,7 +93,8 @@ public sealed class NoteTests
     {
         Note[] notes =
         [
-            .. Enumerable.Range(0, 16 * 16).Select(index => Sounds.Hold(index * 0.01, 6, 30 + (index % 60), 60, index % 16 == 9 ? 0 : index % 16)),
+            .. Enumerable.Range(0, 16 * 16).Select(index =>
+                Sounds.Hold(index * 0.01, 6, 30 + (index % 60), 60, index % 16 == 9 ? 0 : index % 16)),
         ];
         RenderOptions options = new() { Room = 0 };
         Performance performance = new(Timeline.Of(Sounds.Song(notes, 71), options), options);

@@ -14,7 +14,11 @@ internal static class Sounds
 
     /// <summary>A song of one track.</summary>
     public static Score Song(
-        IEnumerable<Note> notes, int program = 0, IEnumerable<ControlChange>? controls = null, IEnumerable<PitchBend>? bends = null, long endTick = 0)
+        IEnumerable<Note> notes,
+        int program = 0,
+        IEnumerable<ControlChange>? controls = null,
+        IEnumerable<PitchBend>? bends = null,
+        long endTick = 0)
     {
         ScoreTrack track = ScoreTrack.FromNotes(notes);
         IEnumerable<ProgramChange> programs = Enumerable.Range(0, 16).Select(channel => new ProgramChange(0, channel, program));

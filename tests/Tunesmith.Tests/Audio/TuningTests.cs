@@ -4,7 +4,8 @@ namespace Tunesmith.Tests.Audio;
 public sealed class TuningTests
 {
     /// <summary>One program of each family, but for those that are out of tune by nature or have no pitch.</summary>
-    public static TheoryData<int> Programs => [0, 4, 6, 9, 11, 12, 14, 16, 19, 22, 24, 25, 29, 33, 38, 40, 42, 46, 56, 60, 66, 71, 73, 80, 104, 114];
+    public static TheoryData<int> Programs =>
+        [0, 4, 6, 9, 11, 12, 14, 16, 19, 22, 24, 25, 29, 33, 38, 40, 42, 46, 56, 60, 66, 71, 73, 80, 104, 114];
 
     [Theory]
     [MemberData(nameof(Programs))]

@@ -11,7 +11,8 @@ internal static class ScoreAssert
         && left.Tracks.Count == right.Tracks.Count && left.Tracks.Zip(right.Tracks).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(ScoreTrack left, ScoreTrack right) =>
-        left.Name == right.Name && left.ChannelNames.SequenceEqual(right.ChannelNames) && left.EndTick == right.EndTick && left.Keys.SequenceEqual(right.Keys)
-        && left.Programs.SequenceEqual(right.Programs) && left.Controls.SequenceEqual(right.Controls) && left.Bends.SequenceEqual(right.Bends)
+        left.Name == right.Name && left.ChannelNames.SequenceEqual(right.ChannelNames) && left.EndTick == right.EndTick
+        && left.Keys.SequenceEqual(right.Keys) && left.Programs.SequenceEqual(right.Programs)
+        && left.Controls.SequenceEqual(right.Controls) && left.Bends.SequenceEqual(right.Bends)
         && left.Notes.SequenceEqual(right.Notes);
 }

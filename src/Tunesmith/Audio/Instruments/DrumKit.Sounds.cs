@@ -13,7 +13,8 @@ internal static partial class DrumKit
 
     private static Timbre Skin(double frequency, double seconds, double overtones, double glide) => new()
     {
-        Partials = Bars.Struck(frequency, seconds, (1, 1, 1), (1.59, 0.5 * overtones, 0.6), (2.3, 0.35 * overtones, 0.4), (3.2, 0.2 * overtones, 0.3)),
+        Partials = Bars.Struck(
+            frequency, seconds, (1, 1, 1), (1.59, 0.5 * overtones, 0.6), (2.3, 0.35 * overtones, 0.4), (3.2, 0.2 * overtones, 0.3)),
         Attack = 0.0008,
         Level = 0.2,
         Glide = glide,
@@ -83,7 +84,8 @@ internal static partial class DrumKit
 
     private static Timbre Triangle(double seconds) => new()
     {
-        Partials = Bars.Struck(1250, seconds, (1, 0.4, 1), (2.4, 0.7, 1), (3.73, 1, 0.9), (5.6, 0.6, 0.7), (8.1, 0.5, 0.5), (10.7, 0.3, 0.4)),
+        Partials = Bars.Struck(
+            1250, seconds, (1, 0.4, 1), (2.4, 0.7, 1), (3.73, 1, 0.9), (5.6, 0.6, 0.7), (8.1, 0.5, 0.5), (10.7, 0.3, 0.4)),
         Attack = 0.0006,
         Level = 0.06,
         Pan = -0.35,
@@ -117,11 +119,23 @@ internal static partial class DrumKit
     };
 
     private static Timbre Noise(
-        double level, double frequency, double seconds, NoiseShape shape, int strokes = 1, double sharpness = 0.7, double gap = 0.011) => new()
+        double level,
+        double frequency,
+        double seconds,
+        NoiseShape shape,
+        int strokes = 1,
+        double sharpness = 0.7,
+        double gap = 0.011) => new()
         {
             Noise = new NoiseBand
             {
-                Amplitude = 1, Frequency = frequency, Seconds = seconds, Shape = shape, Strokes = strokes, StrokeSeconds = gap, Sharpness = sharpness,
+                Amplitude = 1,
+                Frequency = frequency,
+                Seconds = seconds,
+                Shape = shape,
+                Strokes = strokes,
+                StrokeSeconds = gap,
+                Sharpness = sharpness,
             },
             Attack = 0.0006,
             Level = level,

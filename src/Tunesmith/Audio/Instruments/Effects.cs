@@ -1,6 +1,6 @@
 namespace Tunesmith.Audio.Instruments;
 
-/// <summary>The noises of General MIDI: breath, sea, birds, telephone, helicopter, applause, gunshot. Sketches, in tune where that can be.</summary>
+/// <summary>The noises of General MIDI: breath, sea, bird, telephone, helicopter, applause, gunshot. Sketches, in tune where they can be.</summary>
 internal sealed class Effects : Instrument
 {
     /// <inheritdoc/>
@@ -22,7 +22,8 @@ internal sealed class Effects : Instrument
             121 => timbre with { Noise = new NoiseBand { Amplitude = 1, Frequency = Math.Clamp(4 * f, 800, 6000), Seconds = 0.5 } }, // breath
             122 => timbre with { Noise = new NoiseBand { Amplitude = 1, Frequency = 700 }, Attack = 0.8, Release = 1.5, Room = 2 }, // sea
             123 => timbre with { Tone = tone with { Vibrato = 300, VibratoRate = 11, VibratoDelay = 0 } }, // bird
-            124 => timbre with { Tone = tone with { Dull = [1, 0.2, 0.3], Tremolo = 0.9, VibratoRate = 20, VibratoDelay = 0 } }, // telephone
+            // A telephone.
+            124 => timbre with { Tone = tone with { Dull = [1, 0.2, 0.3], Tremolo = 0.9, VibratoRate = 20, VibratoDelay = 0 } },
             125 => timbre with // helicopter
             {
                 Tone = tone with { Dull = [0.05], Tremolo = 0.8, VibratoRate = 11, VibratoDelay = 0 },

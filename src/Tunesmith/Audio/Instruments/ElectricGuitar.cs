@@ -17,7 +17,8 @@ internal sealed class ElectricGuitar : Instrument
             {
                 Frequency = f,
                 Dull = Spectrum.Hollow(f, isDistorted ? 0.75 : 1, 4 + (900 / f), 0.75).Through(f, 0.35, (900, 700, 1), (2600, 1200, 0.5)),
-                Bright = Spectrum.Hollow(f, isDistorted ? 0.6 : 0.8, 6 + (2400 / f), 0.75).Through(f, 0.35, (900, 700, 1), (2600, 1200, 0.7)),
+                Bright = Spectrum.Hollow(f, isDistorted ? 0.6 : 0.8, 6 + (2400 / f), 0.75)
+                    .Through(f, 0.35, (900, 700, 1), (2600, 1200, 0.7)),
                 BrightAtFirst = 1,
                 BrightInTheEnd = 0.25,
                 BrightSeconds = 0.5,

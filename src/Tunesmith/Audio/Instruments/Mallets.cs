@@ -23,11 +23,23 @@ internal sealed class Mallets : Instrument
             12 => Bars.Struck(f, 1.1 * shorter, (1, 1, 1), (3.93, 0.3 * hard, 0.3), (9.6, 0.1 * hard, 0.12)),
             13 => Bars.Struck(f, 0.7 * shorter, (1, 1, 1), (3, 0.5 * hard, 0.6), (6.1, 0.3 * hard, 0.4), (9.9, 0.12 * hard, 0.2)),
             14 => Bars.Struck(
-                f, 5 * shorter, (1, 1, 1), (2, 0.7 * hard, 0.8), (3.01, 0.55 * hard, 0.6), (4.16, 0.35 * hard, 0.4), (5.43, 0.25 * hard, 0.3)),
+                f,
+                5 * shorter,
+                (1, 1, 1),
+                (2, 0.7 * hard, 0.8),
+                (3.01, 0.55 * hard, 0.6),
+                (4.16, 0.35 * hard, 0.4),
+                (5.43, 0.25 * hard, 0.3)),
             108 => Bars.Struck(f, 1 * shorter, (1, 1, 1), (5.4, 0.16 * hard, 0.3), (6.4, 0.1 * hard, 0.2)), // kalimba
-            112 => Bars.Struck(f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)), // tinkle bell
-            _ => Bars.Struck(
-                f, 1.6 * shorter, (1, 1, 1), (2, 0.6 * hard, 0.8), (2.012, 0.3 * hard, 0.8), (3.01, 0.35 * hard, 0.6), (4.1, 0.2 * hard, 0.4)), // steel drums
+            112 => Bars.Struck(f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)), // bell
+            _ => Bars.Struck( // steel drums
+                f,
+                1.6 * shorter,
+                (1, 1, 1),
+                (2, 0.6 * hard, 0.8),
+                (2.012, 0.3 * hard, 0.8),
+                (3.01, 0.35 * hard, 0.6),
+                (4.1, 0.2 * hard, 0.4)),
         };
         return new Timbre
         {

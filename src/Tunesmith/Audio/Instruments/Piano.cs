@@ -32,12 +32,13 @@ internal sealed class Piano : Instrument
         };
         bool isPlucked = strike.Program is 6 or 7;
         double force = isPlucked ? 0.8 : strike.Force;
+        double carrying = 1 + (Math.Max(0, strike.Key - 72) / 36.0); // high strings are short, and would be lost
         return new Timbre
         {
             Partials = [.. Partials(strike, sound, force).OrderByDescending(partial => partial.Seconds)],
             Attack = 0.0012,
             Release = strike.Key > 88 && !isPlucked ? 0.6 : 0.16, // the highest strings have no dampers
-            Level = (isPlucked ? 0.13 : 0.19) * (strike.Key > 72 ? 1 + ((strike.Key - 72) / 36.0) : 1) * (isPlucked ? 0.4 + (0.6 * strike.Force) : strike.Loudness),
+            Level = (isPlucked ? 0.13 * (0.4 + (0.6 * strike.Force)) : 0.19 * strike.Loudness) * carrying,
             Pan = Math.Clamp((strike.Key - 64) / 90.0, -0.4, 0.4), // as the player hears it
         };
     }
@@ -59,11 +60,12 @@ internal sealed class Piano : Instrument
             }
 
             (double place, _) = Functions.SineAndCosine(k * sound.Place / 2);
-            double amplitude = (0.15 + Math.Abs(place)) * Functions.Exp(-(frequency - f) / softness) / Functions.Power(k, 0.7);
+            double amplitude = (0.15 + Math.Abs(place)) * Functions.Exp(-(frequency - f) / softness) / Functions.Power(k, 0.85);
             double slow = seconds / (1 + (0.12 * (k - 1)) + (frequency / 6000));
             bool isDouble = sound.Aftersound > 0 && k <= SlowPartials;
             double phase = k * PartialLayer.GoldenSection; // the same for both, or the pitch would seem to move
-            yield return new Partial(frequency / detune, amplitude * (isDouble ? 1 - sound.Aftersound : 1), slow * (isDouble ? 0.35 : 0.7), phase);
+            double quick = amplitude * (isDouble ? 1 - sound.Aftersound : 1);
+            yield return new Partial(frequency / detune, quick, slow * (isDouble ? 0.35 : 0.7), phase);
             if (isDouble)
             {
                 // The difference of 0.2 cents is the slow beating of strings that are nearly in tune.
