@@ -12,9 +12,6 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Highest">The highest; null where there is none.</param>
 internal sealed record SongPart(int Track, string Name, int? Channel, IReadOnlyList<int> Programs, int Notes, Pitch? Lowest, Pitch? Highest)
 {
-    /// <summary>The channel that General MIDI gives to the drums.</summary>
-    public const int DrumChannel = 9;
-
     /// <summary>The parts of a song, by track and channel.</summary>
     public static IEnumerable<SongPart> Of(Score score)
     {

@@ -191,13 +191,13 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
 
     private static string InstrumentOf(SongPart part)
     {
-        if (part.Channel == SongPart.DrumChannel)
+        if (part.Channel == GeneralMidi.DrumChannel)
         {
             return "drums";
         }
 
         string more = part.Programs.Count > 1 ? Say($" + {part.Programs.Count - 1}") : "";
-        return part.Programs.Count == 0 ? "" : Instruments.NameOf(part.Programs[0]) + more;
+        return part.Programs.Count == 0 ? "" : GeneralMidi.InstrumentName(part.Programs[0]) + more;
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

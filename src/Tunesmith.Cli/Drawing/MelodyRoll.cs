@@ -16,7 +16,10 @@ internal sealed class MelodyRoll(Melody melody) : Renderable
 {
     private const int AxisWidth = 5; // "C#-1 "
 
-    /// <summary>Steps drawn; a last line tells how many are left out. Default: all.</summary>
+    /// <summary>The first step drawn, one at which a bar begins. Default: 0.</summary>
+    public int FirstStep { get; init; }
+
+    /// <summary>Steps drawn from there; a last line tells how many are left out. Default: all.</summary>
     public int MaxSteps { get; init; } = int.MaxValue;
 
     /// <summary>Steps at the beginning that the melody was begun with, before it goes on with its own. Default: none.</summary>
@@ -25,39 +28,40 @@ internal sealed class MelodyRoll(Melody melody) : Renderable
     /// <inheritdoc/>
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int length = Math.Min(melody.Length, MaxSteps);
-        if (Range(length) is not { } range)
+        int end = FirstStep + Math.Min(melody.Length - FirstStep, MaxSteps);
+        if (Range(end) is not { } range)
         {
-            return new SegmentRow().Add(length == 0 ? "(empty)" : $"({length} steps of silence)", DrawingStyle.Guide).End();
+            string silence = end == FirstStep ? "(empty)" : $"({end - FirstStep} steps of silence)";
+            return new SegmentRow().Add(silence, DrawingStyle.Guide).End();
         }
 
         Pen pen = options.HasColour() && options.HasBlocks() ? Pen.HalfBlocks : Pen.Letters;
         List<Segment> segments = [];
-        List<int> barStarts = [.. Enumerable.Range(0, length).Where(StartsBar)];
-        foreach ((int start, int end) in Systems(barStarts, length, Math.Max(2, maxWidth - AxisWidth - 1)))
+        List<int> barStarts = [.. Enumerable.Range(0, end).Where(StartsBar)];
+        foreach ((int start, int stop) in Systems(barStarts, end, Math.Max(2, maxWidth - AxisWidth - 1)))
         {
-            segments.AddRange(BarNumbers(barStarts, start, end));
+            segments.AddRange(BarNumbers(barStarts, start, stop));
             int top = range.Highest - (range.Highest % pen.PitchesPerRow);
             for (int pitch = top; pitch > range.Lowest - pen.PitchesPerRow; pitch -= pen.PitchesPerRow)
             {
-                segments.AddRange(Row(pen, pitch, start, end));
+                segments.AddRange(Row(pen, pitch, start, stop));
             }
         }
 
-        if (length < melody.Length)
+        if (end < melody.Length)
         {
-            segments.AddRange(new SegmentRow().Add($"... and {melody.Length - length} more steps", DrawingStyle.Guide).End());
+            segments.AddRange(new SegmentRow().Add($"... and {melody.Length - end} more steps", DrawingStyle.Guide).End());
         }
 
         return segments;
     }
 
     /// <summary>Cuts the melody into lines, at bar lines where a bar fits the width. A bar takes a column for its line.</summary>
-    private static IEnumerable<(int Start, int End)> Systems(List<int> barStarts, int length, int width)
+    private IEnumerable<(int Start, int End)> Systems(List<int> barStarts, int length, int width)
     {
-        int start = 0;
+        int start = FirstStep;
         int used = 0;
-        for (int bar = 0; bar < barStarts.Count; bar++)
+        for (int bar = barStarts.FindIndex(step => step >= FirstStep); bar >= 0 && bar < barStarts.Count; bar++)
         {
             int barStart = barStarts[bar];
             int barEnd = bar + 1 < barStarts.Count ? barStarts[bar + 1] : length;
@@ -107,9 +111,9 @@ internal sealed class MelodyRoll(Melody melody) : Renderable
 
     private bool StartsBar(int step) => step == 0 || melody.PositionAt(step).Offset == 0;
 
-    private (int Lowest, int Highest)? Range(int length)
+    private (int Lowest, int Highest)? Range(int end)
     {
-        int[] pitches = [.. melody.SoundingPitches().Take(length).Where(pitch => pitch >= 0)];
+        int[] pitches = [.. melody.SoundingPitches()[FirstStep..end].Where(pitch => pitch >= 0)];
         return pitches.Length == 0 ? null : (pitches.Min(), pitches.Max());
     }
 

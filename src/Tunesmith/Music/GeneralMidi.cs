@@ -1,9 +1,14 @@
-namespace Tunesmith.Cli.Drawing;
+namespace Tunesmith.Music;
 
-/// <summary>The instruments of General MIDI.</summary>
-internal static class Instruments
+/// <summary>The names of General MIDI: of the instruments, and of the drums of its percussion channel.</summary>
+public static class GeneralMidi
 {
-    private static readonly string[] Names =
+    /// <summary>The channel of the drums, counted from 0.</summary>
+    public const int DrumChannel = 9;
+
+    private const int LowestDrum = 27;
+
+    private static readonly string[] Instruments =
     [
         "grand piano", "bright piano", "electric grand", "honky-tonk piano",
         "electric piano 1", "electric piano 2", "harpsichord", "clavinet",
@@ -26,7 +31,29 @@ internal static class Instruments
         "fret noise", "breath noise", "seashore", "bird tweet", "telephone ring", "helicopter", "applause", "gunshot",
     ];
 
-    /// <summary>The name of a program, such as <c>violin</c>.</summary>
+    // From 27 on; General MIDI itself names 35 to 81, the others are General MIDI 2's.
+    private static readonly string[] Drums =
+    [
+        "high Q", "slap", "scratch push", "scratch pull", "sticks", "square click", "metronome click", "metronome bell",
+        "bass drum 2", "bass drum 1", "side stick", "snare 1", "hand clap", "snare 2",
+        "low floor tom", "closed hi-hat", "high floor tom", "pedal hi-hat", "low tom", "open hi-hat",
+        "low mid tom", "high mid tom", "crash 1", "high tom", "ride 1", "chinese cymbal", "ride bell", "tambourine",
+        "splash", "cowbell", "crash 2", "vibraslap", "ride 2", "high bongo", "low bongo",
+        "mute conga", "open conga", "low conga", "high timbale", "low timbale", "high agogo", "low agogo",
+        "cabasa", "maracas", "short whistle", "long whistle", "short guiro", "long guiro", "claves",
+        "high wood block", "low wood block", "mute cuica", "open cuica", "mute triangle", "open triangle",
+        "shaker", "jingle bell", "bell tree", "castanets", "mute surdo", "open surdo",
+    ];
+
+    /// <summary>The name of an instrument, such as <c>violin</c>.</summary>
     /// <param name="program">0 to 127.</param>
-    public static string NameOf(int program) => Names[program];
+    public static string InstrumentName(int program) => Instruments[program];
+
+    /// <summary>The name of a drum, such as <c>snare 1</c>; <c>drum 90</c> where General MIDI names none.</summary>
+    /// <param name="key">The key that plays it.</param>
+    public static string DrumName(Pitch key)
+    {
+        int index = key.Number - LowestDrum;
+        return index >= 0 && index < Drums.Length ? Drums[index] : FormattableString.Invariant($"drum {key.Number}");
+    }
 }
