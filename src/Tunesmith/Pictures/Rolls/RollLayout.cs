@@ -7,12 +7,12 @@ internal sealed class RollLayout
 {
     private const double KeyNames = 40;
     private const double SystemGap = 14;
-    private const double UsualRowHeight = 7;
+    private const double UsualRowHeight = 8;
     private const double LeastRowHeight = 3.5;
-    private const double UsualHeight = 260;
+    private const double UsualHeight = 280;
     private const int FewestRows = 10;
 
-    private static readonly int[] Phrases = [32, 24, 16, 12, 8, 6, 4, 3, 2];
+    private static readonly int[] Phrases = [32, 16, 8, 4, 2];
 
     private readonly Score _score;
     private readonly PianoRollOptions _options;
@@ -203,6 +203,6 @@ internal sealed class RollLayout
             .Where(note => note.Onset < bars[^1].End && note.End > bars[0].Start)
             .Select(note => (double)note.Length / _score.TicksPerQuarter).Order()];
         double shortOne = lengths.Length == 0 ? 0.25 : lengths[lengths.Length / 4];
-        return Math.Clamp(7 / Math.Max(shortOne, 0.01), 20, 44);
+        return Math.Clamp(7 / Math.Max(shortOne, 0.01), 26, 48);
     }
 }
