@@ -21,6 +21,17 @@ internal sealed class SvgPath
     public SvgPath Diamond(double x, double y, double radius) =>
         Add($"M{N(x)} {N(y - radius)}l{N(radius)} {N(radius)} {N(-radius)} {N(radius)} {N(-radius)} {N(-radius)}z");
 
+    /// <summary>Adds a circle.</summary>
+    public SvgPath Circle(double x, double y, double radius) =>
+        Add($"M{N(x - radius)} {N(y)}a{N(radius)} {N(radius)} 0 1 0 {N(2 * radius)} 0a{N(radius)} {N(radius)} 0 1 0 {N(-2 * radius)} 0z");
+
+    /// <summary>Adds a triangle that points up.</summary>
+    public SvgPath Triangle(double x, double y, double radius) =>
+        Add($"M{N(x)} {N(y - radius)}l{N(radius)} {N(1.7 * radius)}h{N(-2 * radius)}z");
+
+    /// <summary>Goes on to a point, or begins there.</summary>
+    public SvgPath Go(double x, double y, bool isFirst) => Add($"{(isFirst ? 'M' : 'L')}{N(x)} {N(y)}");
+
     /// <summary>Writes the element, where there is anything to draw.</summary>
     public void Draw(SvgWriter svg, string style)
     {

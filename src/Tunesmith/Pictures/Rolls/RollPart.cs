@@ -22,7 +22,21 @@ internal sealed record RollPart(string Name, bool IsDrums, IReadOnlyList<Note> N
             }
         }
 
-        return parts;
+        return Apart(parts);
+    }
+
+    /// <summary>The parts with a number after a name that one before has too.</summary>
+    private static RollPart[] Apart(List<RollPart> parts)
+    {
+        Dictionary<string, int> seen = [];
+        return
+        [
+            .. parts.Select(part =>
+            {
+                int times = seen[part.Name] = seen.GetValueOrDefault(part.Name) + 1;
+                return times == 1 ? part : part with { Name = FormattableString.Invariant($"{part.Name} {times}") };
+            }),
+        ];
     }
 
     private static string NameOf(ScoreTrack track, int index, int channel, bool isDrums)
