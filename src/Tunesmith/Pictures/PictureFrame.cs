@@ -49,7 +49,7 @@ internal sealed class PictureFrame
 
     /// <summary>Adds a rule that is the same on any paper.</summary>
     public void Rule(string selector, string declarations) =>
-        _plain.Append('#').Append(_options.Id).Append(' ').Append(selector).Append('{').Append(declarations).Append("}\n");
+        _plain.Append(Scoped(selector)).Append('{').Append(declarations).Append("}\n");
 
     /// <summary>Adds a colour that depends on the paper.</summary>
     public void Colour(string selector, string property, PictureColour colour) => _colours.Add((selector, property, colour));
@@ -109,5 +109,8 @@ internal sealed class PictureFrame
     };
 
     private string Colours(Func<PictureColour, string> side) =>
-        string.Concat(_colours.Select(rule => $"#{_options.Id} {rule.Selector}{{{rule.Property}:{side(rule.Colour)}}}\n"));
+        string.Concat(_colours.Select(rule => $"{Scoped(rule.Selector)}{{{rule.Property}:{side(rule.Colour)}}}\n"));
+
+    /// <summary>Selectors that reach this picture alone.</summary>
+    private string Scoped(string selectors) => string.Join(',', selectors.Split(',').Select(selector => $"#{_options.Id} {selector}"));
 }

@@ -16,7 +16,7 @@ internal sealed class CurvePanelDrawing
     private readonly double _right;
     private readonly double _top;
     private readonly double _bottom;
-    private readonly int _firstLook;
+    private readonly string[] _looks;
 
     /// <summary>Makes the drawing of a panel.</summary>
     /// <param name="panel">The panel.</param>
@@ -25,11 +25,11 @@ internal sealed class CurvePanelDrawing
     /// <param name="right">Where the last step is; labels stand right of it.</param>
     /// <param name="top">Where the greatest value is.</param>
     /// <param name="bottom">Where the least value is.</param>
-    /// <param name="firstLook">The look of its first curve.</param>
+    /// <param name="looks">The names of curves in the order of their looks.</param>
     public CurvePanelDrawing(
-        CurvePanel panel, NiceTicks steps, double left, double right, double top, double bottom, int firstLook)
+        CurvePanel panel, NiceTicks steps, double left, double right, double top, double bottom, string[] looks)
     {
-        (_panel, _steps, _left, _right, _top, _bottom, _firstLook) = (panel, steps, left, right, top, bottom, firstLook);
+        (_panel, _steps, _left, _right, _top, _bottom, _looks) = (panel, steps, left, right, top, bottom, looks);
         double[] values = [.. panel.Series.SelectMany(series => series.Points).Select(point => point.Value)
             .Concat(panel.Levels.Select(level => level.Value)).Where(double.IsFinite)];
         double least = values.DefaultIfEmpty(0).Min();
@@ -43,7 +43,7 @@ internal sealed class CurvePanelDrawing
     public double Bottom { get; private set; }
 
     /// <summary>The width of the widest label of a panel.</summary>
-    public static double LabelWidth(CurvePanel panel) => panel.Series.Select(LabelOf)
+    public static double LabelWidth(CurvePanel panel) => panel.Series.Select(series => LabelOf(series, panel.IsShare))
         .Concat(panel.Levels.Select(level => Label(level.Name, level.Value, panel.IsShare)))
         .Select(label => PictureText.Width(label, PictureFrame.TextSize)).DefaultIfEmpty(0).Max();
 
@@ -65,24 +65,21 @@ internal sealed class CurvePanelDrawing
 
         for (int index = 0; index < _panel.Series.Count; index++)
         {
-            int look = (_firstLook + index) % PictureColour.Series.Count;
+            int look = Array.IndexOf(_looks, _panel.Series[index].Name);
             if (Curve(svg, _panel.Series[index], look) is { } end)
             {
-                labels.Add((LabelOf(_panel.Series[index]), look, XOf(_steps, _left, _right, end.Step), YOf(end.Value)));
+                labels.Add((LabelOf(_panel.Series[index], _panel.IsShare), look, XOf(_steps, _left, _right, end.Step), YOf(end.Value)));
             }
         }
 
         Labels(svg, labels);
     }
 
-    private static string LabelOf(CurveSeries series)
-    {
-        double last = series.Points.Select(point => point.Value).LastOrDefault(double.IsFinite, double.NaN);
-        return Label(series.Name, last, isShare: false, withValue: false);
-    }
+    private static string LabelOf(CurveSeries series, bool isShare) =>
+        Label(series.Name, series.Points.Select(point => point.Value).LastOrDefault(double.IsFinite, double.NaN), isShare);
 
-    private static string Label(string name, double value, bool isShare, bool withValue = true) =>
-        PictureText.Name(name, 28) + (withValue && double.IsFinite(value) ? $" {CurveLook.Value(value, isShare)}" : "");
+    private static string Label(string name, double value, bool isShare) =>
+        PictureText.Name(name, 28) + (double.IsFinite(value) ? $" {CurveLook.Value(value, isShare)}" : "");
 
     private void Axes(SvgWriter svg)
     {

@@ -17,7 +17,7 @@ public sealed record CurveLevel(string Name, double Value);
 
 /// <summary>Curves of one unit, drawn in one panel.</summary>
 /// <param name="Name">What they show, and in which unit, written above the panel.</param>
-/// <param name="Series">The curves; at most eight.</param>
+/// <param name="Series">The curves, of at most eight names in all panels.</param>
 public sealed record CurvePanel(string Name, IReadOnlyList<CurveSeries> Series)
 {
     /// <summary>What they are held against. Default: nothing.</summary>

@@ -4,7 +4,7 @@ namespace Tunesmith.Pictures.Charts;
 
 /// <summary>
 /// Curves over steps, in panels below each other that share their steps, such as the loss and the accuracy of a training. Curves differ in
-/// colour, dash and mark, and each is named at its end.
+/// colour, dash and mark, those of one name have one look, and each is named at its end with its last value.
 /// </summary>
 public static class CurvesPicture
 {
@@ -16,18 +16,18 @@ public static class CurvesPicture
     /// <summary>Draws curves.</summary>
     /// <param name="panels">The panels from the top down; one without a finite value is left empty.</param>
     /// <param name="options">How; as usual where null.</param>
-    /// <exception cref="ArgumentException">There is no panel, a panel has more than eight curves, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no panel, the curves have more than eight names, or an option is out of its range.</exception>
     public static Picture Draw(IReadOnlyList<CurvePanel> panels, CurvesOptions? options = null)
     {
         options ??= new CurvesOptions();
         ArgumentOutOfRangeException.ThrowIfZero(panels.Count, nameof(panels));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PanelHeight, 80, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.PanelHeight, 2_000, nameof(options));
-        int most = panels.Max(panel => panel.Series.Count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, PictureColour.Series.Count, nameof(panels));
+        string[] looks = [.. panels.SelectMany(panel => panel.Series).Select(series => series.Name).Distinct()];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(looks.Length, PictureColour.Series.Count, nameof(panels));
 
         PictureFrame frame = new(options);
-        CurveLook.Style(frame, panels.Sum(panel => panel.Series.Count));
+        CurveLook.Style(frame, looks.Length);
         NiceTicks steps = StepTicks(panels, options);
         double labels = Math.Min(options.Width * 0.4, panels.Max(CurvePanelDrawing.LabelWidth) + 12);
         double left = PictureFrame.Margin + AxisWidth;
@@ -37,12 +37,10 @@ public static class CurvesPicture
         SvgWriter content = new();
         double top = frame.Top + 16 + (marked is null ? 0 : MarkedHeight);
         double first = top;
-        int look = 0;
         foreach (CurvePanel panel in panels)
         {
-            CurvePanelDrawing drawing = new(panel, steps, left, right, top, top + options.PanelHeight, look);
+            CurvePanelDrawing drawing = new(panel, steps, left, right, top, top + options.PanelHeight, looks);
             drawing.Draw(content);
-            look += panel.Series.Count;
             top = drawing.Bottom + PanelGap;
         }
 

@@ -53,7 +53,7 @@ public static class HeatMap
         }
 
         double height = top + PictureFrame.Margin;
-        foreach (string sentence in Footer(outcomes.Count - rows.Length, distributions.Count - shown.Length, options.Threshold))
+        foreach (string sentence in Footer(outcomes.Count, rows, shown, distributions.Count - shown.Length))
         {
             content.Text("text", sentence, ("class", "ts-more"), ("x", PictureFrame.Margin), ("y", height - 8));
             height += 16;
@@ -128,16 +128,20 @@ public static class HeatMap
         }
     }
 
-    private static IEnumerable<string> Footer(int outcomes, int steps, double threshold)
+    private static IEnumerable<string> Footer(int outcomes, HeatMapRow[] rows, IReadOnlyList<float>[] shown, int stepsLeftOut)
     {
-        if (steps > 0)
+        if (stepsLeftOut > 0)
         {
-            yield return Say($"... and {steps:N0} more {(steps == 1 ? "step" : "steps")}");
+            yield return Say($"... and {stepsLeftOut:N0} more {(stepsLeftOut == 1 ? "step" : "steps")}");
         }
 
-        if (outcomes > 0)
+        if (outcomes > rows.Length && shown.Length > 0)
         {
-            yield return Say($"{outcomes:N0} of the least probable outcomes are left out, none of them drawn; the threshold is {100 * threshold:0.##} %");
+            HashSet<int> kept = [.. rows.Select(row => row.Outcome)];
+            double greatest = Enumerable.Range(0, outcomes).Where(outcome => !kept.Contains(outcome))
+                .Max(outcome => shown.Max(distribution => distribution[outcome]));
+            string are = outcomes - rows.Length == 1 ? "outcome is" : "outcomes are";
+            yield return Say($"{outcomes - rows.Length:N0} {are} left out, never more probable than {100 * greatest:0.##} %");
         }
     }
 

@@ -53,6 +53,8 @@ public sealed class PianoRoll
         options ??= new PianoRollOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.FirstBar, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LastBar, options.FirstBar, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.QuarterWidth ?? 4, 4, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.QuarterWidth ?? 4, 200, nameof(options));
         PictureFrame frame = new(options);
         IReadOnlyList<RollPart> parts = RollPart.Of(score);
         RollLegend legend = new(parts, frame.Top, options.Width - PictureFrame.Margin);

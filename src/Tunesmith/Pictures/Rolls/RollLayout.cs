@@ -166,7 +166,7 @@ internal sealed class RollLayout
         long ticks = 0;
         foreach (RollBar bar in bars)
         {
-            bool isUpbeat = bar.Line < bar.Start;
+            bool isUpbeat = bar.Number == 1 && bar.Length < bar.Meter.BarTicks(_score.TicksPerQuarter);
             if (line.Count > 0 && ticks + bar.Length > most)
             {
                 lines.Add(line);

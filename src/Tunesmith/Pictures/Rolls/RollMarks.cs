@@ -36,7 +36,7 @@ internal static class RollMarks
     /// <param name="right">Where the picture ends.</param>
     public static void Draw(SvgWriter svg, RollSystem system, Score score, bool isFirst, long? boundary, double right)
     {
-        Numbers(svg, system, right);
+        Numbers(svg, system, boundary is { } end ? system.XOf(end) : null, right);
         bool hasChange = HasChange(system, score, isFirst);
         if (hasChange)
         {
@@ -49,7 +49,7 @@ internal static class RollMarks
         }
     }
 
-    private static void Numbers(SvgWriter svg, RollSystem system, double right)
+    private static void Numbers(SvgWriter svg, RollSystem system, double? boundary, double right)
     {
         double narrowest = system.Bars.Skip(1).SkipLast(1).Select(bar => bar.Length * system.TickWidth).DefaultIfEmpty(1000).Min();
         double widest = PictureText.Width(Text(system.Bars[^1].Number), Size) + Gap;
@@ -59,6 +59,11 @@ internal static class RollMarks
         {
             double x = system.XOf(bar.Start);
             double end = x + PictureText.Width(Text(bar.Number), Size);
+            if (boundary is { } line && x < line + 4 && end > line - 2)
+            {
+                (x, end) = (line + 4, end + line + 4 - x); // beside the line, not under it
+            }
+
             if (x >= free && end <= right && (stride == 1 || bar.Number % stride == 0 || bar == system.Bars[0]))
             {
                 svg.Text("text", Text(bar.Number), ("x", x), ("y", system.LaneBaseline(0)));
@@ -70,6 +75,7 @@ internal static class RollMarks
     private static void MetersAndTempos(SvgWriter svg, RollSystem system, Score score, bool isFirst, double right)
     {
         double free = 0;
+        string told = "";
         double y = system.LaneBaseline(1);
         foreach ((long tick, Meter? meter, double? tempo) in Changes(system, score, isFirst))
         {
@@ -77,11 +83,12 @@ internal static class RollMarks
             double meterWidth = meter is null ? 0 : PictureText.Width($"{meter}", Size) + Gap;
             string speed = tempo is { } quarters ? Math.Round(quarters).ToString("= 0", CultureInfo.InvariantCulture) : "";
             double end = x + meterWidth + (tempo is null ? 0 : QuarterSign + PictureText.Width(speed, Size));
-            if (x < free || end > right)
+            if (x < free || end > right || (meter is null && speed == told))
             {
-                continue;
+                continue; // there is no room, or a tempo between that had none is over
             }
 
+            told = tempo is null ? told : speed;
             if (meter is not null)
             {
                 svg.Text("text", $"{meter}", ("class", "ts-word"), ("x", x), ("y", y));
