@@ -15,7 +15,8 @@ internal static class BarsOption
     /// <summary>Makes the option. Null where it is absent.</summary>
     public static Option<BarRange?> Create() => new("--bars")
     {
-        Description = "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, as far as there is room",
+        Description =
+            "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most",
         HelpName = "A-B",
         CustomParser = Parse,
     };

@@ -29,7 +29,10 @@ internal sealed class DrawCommand : ToolCommand
 
     private readonly Option<BarRange?> _bars = BarsOption.Create();
     private readonly Option<int?> _primer = NumberOption.Create(
-        "--primer", "Sixteenths at the beginning that are the primer, drawn paler up to a line; otherwise none", 0, MelodyEncoding.MaxSteps);
+        "--primer",
+        "Sixteenths at the beginning that are the primer, drawn paler up to a line; otherwise none",
+        0,
+        MelodyEncoding.MaxSteps);
 
     private readonly Option<bool> _melody = new("--melody")
     {
@@ -153,7 +156,8 @@ internal sealed class DrawCommand : ToolCommand
 
         if (roll.NotesLeftOut > 0)
         {
-            console.Warn(Say($"a picture holds {PianoRollOptions.MostMarks:N0} notes; {roll.NotesLeftOut:N0} more in these bars are left out"));
+            string left = Wording.Count(roll.NotesLeftOut, "note");
+            console.Warn(Say($"a picture holds {PianoRollOptions.MostMarks:N0} notes; {left} more of these bars left out"));
         }
 
         DrawDocument document = new(output, song.Title, notes, roll.Bars, roll.FirstBar, roll.LastBar, roll.NotesLeftOut);

@@ -41,7 +41,7 @@ public partial record PictureOptions
     {
         if (!IdForm().IsMatch(Id))
         {
-            throw new ArgumentException($"Expected an id of letters, digits, - and _ that begins with a letter, found \"{Id}\".", nameof(Id));
+            throw new ArgumentException($"Expected an id of letters, digits, - and _, a letter first, found \"{Id}\".", nameof(Id));
         }
 
         if (!(Width >= LeastWidth && Width <= MostWidth))

@@ -4,8 +4,8 @@ using System.Text;
 namespace Tunesmith.Pictures;
 
 /// <summary>
-/// Writes SVG: elements, attributes and escaped text, an element a line. It knows no picture; what it writes is well-formed XML whatever the
-/// texts are, and the same bytes everywhere.
+/// Writes SVG: elements, attributes and escaped text, an element a line. It knows no picture; what it writes is well-formed XML whatever
+/// the texts are, and the same bytes everywhere.
 /// </summary>
 internal sealed class SvgWriter
 {

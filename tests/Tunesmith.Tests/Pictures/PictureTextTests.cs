@@ -9,10 +9,12 @@ public sealed class PictureTextTests
     [InlineData("  two\r\n\tlines\0\0", "two lines")]
     [InlineData("a\u0001b\u001bc", "a?b?c")]
     [InlineData("a\u202Eb\u200Fc\uFEFF", "a?b?c?")]
-    [InlineData("\ud800x", "\ufffdx")]
     [InlineData("x\uffff", "x?")]
     [InlineData("아리랑", "아리랑")]
     public void A_name_is_one_line_of_what_can_be_shown(string text, string name) => Assert.Equal(name, PictureText.Name(text));
+
+    [Fact]
+    public void Half_a_letter_is_none() => Assert.Equal("\ufffdx", PictureText.Name(new string(['\ud800', 'x'])));
 
     [Fact]
     public void A_long_name_is_cut_between_letters()

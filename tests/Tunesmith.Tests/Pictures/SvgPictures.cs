@@ -70,7 +70,7 @@ internal static partial class SvgPictures
     private static void AssertInside(XElement svg, Picture picture)
     {
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"0 0 {picture.Width:0.##} {picture.Height:0.##}"), svg.Attribute("viewBox")!.Value);
+            $"0 0 {SvgWriter.Number(picture.Width)} {SvgWriter.Number(picture.Height)}", svg.Attribute("viewBox")!.Value);
         foreach (XElement rectangle in svg.Elements().Where(element => element.Name != Svg + "defs")
             .SelectMany(element => element.DescendantsAndSelf(Svg + "rect")).Where(rectangle => rectangle.Attribute("x") is not null))
         {

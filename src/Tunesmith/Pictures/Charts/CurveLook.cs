@@ -22,6 +22,7 @@ internal static class CurveLook
         frame.Rule(".ts-level", "stroke-width:1.5;stroke-dasharray:5 3 1 3");
         frame.Rule(".ts-mark", "stroke-width:1.2;stroke-dasharray:3 3");
         frame.Rule(".ts-word", "font-weight:600");
+        frame.Rule(".ts-base", "font-style:italic");
         frame.Rule(".ts-middle", "text-anchor:middle");
         frame.Rule(".ts-end", "text-anchor:end");
         frame.Colour(".ts-axis", "stroke", PictureColour.Line);

@@ -146,16 +146,13 @@ internal sealed class CurvePanelDrawing
             (string text, int? look, double x, double y) = labels[index];
             if (Math.Abs(places[index] - y) > 2 || x < _right - 2)
             {
-                svg.Empty(
-                    "path",
-                    ("class", "ts-lead"),
-                    ("d", $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y)}L{SvgWriter.Number(_right + 9)} {SvgWriter.Number(places[index])}"));
+                new SvgPath().Go(x + 5, y, isFirst: true).Go(_right + 9, places[index], isFirst: false).Draw(svg, "ts-lead");
             }
 
             svg.Text(
                 "text",
                 text,
-                ("class", look is null ? "ts-name" : FormattableString.Invariant($"ts-m{look}")),
+                ("class", look is null ? "ts-base" : FormattableString.Invariant($"ts-m{look}")),
                 ("x", _right + 11),
                 ("y", places[index] + 3.5));
             Bottom = Math.Max(Bottom, places[index] + LabelHeight);

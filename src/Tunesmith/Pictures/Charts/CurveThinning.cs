@@ -3,7 +3,9 @@ namespace Tunesmith.Pictures.Charts;
 /// <summary>Makes a curve of many points one of few that looks the same.</summary>
 internal static class CurveThinning
 {
-    /// <summary>The points of a curve, without those that are not finite, as runs between gaps: of each stretch the first, least, greatest and last.</summary>
+    /// <summary>
+    /// The points of a curve as runs between gaps, which are where a value is not finite: of each stretch the first, least, greatest and last.
+    /// </summary>
     /// <param name="points">The points by ascending step.</param>
     /// <param name="stretches">How many stretches a curve is cut into; it then has at most four times as many points.</param>
     public static IReadOnlyList<IReadOnlyList<CurvePoint>> Thin(IReadOnlyList<CurvePoint> points, int stretches)

@@ -16,7 +16,9 @@ public static class CurvesPicture
     /// <summary>Draws curves.</summary>
     /// <param name="panels">The panels from the top down; one without a finite value is left empty.</param>
     /// <param name="options">How; as usual where null.</param>
-    /// <exception cref="ArgumentException">There is no panel, the curves have more than eight names, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no panel, the curves have more than eight names, or an option is out of its range.
+    /// </exception>
     public static Picture Draw(IReadOnlyList<CurvePanel> panels, CurvesOptions? options = null)
     {
         options ??= new CurvesOptions();

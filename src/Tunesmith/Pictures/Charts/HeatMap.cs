@@ -20,7 +20,9 @@ public static class HeatMap
     /// <param name="distributions">For each step the probability of each outcome, 0 to 1.</param>
     /// <param name="drawn">For each step the outcome that was drawn, -1 for none.</param>
     /// <param name="options">How; as usual where null.</param>
-    /// <exception cref="ArgumentException">There are not as many probabilities as outcomes, or draws as steps; or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many probabilities as outcomes, or draws as steps; or an option is out of its range.
+    /// </exception>
     public static Picture Draw(
         IReadOnlyList<string> outcomes,
         IReadOnlyList<IReadOnlyList<float>> distributions,
@@ -36,7 +38,8 @@ public static class HeatMap
         int[] marks = [.. drawn.Take(HeatMapOptions.MostSteps)];
         HeatMapRow[] rows = HeatMapRow.Of(outcomes, shown, marks, options.Threshold);
 
-        double left = PictureFrame.Margin + rows.Select(row => PictureText.Width(row.Name, PictureFrame.TextSize - 1)).DefaultIfEmpty(20).Max() + 6;
+        double names = rows.Select(row => PictureText.Width(row.Name, PictureFrame.TextSize - 1)).DefaultIfEmpty(20).Max();
+        double left = PictureFrame.Margin + names + 6;
         double available = options.Width - left - PictureFrame.Margin;
         int perLine = Math.Max(StepsPerMark, (int)(available / UsualStepWidth) / StepsPerMark * StepsPerMark);
         double stepWidth = available / perLine;
@@ -109,7 +112,7 @@ public static class HeatMap
         const double swatch = 12;
         double x = PictureFrame.Margin;
         svg.Text("text", "probability", ("x", x), ("y", top + 9.5));
-        x += PictureText.Width("probability 0 %", PictureFrame.TextSize);
+        x += PictureText.Width("probability  0 %  ", PictureFrame.TextSize);
         svg.Text("text", "0 %", ("x", x - 4), ("y", top + 9.5), ("text-anchor", "end"));
         for (int level = 1; level <= HeatScale.Colours.Count; level++)
         {
@@ -118,7 +121,8 @@ public static class HeatMap
             x += swatch;
         }
 
-        new SvgPath().Rectangle(x - (HeatScale.Colours.Count * swatch), top, HeatScale.Colours.Count * swatch, swatch).Draw(svg, "ts-frame");
+        double all = HeatScale.Colours.Count * swatch;
+        new SvgPath().Rectangle(x - all, top, all, swatch).Draw(svg, "ts-frame");
         svg.Text("text", "100 %", ("x", x + 4), ("y", top + 9.5));
         x += PictureText.Width("100 %  ", PictureFrame.TextSize) + 20;
         if (x + PictureText.Width("drawn", PictureFrame.TextSize) < width)
@@ -141,7 +145,8 @@ public static class HeatMap
             double greatest = Enumerable.Range(0, outcomes).Where(outcome => !kept.Contains(outcome))
                 .Max(outcome => shown.Max(distribution => distribution[outcome]));
             string are = outcomes - rows.Length == 1 ? "outcome is" : "outcomes are";
-            yield return Say($"{outcomes - rows.Length:N0} {are} left out, never more probable than {100 * greatest:0.##} %");
+            string count = Say($"{outcomes - rows.Length:N0}");
+            yield return Say($"{count} {are} left out, never more probable than {100 * greatest:0.##} %");
         }
     }
 
@@ -154,8 +159,10 @@ public static class HeatMap
 
         double[] given = [.. drawn.Select((outcome, step) => outcome < 0 ? double.NaN : shown[step][outcome]).Where(double.IsFinite)];
         string mean = given.Length == 0 ? "" : Say($" What was drawn had a probability of {100 * given.Average():0.#} % on average.");
-        return Say($"A heat map of predicted probabilities: steps {options.FirstStep} to {options.FirstStep + shown.Length - 1} run to the right, ")
-            + Say($"{rows.Length} outcomes from {rows[0].Name} down to {rows[^1].Name} have a row each; a ring marks what was drawn.{mean}");
+        int last = options.FirstStep + shown.Length - 1;
+        return Say($"A heat map of predicted probabilities: steps {options.FirstStep} to {last} run to the right, ")
+            + Say($"{rows.Length} outcomes from {rows[0].Name} down to {rows[^1].Name} have a row each; ")
+            + $"a ring marks what was drawn.{mean}";
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

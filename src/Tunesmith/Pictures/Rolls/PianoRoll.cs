@@ -203,7 +203,7 @@ public sealed class PianoRoll
         if (options.ComposedFrom is { } tick && tick > 0)
         {
             double bars = score.Meters.BarsBefore(tick, score.TicksPerQuarter);
-            sentences.Add(Say($"What sounds in the first {bars:0.##} bars is the primer, drawn as outlines; the rest was composed after it."));
+            sentences.Add(Say($"What sounds in the first {bars:0.##} bars is the primer, drawn as outlines; what follows was composed."));
         }
 
         return string.Join(' ', sentences);

@@ -24,8 +24,8 @@ public sealed record PianoRollOptions : PictureOptions
     public long? ComposedFrom { get; init; }
 
     /// <summary>
-    /// Whether all is one line, as wide as it takes, in place of lines of whole bars below each other, which <see cref="PictureOptions.Width"/>
-    /// bounds. Default: no.
+    /// Whether all is one line, as wide as it takes, in place of lines of whole bars that <see cref="PictureOptions.Width"/> bounds.
+    /// Default: no.
     /// </summary>
     public bool IsOneLine { get; init; }
 

@@ -143,7 +143,8 @@ internal static class RollMarks
         }
 
         double told = TempoAt(score, Math.Max(0, system.Start - 1));
-        foreach (TempoChange change in score.Tempos.Changes.Where(change => change.Tick > system.Start || (!isFirst && change.Tick == system.Start)))
+        long after = isFirst ? system.Start : system.Start - 1;
+        foreach (TempoChange change in score.Tempos.Changes.Where(change => change.Tick > after))
         {
             if (change.Tick >= system.End)
             {

@@ -3,8 +3,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Pictures.Rolls;
 
 /// <summary>
-/// The notes of a line. A part has a colour and a pattern of its own; how hard a note is struck shows in how full it is, from under half for
-/// the softest up; a note of the primer is an outline. Drums are squares on their corners, at the time they are struck.
+/// The notes of a line. A part has a colour and a pattern of its own; how hard a note is struck shows in how full it is, from under half
+/// for the softest up; a note of the primer is an outline. Drums are squares on their corners, at the time they are struck.
 /// </summary>
 internal sealed class RollNotes(PictureFrame frame, IReadOnlyList<RollPart> parts, long? composedFrom)
 {
