@@ -109,7 +109,8 @@ public static class HeatMap
 
     private static void Legend(SvgWriter svg, double width, double top)
     {
-        const double swatch = 12;
+        double words = PictureText.Width("probability  0 %  100 %", PictureFrame.TextSize) + 8;
+        double swatch = Math.Clamp((width - (2 * PictureFrame.Margin) - words) / HeatScale.Colours.Count, 4, 12);
         double x = PictureFrame.Margin;
         svg.Text("text", "probability", ("x", x), ("y", top + 9.5));
         x += PictureText.Width("probability  0 %  ", PictureFrame.TextSize);
@@ -117,15 +118,15 @@ public static class HeatMap
         for (int level = 1; level <= HeatScale.Colours.Count; level++)
         {
             svg.Empty(
-                "rect", ("class", HeatScale.StyleOf(level)), ("x", x), ("y", top), ("width", swatch), ("height", swatch));
+                "rect", ("class", HeatScale.StyleOf(level)), ("x", x), ("y", top), ("width", swatch), ("height", 12));
             x += swatch;
         }
 
         double all = HeatScale.Colours.Count * swatch;
-        new SvgPath().Rectangle(x - all, top, all, swatch).Draw(svg, "ts-frame");
+        new SvgPath().Rectangle(x - all, top, all, 12).Draw(svg, "ts-frame");
         svg.Text("text", "100 %", ("x", x + 4), ("y", top + 9.5));
         x += PictureText.Width("100 %  ", PictureFrame.TextSize) + 20;
-        if (x + PictureText.Width("drawn", PictureFrame.TextSize) < width)
+        if (x + 8 + PictureText.Width("drawn", PictureFrame.TextSize) < width)
         {
             new SvgPath().Circle(x, top + 6, 3.5).Draw(svg, "ts-drawn");
             svg.Text("text", "drawn", ("x", x + 8), ("y", top + 9.5));
