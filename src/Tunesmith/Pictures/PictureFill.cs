@@ -13,11 +13,11 @@ internal static class PictureFill
     [
         "",
         "M-1 1l2-2M0 4l4-4M3 5l2-2", // rising stripes
-        "M1 0v4M3 0v4", // upright stripes, drawn thinner
+        "M1 0v4", // upright stripes
         "M.6.6h1.2v1.2H.6zM2.6 2.6h1.2v1.2H2.6z", // dots
         "M-1 3l2 2M0 0l4 4M3-1l2 2", // falling stripes
         "M0 0h2v2h2v2H2V2H0z", // checks
-        "M0 1h4M0 3h4", // level stripes
+        "M0 2h4", // level stripes
         "M0 0l4 4M0 4l4-4", // crosses
     ];
 

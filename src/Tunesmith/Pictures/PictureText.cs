@@ -38,6 +38,28 @@ internal static class PictureText
             : Cut(letters, line, longest - 1).TrimEnd() + Ellipsis;
     }
 
+    /// <summary>A sentence in as many lines as a width asks for, broken between words.</summary>
+    /// <param name="sentence">Words with a space between.</param>
+    /// <param name="size">The size of its letters.</param>
+    /// <param name="width">How wide a line may be, in the same unit; a word that is wider has a line of its own.</param>
+    public static IEnumerable<string> Lines(string sentence, double size, double width)
+    {
+        string line = "";
+        foreach (string word in sentence.Split(' '))
+        {
+            string longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && Width(longer, size) > width)
+            {
+                yield return line;
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        yield return line;
+    }
+
     /// <summary>How wide a text is at most, in the same unit as the size of its letters.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The size of its letters.</param>

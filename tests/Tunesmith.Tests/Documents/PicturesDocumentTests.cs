@@ -16,7 +16,8 @@ public sealed partial class PicturesDocumentTests
     [Fact]
     public void The_programs_shown_are_those_compiled_here()
     {
-        string source = Read("tests", "Tunesmith.Tests", "Documents", "PicturesDocumentTests.cs").Replace("    private static", "    static", StringComparison.Ordinal);
+        string source = Read("tests", "Tunesmith.Tests", "Documents", "PicturesDocumentTests.cs")
+            .Replace("    private static", "    static", StringComparison.Ordinal);
         string[] shown = [.. Shown().Matches(Read("docs", "pictures.md")).Select(match => match.Groups[1].Value)];
 
         Assert.Equal(3, shown.Length);

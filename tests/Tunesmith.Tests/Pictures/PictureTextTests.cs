@@ -27,6 +27,14 @@ public sealed class PictureTextTests
     }
 
     [Fact]
+    public void A_sentence_is_broken_between_words_where_a_line_is_full()
+    {
+        Assert.Equal(["one two", "three"], PictureText.Lines("one two three", 10, 60));
+        Assert.Equal(["one", "incomprehensibilities", "x"], PictureText.Lines("one incomprehensibilities x", 10, 60));
+        Assert.Equal([""], PictureText.Lines("", 10, 60));
+    }
+
+    [Fact]
     public void Wide_letters_count_more()
     {
         Assert.True(PictureText.Width("아리랑", 10) > PictureText.Width("abc", 10));

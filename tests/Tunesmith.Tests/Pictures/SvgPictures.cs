@@ -94,7 +94,8 @@ internal static partial class SvgPictures
         {
             (double left, double top, double right, double bottom) = BoxOf(text);
             Assert.True(
-                left >= -0.5 && top >= 0 && right <= picture.Width + 0.5 && bottom <= picture.Height, $"\"{text.Value}\" is at {left} to {right}, {bottom}");
+                left >= -0.5 && top >= 0 && right <= picture.Width + 0.5 && bottom <= picture.Height,
+                $"\"{text.Value}\" is at {left} to {right}, {bottom}");
         }
     }
 
@@ -106,7 +107,8 @@ internal static partial class SvgPictures
         {
             for (int second = first + 1; second < boxes.Length && boxes[second].Box.Top < boxes[first].Box.Bottom - 0.01; second++)
             {
-                bool isApart = boxes[first].Box.Right <= boxes[second].Box.Left + 0.01 || boxes[second].Box.Right <= boxes[first].Box.Left + 0.01;
+                bool isApart = boxes[first].Box.Right <= boxes[second].Box.Left + 0.01
+                    || boxes[second].Box.Right <= boxes[first].Box.Left + 0.01;
                 Assert.True(isApart, $"\"{boxes[first].Text.Value}\" and \"{boxes[second].Text.Value}\" overlap");
             }
         }
@@ -120,10 +122,14 @@ internal static partial class SvgPictures
             .Where(line => line.Length > 0 && !line.StartsWith('@') && line != "}"))
         {
             Assert.StartsWith($"#{id} ", line, StringComparison.Ordinal);
-            Assert.All(line.Split('{')[0].Split(','), selector => Assert.StartsWith($"#{id} ", selector.Trim() + " ", StringComparison.Ordinal));
+            Assert.All(line.Split('{')[0].Split(','), selector => Assert.StartsWith($"#{id} ", selector, StringComparison.Ordinal));
         }
 
-        string[] used = [.. svg.Descendants().SelectMany(element => (element.Attribute("class")?.Value ?? "").Split(' ')).Where(name => name.Length > 0).Distinct()];
+        string[] used =
+        [
+            .. svg.Descendants().SelectMany(element => (element.Attribute("class")?.Value ?? "").Split(' '))
+                .Where(name => name.Length > 0).Distinct(),
+        ];
         Assert.All(used, name => Assert.Matches($@"\.{name}[,{{]", style));
         Assert.All(used, name => Assert.StartsWith("ts-", name, StringComparison.Ordinal));
         Assert.DoesNotContain("url(http", style, StringComparison.Ordinal);

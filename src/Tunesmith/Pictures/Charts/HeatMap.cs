@@ -49,16 +49,17 @@ public static class HeatMap
         double top = frame.Top + LegendHeight;
         for (int from = 0; from < shown.Length; from += perLine)
         {
-            HeatMapLine line = new(rows, from, Math.Min(perLine, shown.Length - from), left, top, stepWidth, RowHeight, GroupGap);
-            line.Draw(content, shown, marks);
-            line.Steps(content, options.FirstStep, StepsPerMark);
-            top = line.Bottom + StepsHeight;
+            HeatMapLine part = new(rows, from, Math.Min(perLine, shown.Length - from), left, top, stepWidth, RowHeight, GroupGap);
+            part.Draw(content, shown, marks);
+            part.Steps(content, options.FirstStep, StepsPerMark);
+            top = part.Bottom + StepsHeight;
         }
 
         double height = top + PictureFrame.Margin;
-        foreach (string sentence in Footer(outcomes.Count, rows, shown, distributions.Count - shown.Length))
+        foreach (string line in Footer(outcomes.Count, rows, shown, distributions.Count - shown.Length)
+            .SelectMany(sentence => PictureText.Lines(sentence, PictureFrame.TextSize, options.Width - (2 * PictureFrame.Margin))))
         {
-            content.Text("text", sentence, ("class", "ts-more"), ("x", PictureFrame.Margin), ("y", height - 8));
+            content.Text("text", line, ("class", "ts-more"), ("x", PictureFrame.Margin), ("y", height - 8));
             height += 16;
         }
 

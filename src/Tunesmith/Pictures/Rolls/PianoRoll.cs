@@ -79,7 +79,8 @@ public sealed class PianoRoll
         }
 
         double height = layout.Bottom + PictureFrame.Margin;
-        foreach (string line in Footer(layout, notes.LeftOut))
+        foreach (string line in Footer(layout, notes.LeftOut)
+            .SelectMany(sentence => PictureText.Lines(sentence, PictureFrame.TextSize, layout.Width - (2 * PictureFrame.Margin))))
         {
             content.Text("text", line, ("class", "ts-more"), ("x", PictureFrame.Margin), ("y", height + 4));
             height += FooterHeight;

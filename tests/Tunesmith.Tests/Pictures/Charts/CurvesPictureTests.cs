@@ -10,10 +10,16 @@ public sealed class CurvesPictureTests
 {
     private static readonly CurvePanel Loss = new(
         "loss, nats a step",
-        [new("learned from", Falling(251, 3, 0.45)), new("held out", Falling(11, 0.7, 0.47, every: 25))]) { Levels = [new("copy-back", 1.07)] };
+        [new("learned from", Falling(251, 3, 0.45)), new("held out", Falling(11, 0.7, 0.47, every: 25))])
+    {
+        Levels = [new("copy-back", 1.07)],
+    };
 
     private static readonly CurvePanel Accuracy = new(
-        "accuracy", [new("held out", Falling(11, 0.5, 0.87, every: 25)), new("at moves", Falling(11, 0.3, 0.86, every: 25))]) { IsShare = true };
+        "accuracy", [new("held out", Falling(11, 0.5, 0.87, every: 25)), new("at moves", Falling(11, 0.3, 0.86, every: 25))])
+    {
+        IsShare = true,
+    };
 
     [Fact]
     public void Panels_share_their_steps_and_curves_are_named_at_their_ends()
@@ -28,7 +34,8 @@ public sealed class CurvesPictureTests
         Assert.Contains("copy-back 1.07", texts);
         Assert.Contains("best weights, step 225", texts);
         Assert.Contains("training step", texts);
-        Assert.Equal(["0", "50", "100", "150", "200", "250"], texts.Where(text => text is "0" or "50" or "100" or "150" or "200" or "250").Distinct());
+        string[] steps = ["0", "50", "100", "150", "200", "250"];
+        Assert.Equal(steps, texts.Where(steps.Contains).Distinct());
         Assert.Contains("100 %", texts);
         string description = svg.Element(Svg + "desc")!.Value;
         Assert.Contains("held out from 0.7 to 0.47; copy-back is level at 1.07", description, StringComparison.Ordinal);
@@ -41,14 +48,20 @@ public sealed class CurvesPictureTests
         XElement svg = AssertSound(CurvesPicture.Draw([Loss, Accuracy]));
         Assert.Equal(2, OfClass(svg, "ts-c1").Count()); // held out, in both panels
         Assert.Single(OfClass(svg, "ts-c0"));
-        string[] rules = [.. svg.Element(Svg + "style")!.Value.Split('\n').Where(line => line.Contains(".ts-c", StringComparison.Ordinal) && line.Contains("width", StringComparison.Ordinal)).Select(line => line.Split('{')[1])];
+        string[] rules =
+        [
+            .. svg.Element(Svg + "style")!.Value.Split('\n')
+                .Where(line => line.Contains(".ts-c", StringComparison.Ordinal) && line.Contains("width", StringComparison.Ordinal))
+                .Select(line => line.Split('{')[1]),
+        ];
         Assert.Equal(3, rules.Distinct().Count());
     }
 
     [Fact]
     public void Many_points_are_thinned_without_losing_peaks()
     {
-        CurvePoint[] points = [.. Enumerable.Range(0, 100_000).Select(step => new CurvePoint(step, step == 54_321 ? 9.75 : 1 + (step % 7 * 0.01)))];
+        CurvePoint[] points =
+            [.. Enumerable.Range(0, 100_000).Select(step => new CurvePoint(step, step == 54_321 ? 9.75 : 1 + (step % 7 * 0.01)))];
         IReadOnlyList<IReadOnlyList<CurvePoint>> thin = CurveThinning.Thin(points, 150);
         Assert.InRange(thin.Sum(run => run.Count), 100, 600);
         Assert.Contains(thin.Single(), point => point.Value == 9.75);
@@ -118,5 +131,8 @@ public sealed class CurvesPictureTests
     }
 
     private static CurvePoint[] Falling(int count, double from, double to, int every = 1) =>
-        [.. Enumerable.Range(0, count).Select(index => new CurvePoint(index * every, to + ((from - to) * Math.Pow(0.9, index)))).SkipLast(1), new((count - 1) * every, to)];
+    [
+        .. Enumerable.Range(0, count - 1).Select(index => new CurvePoint(index * every, to + ((from - to) * Math.Pow(0.9, index)))),
+        new((count - 1) * every, to),
+    ];
 }

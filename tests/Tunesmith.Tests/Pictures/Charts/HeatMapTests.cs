@@ -42,7 +42,11 @@ public sealed class HeatMapTests
     public void However_many_steps_and_outcomes_the_picture_is_bounded()
     {
         string[] outcomes = [.. Enumerable.Range(0, 130).Select(index => $"outcome {index}")];
-        float[][] steps = [.. Enumerable.Range(0, 2_000).Select(step => Array.ConvertAll(outcomes, outcome => ((step * 31) + (outcome.Length * 7) + (outcome[^1] * step)) % 16 / 16f))];
+        float[][] steps =
+        [
+            .. Enumerable.Range(0, 2_000).Select(step => Array.ConvertAll(
+                outcomes, outcome => ((step * 31) + (outcome.Length * 7) + (outcome[^1] * step)) % 16 / 16f)),
+        ];
         Picture picture = HeatMap.Draw(outcomes, steps, [.. Enumerable.Repeat(3, 2_000)]);
         XElement svg = AssertSound(picture);
 
@@ -58,7 +62,8 @@ public sealed class HeatMapTests
         AssertSound(HeatMap.Draw(Outcomes, [], []));
         AssertSound(HeatMap.Draw([], [], []));
         float[][] steps = [.. Enumerable.Range(0, 40).Select(step => new[] { 0.5f, 0, 0, 0, 0, 0.5f })];
-        AssertSound(HeatMap.Draw(Outcomes, steps, [.. Enumerable.Repeat(5, 40)], new HeatMapOptions { Width = 240, Title = "<&>", Id = "h" }), "h");
+        HeatMapOptions options = new() { Width = 240, Title = "<&>", Id = "h" };
+        AssertSound(HeatMap.Draw(Outcomes, steps, [.. Enumerable.Repeat(5, 40)], options), "h");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class RollLimitTests
     [InlineData(false)]
     public void A_hundred_thousand_notes_make_a_picture_of_bounded_size_that_tells_what_is_left_out(bool isOneLine)
     {
-        Score song = Song(Enumerable.Range(0, 100_000).Select(index => new Note(index / 4 * 6L, 12, new Pitch(30 + (index % 70)), 90, index % 8)));
+        Score song = Song(Enumerable.Range(0, 100_000)
+            .Select(index => new Note(index / 4 * 6L, 12, new Pitch(30 + (index % 70)), 90, index % 8)));
         PianoRoll roll = PianoRoll.Draw(song, new PianoRollOptions { IsOneLine = isOneLine });
 
         AssertBounded(roll);
@@ -26,7 +27,8 @@ public sealed class RollLimitTests
     [Fact]
     public void A_bar_of_a_hundred_thousand_notes_counts_those_left_out()
     {
-        PianoRoll roll = PianoRoll.Draw(Song(Enumerable.Range(0, 100_000).Select(index => new Note(index % 380, 4, new Pitch(index % 128), 90, 0))));
+        Score song = Song(Enumerable.Range(0, 100_000).Select(index => new Note(index % 380, 4, new Pitch(index % 128), 90, 0)));
+        PianoRoll roll = PianoRoll.Draw(song);
         AssertBounded(roll);
         Assert.Equal(100_000 - PianoRollOptions.MostMarks, roll.NotesLeftOut);
         Assert.Contains("... and 80,000 more notes in these bars", Texts(AssertSound(roll.Picture)));
@@ -62,7 +64,11 @@ public sealed class RollLimitTests
     [Fact]
     public void Many_parts_share_a_legend_of_bounded_size()
     {
-        ScoreTrack[] tracks = [.. Enumerable.Range(0, 300).Select(index => ScoreTrack.FromNotes([new Note(index, 50, new Pitch(60), 90, index % 16)], $"voice {index}"))];
+        ScoreTrack[] tracks =
+        [
+            .. Enumerable.Range(0, 300)
+                .Select(index => ScoreTrack.FromNotes([new Note(index, 50, new Pitch(60), 90, index % 16)], $"voice {index}")),
+        ];
         PianoRoll roll = PianoRoll.Draw(new Score(96, tracks));
         Assert.Contains("and 261 more", Texts(AssertSound(roll.Picture)));
     }

@@ -9,10 +9,13 @@ public sealed class RollTimeTests
 {
     private const int Quarter = 100;
 
-    private static readonly TempoMap Tempos = new([new TempoChange(0, 500_000), new TempoChange(450, 1_000_000), new TempoChange(2_500, 250_000)]);
+    private static readonly TempoMap Tempos =
+        new([new TempoChange(0, 500_000), new TempoChange(450, 1_000_000), new TempoChange(2_500, 250_000)]);
 
     private static readonly Score Song = new(
-        Quarter, [ScoreTrack.FromNotes(Enumerable.Range(0, 64).Select(index => new Note(index * 100, 100, new Pitch(60), 90, 0)))], Tempos);
+        Quarter,
+        [ScoreTrack.FromNotes(Enumerable.Range(0, 64).Select(index => new Note(index * 100, 100, new Pitch(60), 90, 0)))],
+        Tempos);
 
     [Theory]
     [InlineData(true)]
