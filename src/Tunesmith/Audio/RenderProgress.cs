@@ -1,6 +1,6 @@
 namespace Tunesmith.Audio;
 
-/// <summary>How far a rendering is. The song is played twice: once to hear how loud it is, once to write it.</summary>
+/// <summary>How far a rendering is. A song counts twice: once for hearing how loud it is, once for writing it.</summary>
 /// <param name="Seconds">How much has been played so far, both times added up.</param>
 /// <param name="TotalSeconds">
 /// How much there is to play, both times added up. How long a song takes to die away is known after the first time.

@@ -7,8 +7,8 @@ namespace Tunesmith.Audio;
 internal delegate void SampleSink(ReadOnlySpan<float> samples);
 
 /// <summary>
-/// One song's way to samples: it is played once to hear how long and how loud it is, and a second time to be given out at the loudness
-/// asked for. To play it twice takes less than to keep two hours of samples.
+/// One song's way to samples: it is played once to hear how long and how loud it is, and then given out at the loudness asked for. Where
+/// it is too long for that to be kept it is played again, which takes less than to keep two hours of samples.
 /// </summary>
 internal sealed class Rendering
 {
@@ -17,14 +17,18 @@ internal sealed class Rendering
 
     private readonly Timeline _timeline;
     private readonly RenderOptions _options;
+    private readonly Take _take;
     private readonly double _gain; // in decibels
+    private readonly int _voices;
 
-    private Rendering(Timeline timeline, RenderOptions options, long frames, double gain)
+    private Rendering(Timeline timeline, RenderOptions options, Playback played, Take take, double gain)
     {
         _timeline = timeline;
         _options = options;
-        Frames = frames;
+        _take = take;
         _gain = gain;
+        _voices = played.MostVoices;
+        Frames = played.Frame;
     }
 
     /// <summary>Samples in each channel.</summary>
@@ -45,6 +49,7 @@ internal sealed class Rendering
 
         Playback playback = new(timeline, options, progress, 0);
         LoudnessMeter meter = new(options.SampleRate);
+        Take take = new();
         float peak = 0;
         while (playback.Next(cancellation) is > 0 and int length)
         {
@@ -54,21 +59,29 @@ internal sealed class Rendering
             }
 
             meter.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
+            take.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
         }
 
         double gain = meter.GainTo(options.Loudness);
         gain = double.IsFinite(gain) ? Math.Min(gain, Decibels.Of(Limiter.Ceiling / peak) + MostLimiting) : 0;
-        return new Rendering(timeline, options, playback.Frame, gain);
+        return new Rendering(timeline, options, playback, take, gain);
     }
 
-    /// <summary>Plays it again, at the loudness asked for.</summary>
+    /// <summary>Gives it out, at the loudness asked for.</summary>
     public SoundReport Play(SampleSink sink, IProgress<RenderProgress>? progress, CancellationToken cancellation)
     {
         Output output = new(_options, Decibels.ToAmplitude(_gain), Frames, sink);
-        Playback playback = new(_timeline, _options, progress, Frames);
-        while (playback.Next(cancellation) is > 0 and int length)
+        if (_take.IsWhole)
         {
-            output.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
+            GiveTake(output, cancellation);
+        }
+        else
+        {
+            Playback playback = new(_timeline, _options, progress, Frames);
+            while (playback.Next(cancellation) is > 0 and int length)
+            {
+                output.Add(playback.Left.AsSpan(0, length), playback.Right.AsSpan(0, length));
+            }
         }
 
         output.Finish();
@@ -80,6 +93,16 @@ internal sealed class Rendering
             Decibels.Of(output.Peak),
             _gain,
             Decibels.Of(1 / output.LowestGain),
-            playback.MostVoices);
+            _voices);
+    }
+
+    private void GiveTake(Output output, CancellationToken cancellation)
+    {
+        for (int at = 0; at < Frames; at += Bus.Block)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int length = (int)Math.Min(Bus.Block, Frames - at);
+            output.Add(_take.Left.Slice(at, length), _take.Right.Slice(at, length));
+        }
     }
 }

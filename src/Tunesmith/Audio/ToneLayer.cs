@@ -19,6 +19,9 @@ internal sealed class ToneLayer
     /// <summary>How loud the players beside the middle one are.</summary>
     private const double SideLevel = 0.6;
 
+    /// <summary>The amplitude below which a harmonic is not heard: 100 dB below the tone.</summary>
+    private const double InaudibleHarmonic = 1e-5;
+
     private const double CentsToFactor = 0.69314718055994530942 / 1200;
 
     /// <summary>Where players begin, in turns: apart, but so that no low harmonic of three is missing at first.</summary>
@@ -71,9 +74,12 @@ internal sealed class ToneLayer
 
         double players = tone.Players.Length == 1 ? 1 : 1 + ((tone.Players.Length - 1) * SideLevel * SideLevel);
         double scale = 1 / Math.Sqrt(power * players);
-        _harmonics = tone.Dull.Length;
-        for (int k = 0; k < _harmonics; k++)
+        _harmonics = 0;
+        for (int k = 0; k < tone.Dull.Length; k++)
         {
+            // Those at the end that nobody hears are left out.
+            _harmonics = Math.Max(tone.Dull[k], bright[k]) * scale > InaudibleHarmonic ? k + 1 : _harmonics;
+
             // Every other pair of harmonics upside down: lower peaks, and the same colour.
             double sign = (k & 2) == 0 ? scale : -scale;
             _dull[k] = (float)(tone.Dull[k] * sign);

@@ -61,6 +61,17 @@ public sealed class SynthesizerTests
         Assert.Equal((sound.Samples.Length / 2, 44_100, 2), (sound.Report.Frames, sound.SampleRate, sound.Channels));
     }
 
+    [Fact]
+    public void A_song_that_is_too_long_to_be_kept_is_played_again_and_is_the_same()
+    {
+        Sound kept = Render(Sounds.Song([Sounds.Hold(0, 1, 60)]), new RenderOptions { SampleRate = 48_000 });
+        Score score = Sounds.Song([Sounds.Hold(0, 1, 60)], endTick: 120L * Sounds.Second); // the same, and then two minutes of silence
+        Sound again = Render(score, new RenderOptions { SampleRate = 48_000 });
+        Assert.True(again.Report.Frames > 5_292_000);
+        Assert.Equal(kept.Samples[..96_000], again.Samples[..96_000]);
+        Assert.Equal(kept.Report.Loudness, again.Report.Loudness, 1e-9);
+    }
+
     [Theory]
     [InlineData(-18, false)]
     [InlineData(-18, true)]
