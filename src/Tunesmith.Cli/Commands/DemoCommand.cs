@@ -25,6 +25,7 @@ internal sealed class DemoCommand : ToolCommand
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1, for all to hear the same");
     private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly ReportOption _report = new($"Write the page to this file too; it always is {DemoFiles.Page} in the folder");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public DemoCommand()
@@ -40,13 +41,14 @@ internal sealed class DemoCommand : ToolCommand
         Add(_output);
         Add(_seed);
         Add(_threads);
+        Add(_report);
         Add(_json);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<CommandExample> Examples =>
     [
-        new("tunesmith demo", "Four tunes and the model that composed them, in the folder tunesmith-demo."),
+        new("tunesmith demo", "Four tunes, the model that composed them, and a page to open, in the folder tunesmith-demo."),
         new("tunesmith demo --seed 2 -o another-demo", "Four others, by a network that has learned anew."),
     ];
 
@@ -55,6 +57,8 @@ internal sealed class DemoCommand : ToolCommand
     {
         DemoFolder folder = new(arguments.GetRequiredValue(_output));
         folder.Check();
+        _report.Check(arguments);
+        _report.CheckOutside(arguments, folder.Path);
         try
         {
             Run(folder, arguments, console, cancellation);
@@ -87,9 +91,13 @@ internal sealed class DemoCommand : ToolCommand
         RecurringBars form = RecurringBars.Of(songbook.Songs.Select(song => song.Melody!));
         DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
-        cancellation.ThrowIfCancellationRequested();
-        folder.Replace(recipe.Seed, DemoFiles.Of(result.Model, tunes));
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
+        notes.WriteLine("making the page, with the sound of the tunes");
+        byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes) with { Threads = threads }).ToBytes(cancellation);
+
+        cancellation.ThrowIfCancellationRequested();
+        folder.Replace(recipe.Seed, DemoFiles.Of(page, result.Model, tunes));
+        _report.Write(arguments, page);
         DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes);
         if (json)
         {

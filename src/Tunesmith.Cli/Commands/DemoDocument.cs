@@ -12,6 +12,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Seed">What gives the same files again.</param>
 /// <param name="Songs">How many tunes the songbook has.</param>
 /// <param name="Seconds">How long the network learned.</param>
+/// <param name="Page">The page that shows and plays all of it.</param>
 /// <param name="Model">The model file.</param>
 /// <param name="HeldOut">How the model does on the tunes that it has not learned; null where none were held out.</param>
 /// <param name="Baseline">The best baseline on them; null where none were.</param>
@@ -22,6 +23,7 @@ internal sealed record DemoDocument(
     ulong Seed,
     int Songs,
     double Seconds,
+    string Page,
     string Model,
     HeldOutDocument? HeldOut,
     BaselineDocument? Baseline,
@@ -42,6 +44,7 @@ internal sealed record DemoDocument(
         seed,
         songbook.Songs.Count,
         result.Elapsed.TotalSeconds,
+        Path.Combine(folder, DemoFiles.Page),
         Path.Combine(folder, DemoFiles.Model),
         result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, heldOutTitles) : null,
         BaselineDocument.Of(baseline),

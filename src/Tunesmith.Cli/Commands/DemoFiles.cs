@@ -13,6 +13,9 @@ internal static class DemoFiles
     /// <summary>The model's file.</summary>
     public const string Model = "songbook.safetensors";
 
+    /// <summary>The page that shows and plays all of it.</summary>
+    public const string Page = "index.html";
+
     private const int LongestTitle = 32;
 
     /// <summary>The name of a tune's file without extension, such as <c>tune-2-in-3-4-after-barbara-allen</c>.</summary>
@@ -24,18 +27,23 @@ internal static class DemoFiles
     /// <summary>The title of the tune that one begins like.</summary>
     public static string TitleOf(DemoTune tune) => tune.Begun.Title ?? Path.GetFileName(tune.Begun.Name);
 
-    /// <summary>All files: the model, and of each tune a MIDI file and the same as ABC.</summary>
-    public static IReadOnlyList<DemoFile> Of(MelodyModel model, IReadOnlyList<DemoTune> tunes)
+    /// <summary>What a tune is called in its ABC file and on the page.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public static string FullTitleOf(DemoTune tune, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"Tune {number}, begun like {TitleOf(tune)}");
+
+    /// <summary>All files: the page, the model, and of each tune a MIDI file and the same as ABC.</summary>
+    public static IReadOnlyList<DemoFile> Of(byte[] page, MelodyModel model, IReadOnlyList<DemoTune> tunes)
     {
         MelodyEncoding encoding = model.Definition.FindEncoding();
-        List<DemoFile> files = [new(Model, model.ToBytes())];
+        List<DemoFile> files = [new(Page, page), new(Model, model.ToBytes())];
         for (int index = 0; index < tunes.Count; index++)
         {
             string name = NameOf(tunes[index], index + 1);
             Score score = encoding.Write(tunes[index].Melody);
-            string title = string.Create(CultureInfo.InvariantCulture, $"Tune {index + 1}, begun like {TitleOf(tunes[index])}");
             files.Add(new DemoFile($"{name}.mid", score.ToMidi().ToBytes()));
-            files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(score, title).Text)));
+            files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(score, FullTitleOf(tunes[index], index + 1)).Text)));
         }
 
         return files;

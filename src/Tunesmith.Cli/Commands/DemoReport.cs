@@ -35,6 +35,7 @@ internal static class DemoReport
     /// <summary>What stands where, and what to try next.</summary>
     public static IEnumerable<string> End(DemoDocument document)
     {
+        yield return $"open {ToolConsole.OneLine(document.Page)} in a browser to hear and see the tunes, and how the network learned";
         yield return $"{ToolConsole.OneLine(document.Folder)} holds each tune as .mid to play, and as .abc, text to paste into any ABC page:";
         int width = document.Tunes.Max(tune => Path.GetFileName(tune.Song).Length);
         foreach (DemoTuneDocument tune in document.Tunes)

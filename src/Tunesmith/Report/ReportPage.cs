@@ -1,0 +1,57 @@
+namespace Tunesmith.Report;
+
+/// <summary>
+/// What a network learned and wrote, as one HTML file that opens in any browser without a network: sounds, pictures, songs to take away and
+/// all that they need are within it, and it asks nobody for anything. Parts that are null or empty are left out. The same content gives the
+/// same bytes. Texts may come from anywhere: they are shown, never obeyed.
+/// </summary>
+public sealed record ReportPage
+{
+    /// <summary>The most bytes of a page: 20 MB. Where the sounds would be more, only so much of them is rendered, and the page says so.</summary>
+    public const int MostBytes = 20_000_000;
+
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What there is to hear and see, in a sentence or two. Default: nothing.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>The command line that makes all of it again. Default: none.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>The tunes that were composed, in order. Default: none.</summary>
+    public IReadOnlyList<ReportTune> Tunes { get; init; } = [];
+
+    /// <summary>How the network learned, and how well. Default: nothing of it.</summary>
+    public ReportTraining? Training { get; init; }
+
+    /// <summary>Recipes and baselines beside each other. Default: none.</summary>
+    public ReportComparison? Comparison { get; init; }
+
+    /// <summary>What was learned from. Default: nothing of it.</summary>
+    public ReportSongs? Songs { get; init; }
+
+    /// <summary>How many threads make the sounds; 1 or more. The bytes do not depend on it. Default: one for each core.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Makes the page, for which the tunes are rendered.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The file in UTF-8, at most <see cref="MostBytes"/>.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public byte[] ToBytes(CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        TuneSection tunes = TuneSection.Of(Tunes, Threads, cancellation);
+        IReadOnlyList<PageSection> sections =
+        [
+            .. tunes.Sections(),
+            .. Training is null ? [] : TrainingSections.Of(Training),
+            .. Comparison is null ? [] : ComparisonSection.Of(Comparison),
+            .. Songs is null ? [] : SongsSection.Of(Songs),
+            .. Command.Length == 0 ? [] : CommandSection.Of(Command),
+        ];
+        HtmlWriter html = new();
+        PageFrame.Write(html, this, sections);
+        return html.ToBytes();
+    }
+}

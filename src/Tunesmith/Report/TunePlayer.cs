@@ -1,0 +1,130 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Report;
+
+/// <summary>One tune: its title, a player, its roll, what is to be said of it, and its files.</summary>
+internal sealed class TunePlayer
+{
+    private const int Furniture = 4_000; // about how much markup stands around a tune
+
+    private readonly string _id;
+    private readonly TuneRoll _roll;
+    private readonly string _midi;
+
+    /// <summary>Draws a tune.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <param name="number">Its number on the page, from 1.</param>
+    public TunePlayer(ReportTune tune, int number)
+    {
+        Tune = tune;
+        _id = Words.Say($"tune-{number}");
+        _roll = new TuneRoll(tune, Words.Say($"roll-{number}"));
+        _midi = Convert.ToBase64String(tune.Score.ToMidi().ToBytes());
+    }
+
+    /// <summary>The tune.</summary>
+    public ReportTune Tune { get; }
+
+    /// <summary>What is heard of it; null where the page has no room for it.</summary>
+    public TuneSound? Sound { get; set; }
+
+    /// <summary>About how many bytes it takes without its sound.</summary>
+    public int Length => Furniture + _roll.Length + _midi.Length + (6 * (Tune.Title.Length + Tune.BegunWith.Length)) + (2 * Tune.Command.Length);
+
+    /// <summary>Writes it.</summary>
+    public void Write(HtmlWriter html)
+    {
+        html.Open(
+            "article",
+            ("class", "tune"),
+            ("id", _id),
+            ("aria-labelledby", $"{_id}-title"),
+            ("data-seconds", Words.Say($"{Sound?.Seconds ?? 0:0.###}")),
+            ("data-bar", Words.Say($"{SecondsOfBar():0.###}")));
+        html.Element("h3", Tune.Title, ("id", $"{_id}-title"));
+        html.Element("p", string.Join(" · ", Facts()), ("class", "facts"));
+        WritePlayer(html);
+        _roll.Write(html, Tune.Title);
+        html.Element("p", string.Join(' ', Sentences()), ("class", "about"));
+        WriteFiles(html);
+        if (Tune.Command.Length > 0)
+        {
+            html.Element("p", "To make it again:", ("class", "label"));
+            CommandSection.Write(html, Tune.Command);
+        }
+
+        html.Close();
+    }
+
+    private void WritePlayer(HtmlWriter html)
+    {
+        if (Sound is null)
+        {
+            html.Element("p", $"There was no room for its sound: {Limit()}", ("class", "note"));
+            return;
+        }
+
+        string data = $"data:audio/wav;base64,{Convert.ToBase64String(Sound.Wav)}";
+        html.Open("audio", ("controls", ""), ("preload", "metadata"), ("src", data)).Close();
+        html.Open("div", ("class", "deck"), ("hidden", ""));
+        html.Open("button", ("type", "button"), ("class", "play"), ("aria-label", $"Play {Tune.Title}"));
+        html.Verbatim(Icons.Play).Verbatim(Icons.Pause).Close();
+        html.Void(
+            "input",
+            ("type", "range"),
+            ("class", "seek"),
+            ("min", "0"),
+            ("max", Words.Say($"{Sound.Seconds:0.##}")),
+            ("step", "0.01"),
+            ("value", "0"),
+            ("aria-label", $"Place in {Tune.Title}"));
+        html.Element("span", $"0:00 / {Words.Clock(Sound.Seconds)}", ("class", "clock"));
+        html.Close();
+        if (!Sound.IsWhole)
+        {
+            html.Element("p", $"You hear the first {Words.Clock(Sound.Seconds)} of it: {Limit()}", ("class", "note"));
+        }
+    }
+
+    private void WriteFiles(HtmlWriter html)
+    {
+        html.Open("p", ("class", "files"));
+        html.Element("a", "Download MIDI", ("download", $"{Tune.FileName}.mid"), ("href", $"data:audio/midi;base64,{_midi}"));
+        if (Sound is not null)
+        {
+            html.Element("a", "Download WAV", ("class", "wav"), ("download", $"{Tune.FileName}.wav"), ("hidden", ""));
+        }
+
+        html.Close();
+    }
+
+    private IEnumerable<string> Facts()
+    {
+        yield return Tune.Score.Meters.At(0).ToString();
+        yield return Words.Count(_roll.Bars, "bar");
+        yield return Words.Clock(Tune.Score.Seconds);
+    }
+
+    private IEnumerable<string> Sentences()
+    {
+        if (Tune.BegunWith.Length > 0)
+        {
+            yield return $"Begun with {Tune.BegunWith}.";
+        }
+
+        if (Tune.Form.Share is { } share)
+        {
+            string usual = Tune.UsualForm is { } other ? Words.Say($"; in the songs it learned from it is {100 * other:0} %") : "";
+            yield return Words.Say($"Of the bars composed {100 * share:0} % have been heard before in the tune{usual}.");
+        }
+    }
+
+    private double SecondsOfBar()
+    {
+        Score score = Tune.Score;
+        return score.Tempos.SecondsAt(score.Meters.At(0).BarTicks(score.TicksPerQuarter), score.TicksPerQuarter);
+    }
+
+    private static string Limit() => Words.Say(
+        $"a page has at most {ReportPage.MostBytes / 1_000_000} MB. Its MIDI file has all of it, and tunesmith render makes that a sound.");
+}
