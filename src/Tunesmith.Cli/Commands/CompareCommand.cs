@@ -5,6 +5,7 @@ using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
+using Tunesmith.Report;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
@@ -29,6 +30,7 @@ internal sealed class CompareCommand : ToolCommand
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise each recipe's, 1");
     private readonly Option<bool> _showFolds = new("--show-folds") { Description = "Name the titles that each fold holds out" };
+    private readonly ReportOption _report = new("Write the scores to this file as one page to open");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public CompareCommand()
@@ -40,6 +42,7 @@ internal sealed class CompareCommand : ToolCommand
         Add(_steps);
         Add(_seed);
         Add(_showFolds);
+        Add(_report);
         Add(_json);
     }
 
@@ -55,7 +58,9 @@ internal sealed class CompareCommand : ToolCommand
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         Recipe[] recipes = Recipes(arguments);
+        _report.Check(arguments);
         SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), cancellation);
+        FilesApart.CheckSongs(_report.Written(arguments), corpus);
         CrossValidationOptions options = _protocol.Read(arguments);
         CrossValidation validation = new(corpus.Sequences(), options);
 
@@ -67,6 +72,18 @@ internal sealed class CompareCommand : ToolCommand
 
         ExperimentDisplay display = new(notes, options.Time) { ShowsFolds = true };
         EvaluationReport report = display.Run(() => Comparison.Run(validation, recipes, display, cancellation));
+        _report.Write(
+            arguments,
+            () => new ReportPage
+            {
+                Title = "Recipes beside each other",
+                Lead = "Each recipe was trained anew for every fold, and judged on songs that it had not seen, beside baselines that only count.",
+                Comparison = new ReportComparison(report) { Titles = validation.HeldOutTitles },
+                Songs = new ReportSongs(corpus),
+                Commands = [new("The same scores again", TypedCommand.Of(arguments, [_report, _json, _showFolds]))],
+            },
+            notes,
+            cancellation);
         if (json)
         {
             EvaluationDocument document = EvaluationDocument.Of(report, validation.HeldOutTitles, remarks);

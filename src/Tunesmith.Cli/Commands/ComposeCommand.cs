@@ -41,6 +41,7 @@ internal sealed class ComposeCommand : ToolCommand
 
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
+    private readonly ReportOption _report = new("Write the songs to this file as one page to open: to hear, to see, and to take away");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ComposeCommand()
@@ -58,6 +59,7 @@ internal sealed class ComposeCommand : ToolCommand
         Add(_count);
         Add(_threads);
         Add(_seed);
+        Add(_report);
         Add(_json);
     }
 
@@ -87,6 +89,7 @@ internal sealed class ComposeCommand : ToolCommand
         bool json = arguments.GetValue(_json);
         string modelPath = arguments.GetRequiredValue(_model);
         _primer.Check(arguments);
+        _report.Check(arguments);
         if (probabilities is not null && count > 1)
         {
             throw new UsageException("--probabilities is for one song; leave --count out");
@@ -96,6 +99,7 @@ internal sealed class ComposeCommand : ToolCommand
         [
             .. outputs.Select(output => new FileRole("the song", output)),
             .. baseOutputs.Select(output => new FileRole("the whole primer song", output)),
+            .. _report.Written(arguments),
         ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
         FileRole[] read = [new("the model", modelPath)];
@@ -146,6 +150,12 @@ internal sealed class ComposeCommand : ToolCommand
             documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer, form);
         }
 
+        ComposePage page = new(model, recipe, form.Corpus?.Share, !withoutPrimer);
+        _report.Write(
+            arguments,
+            () => page.Of([.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))]),
+            console.Progress(json),
+            cancellation);
         if (probabilities is not null)
         {
             OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, compositions[0]));
@@ -181,6 +191,13 @@ internal sealed class ComposeCommand : ToolCommand
             : throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture, $"--steps takes at most {most} after a primer of {primer.Length} steps, not {steps}"));
     }
+
+    /// <summary>The command line that composes one of the songs again.</summary>
+    private string Again(ParseResult arguments, Composition song, string output) => TypedCommand.Of(
+        arguments,
+        [_count, _report, _probabilities, _json],
+        (_seed, song.Options.Seed.ToString(CultureInfo.InvariantCulture)),
+        (_output, output));
 
     private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
 }

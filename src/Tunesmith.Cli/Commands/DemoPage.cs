@@ -34,13 +34,20 @@ internal static class DemoPage
         Title = "Four new tunes",
         Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
             + "Hear them, see them, and take them with you.",
-        Command = Say($"tunesmith demo --seed {recipe.Seed}"),
-        Tunes = [.. tunes.Select((tune, index) => TuneOf(tune, index + 1, result.Model.Definition.FindEncoding(), usualForm))],
+        Commands =
+        [
+            new("Four others, by a network that has learned anew", Say($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
+            new(
+                "A tune that begins like a song, by the network in this page's folder",
+                $"tunesmith compose {DemoFiles.Model} --primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html"),
+            new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
+        ],
+        Tunes = [.. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm))],
         Training = ReportTraining.Of(recipe, result, baseline),
         Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
     };
 
-    private static ReportTune TuneOf(DemoTune tune, int number, MelodyEncoding encoding, RecurringBars usualForm)
+    private static ReportTune TuneOf(DemoTune tune, int number, ulong seed, MelodyEncoding encoding, RecurringBars usualForm)
     {
         Score score = encoding.Write(tune.Melody);
         return new ReportTune
@@ -52,6 +59,7 @@ internal static class DemoPage
             BegunWith = Say($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),
             Form = tune.Form,
             UsualForm = usualForm.Share,
+            Command = Say($"tunesmith demo --seed {seed}"),
         };
     }
 

@@ -59,13 +59,14 @@ internal sealed class ReportOption : Option<string?>
         }
     }
 
-    /// <summary>Makes the page and writes it, where it is asked for.</summary>
+    /// <summary>Makes the page and writes it, where it is asked for, and says so.</summary>
     /// <exception cref="ToolException">The file cannot be written.</exception>
-    public void Write(ParseResult arguments, Func<ReportPage> page, CancellationToken cancellation)
+    public void Write(ParseResult arguments, Func<ReportPage> page, ConsoleStream notes, CancellationToken cancellation)
     {
-        if (arguments.GetValue(this) is not null)
+        if (arguments.GetValue(this) is { } path)
         {
             Write(arguments, page().ToBytes(cancellation));
+            notes.WriteLine(ToolConsole.OneLine($"wrote the page {path}, to open in a browser"));
         }
     }
 }

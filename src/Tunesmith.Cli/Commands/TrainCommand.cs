@@ -7,6 +7,7 @@ using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
+using Tunesmith.Report;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
@@ -20,6 +21,7 @@ internal sealed class TrainCommand : ToolCommand
         new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
 
     private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly ReportOption _report = new("Write what was learned, from what and how well, to this file as one page to open");
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<bool> _printRecipe = new("--print-recipe")
     {
@@ -43,6 +45,7 @@ internal sealed class TrainCommand : ToolCommand
         _checkpoints.AddTo(this);
         Add(_threads);
         Add(_log);
+        Add(_report);
         Add(_json);
     }
 
@@ -80,7 +83,9 @@ internal sealed class TrainCommand : ToolCommand
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
         FileRole[] logged = log is null ? [] : [new("the log", log)];
-        FileRole[] written = [new("the model", output), .. _checkpoints.Written(arguments, output), .. logged];
+        _report.Check(arguments);
+        FileRole[] written =
+            [new("the model", output), .. _checkpoints.Written(arguments, output), .. logged, .. _report.Written(arguments)];
         FilesApart.Check(written, _recipe.FilesRead(arguments));
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
@@ -122,6 +127,18 @@ internal sealed class TrainCommand : ToolCommand
             Baseline = BaselineDocument.Of(baseline),
             Remarks = [.. remarks, .. endRemarks],
         };
+        _report.Write(
+            arguments,
+            () => new ReportPage
+            {
+                Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
+                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
+                Training = ReportTraining.Of(recipe, result, baseline),
+                Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
+                Commands = [new("The same model again", TypedCommand.Of(arguments, [_report, _json]))],
+            },
+            notes,
+            cancellation);
         if (json)
         {
             JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);

@@ -3,13 +3,16 @@ namespace Tunesmith.Report;
 /// <summary>Command lines to copy.</summary>
 internal static class CommandSection
 {
-    /// <summary>The section of the command that makes the whole page again.</summary>
-    public static IEnumerable<PageSection> Of(string command)
+    /// <summary>The section of the commands that make all of it again, or go on.</summary>
+    public static IEnumerable<PageSection> Of(IReadOnlyList<ReportCommand> commands)
     {
-        yield return new PageSection("again", "Again", "To make all of this again", html =>
+        yield return new PageSection("again", "Go on", "To go on", html =>
         {
-            html.Element("p", "The same command gives the same music, on any machine.");
-            Write(html, command);
+            foreach (ReportCommand command in commands)
+            {
+                html.Element("p", $"{command.Meaning}:", ("class", "label"));
+                Write(html, command.Line);
+            }
         });
     }
 

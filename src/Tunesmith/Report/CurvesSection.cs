@@ -52,8 +52,8 @@ internal static class CurvesSection
 
         return
         [
-            new CurvePanel("Loss in nats a step: lower is better", loss) { Levels = Level(name, counting?.NatsPerStep) },
-            new CurvePanel("Accuracy, of all steps and of moves", accuracy)
+            new CurvePanel("Loss, nats a step", loss) { Levels = Level(name, counting?.NatsPerStep) },
+            new CurvePanel("Accuracy", accuracy)
             {
                 Levels = Level($"{name} at moves", counting?.MoveAccuracy),
                 IsShare = true,

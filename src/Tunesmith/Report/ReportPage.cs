@@ -16,8 +16,8 @@ public sealed record ReportPage
     /// <summary>What there is to hear and see, in a sentence or two. Default: nothing.</summary>
     public string Lead { get; init; } = "";
 
-    /// <summary>The command line that makes all of it again. Default: none.</summary>
-    public string Command { get; init; } = "";
+    /// <summary>Command lines that make all of it again, or go on from here. Default: none.</summary>
+    public IReadOnlyList<ReportCommand> Commands { get; init; } = [];
 
     /// <summary>The tunes that were composed, in order. Default: none.</summary>
     public IReadOnlyList<ReportTune> Tunes { get; init; } = [];
@@ -48,10 +48,15 @@ public sealed record ReportPage
             .. Training is null ? [] : TrainingSections.Of(Training),
             .. Comparison is null ? [] : ComparisonSection.Of(Comparison),
             .. Songs is null ? [] : SongsSection.Of(Songs),
-            .. Command.Length == 0 ? [] : CommandSection.Of(Command),
+            .. Commands.Count == 0 ? [] : CommandSection.Of(Commands),
         ];
         HtmlWriter html = new();
         PageFrame.Write(html, this, sections);
         return html.ToBytes();
     }
 }
+
+/// <summary>A command line to copy.</summary>
+/// <param name="Meaning">What it makes, in a few words.</param>
+/// <param name="Line">The whole line.</param>
+public sealed record ReportCommand(string Meaning, string Line);

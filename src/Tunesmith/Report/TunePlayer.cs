@@ -49,7 +49,7 @@ internal sealed class TunePlayer
         WriteFiles(html);
         if (Tune.Command.Length > 0)
         {
-            html.Element("p", "To make it again:", ("class", "label"));
+            html.Element("p", "To make it again, note for note:", ("class", "label"));
             CommandSection.Write(html, Tune.Command);
         }
 

@@ -26,7 +26,8 @@ internal static class TuneRibbon
         double end = Math.Max(1, notes.Max(note => note.End));
         int lowest = notes.Min(note => note.Pitch.Number);
         double row = (Height - Thickness) / Math.Max(1, notes.Max(note => note.Pitch.Number) - lowest);
-        html.Open("svg", ("class", "ribbon"), ("viewBox", Words.Say($"0 0 {Width} {Height}")), ("aria-hidden", "true"));
+        html.Open("div", ("class", "ribbon"));
+        html.Open("svg", ("viewBox", Words.Say($"0 0 {Width} {Height}")), ("aria-hidden", "true"));
         foreach (Note note in notes)
         {
             double width = Math.Max(Thickness, (note.Length / end * Width) - 2);
@@ -40,6 +41,6 @@ internal static class TuneRibbon
                 ("rx", Words.Say($"{Thickness / 2}")));
         }
 
-        html.Close();
+        html.Close().Close();
     }
 }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Tunesmith.Cli.CommandLine;
+
+/// <summary>The command line of a run, to be typed again: quoted for a shell where a word asks for it.</summary>
+internal static class TypedCommand
+{
+    /// <summary>A command line as it was typed, with some options changed.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="without">Options to leave out.</param>
+    /// <param name="with">Options with what they are to be set to, in place of what they were.</param>
+    public static string Of(ParseResult arguments, IReadOnlyList<Option> without, params IReadOnlyList<(Option Option, string Value)> with)
+    {
+        List<string> words = [Tool.Name, arguments.CommandResult.Command.Name];
+        foreach (SymbolResult child in arguments.CommandResult.Children)
+        {
+            if (child is ArgumentResult argument)
+            {
+                words.AddRange(argument.Tokens.Select(token => token.Value));
+            }
+            else if (child is OptionResult { Implicit: false } option && !IsChanged(option.Option))
+            {
+                words.AddRange([option.Option.Name, .. option.Tokens.Select(token => token.Value)]);
+            }
+        }
+
+        words.AddRange(with.SelectMany(changed => (string[])[changed.Option.Name, changed.Value]));
+        return string.Join(' ', words.Select(Quoted));
+
+        bool IsChanged(Option option) => without.Contains(option) || with.Any(changed => changed.Option == option);
+    }
+
+    /// <summary>A word as a shell takes it: in single quotes where it holds more than letters, digits and a few signs.</summary>
+    public static string Quoted(string word) =>
+        word.Length > 0 && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./:,=+%@#".Contains(sign, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

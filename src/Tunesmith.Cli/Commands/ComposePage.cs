@@ -1,0 +1,46 @@
+using System.Globalization;
+using Tunesmith.Composing;
+using Tunesmith.Model;
+using Tunesmith.Music;
+using Tunesmith.Report;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>The page of <c>tunesmith compose --report</c>.</summary>
+/// <param name="Model">The model that composed.</param>
+/// <param name="Recipe">The recipe that it was trained by.</param>
+/// <param name="UsualForm">The share of the corpus's bars that have stood before in their song; null where none was given.</param>
+/// <param name="WithPrimer">Whether the songs begin with their primers.</param>
+internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, double? UsualForm, bool WithPrimer)
+{
+    /// <summary>What is on it.</summary>
+    /// <param name="songs">The songs, each with what it starts from, its file, and the command that composes it again.</param>
+    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs) => new()
+    {
+        Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
+        Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
+            + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
+        Tunes = [.. songs.Select((song, index) => TuneOf(song.Song, song.Primer, song.File, song.Command, songs.Count == 1 ? null : index + 1))],
+        Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
+    };
+
+    private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, int? number)
+    {
+        Score score = song.ToScore(WithPrimer);
+        string begun = Say($"the first {Wording.Count(song.PrimerSteps, "step")} of {primer.Name}");
+        return new ReportTune
+        {
+            Title = number is null ? $"After {primer.Name}" : Say($"{number}. After {primer.Name}"),
+            Score = score,
+            FileName = Path.GetFileNameWithoutExtension(file),
+            ComposedFrom = WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : null,
+            BegunWith = WithPrimer ? begun : $"{begun}, which are left out",
+            Form = ComposedForm.Of(song),
+            UsualForm = UsualForm,
+            Command = command,
+        };
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
