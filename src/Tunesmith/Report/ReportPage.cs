@@ -41,15 +41,27 @@ public sealed record ReportPage
     public byte[] ToBytes(CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
-        TuneSection tunes = TuneSection.Of(Tunes, Threads, cancellation);
+        TuneSection tunes = TuneSection.Of(Tunes, cancellation);
         IReadOnlyList<PageSection> sections =
         [
             .. tunes.Sections(),
             .. Training is null ? [] : TrainingSections.Of(Training),
             .. Comparison is null ? [] : ComparisonSection.Of(Comparison),
-            .. Songs is null ? [] : SongsSection.Of(Songs),
+            .. Songs is null ? [] : SongsSection.Of(Songs, Training is null ? "The songs" : "What it learned from"),
             .. Commands.Count == 0 ? [] : CommandSection.Of(Commands),
         ];
+        byte[] silent = Write(sections);
+        if (Tunes.Count == 0)
+        {
+            return silent;
+        }
+
+        tunes.Render(MostBytes - silent.Length, Threads, cancellation); // the sounds have what all else leaves them
+        return Write(sections);
+    }
+
+    private byte[] Write(IReadOnlyList<PageSection> sections)
+    {
         HtmlWriter html = new();
         PageFrame.Write(html, this, sections);
         return html.ToBytes();

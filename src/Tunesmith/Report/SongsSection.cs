@@ -10,10 +10,10 @@ internal static class SongsSection
     private const int LongestName = 100;
 
     /// <summary>The section.</summary>
-    public static IEnumerable<PageSection> Of(ReportSongs songs)
+    public static IEnumerable<PageSection> Of(ReportSongs songs, string heading)
     {
         CorpusReport report = CorpusReport.Of(songs.Corpus);
-        yield return new PageSection("songs", "Songs", "What it learned from", html => Write(html, songs, report));
+        yield return new PageSection("songs", "Songs", heading, html => Write(html, songs, report));
     }
 
     private static void Write(HtmlWriter html, ReportSongs songs, CorpusReport report)

@@ -6,43 +6,46 @@ namespace Tunesmith.Report;
 /// </summary>
 internal sealed class TuneSection
 {
-    // Of the bytes of a page: this much is kept for all that is not a tune, and this much at most is for what of a tune is not sound.
-    private const int KeptForTheRest = 2_500_000;
-    private const int MostForPictures = 6_000_000;
+    private const int MostForPictures = 6_000_000; // bytes
+    private const int DeckLength = 2_000; // about how many bytes of markup stand around a sound
 
-    private readonly IReadOnlyList<TunePlayer> _players;
+    private readonly List<TunePlayer> _players = [];
     private readonly int _leftOut;
 
-    private TuneSection(IReadOnlyList<TunePlayer> players, int leftOut)
+    private TuneSection(IReadOnlyList<ReportTune> tunes, CancellationToken cancellation)
     {
-        _players = players;
-        _leftOut = leftOut;
-    }
-
-    /// <summary>Draws the tunes and makes them sound.</summary>
-    public static TuneSection Of(IReadOnlyList<ReportTune> tunes, int threads, CancellationToken cancellation)
-    {
-        List<TunePlayer> players = [];
         int length = 0;
         foreach (ReportTune tune in tunes)
         {
             cancellation.ThrowIfCancellationRequested();
-            TunePlayer player = new(tune, players.Count + 1);
-            if (length + player.Length > MostForPictures)
+            TunePlayer player = new(tune, _players.Count + 1);
+            length += player.Length;
+            if (length > MostForPictures)
             {
                 break;
             }
 
-            length += player.Length;
-            players.Add(player);
+            _players.Add(player);
         }
 
+        _leftOut = tunes.Count - _players.Count;
+    }
+
+    /// <summary>Draws the tunes.</summary>
+    public static TuneSection Of(IReadOnlyList<ReportTune> tunes, CancellationToken cancellation) => new(tunes, cancellation);
+
+    /// <summary>Makes the tunes sound, as much of them as there is room for.</summary>
+    /// <param name="bytes">How many bytes the page has left for it.</param>
+    /// <param name="threads">How many threads do it; the bytes do not depend on it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Render(long bytes, int threads, CancellationToken cancellation)
+    {
         double[] limits = SoundShares.Of(
-            [.. players.Select(player => player.Tune.Score.Seconds)], ReportPage.MostBytes - KeptForTheRest - length);
+            [.. _players.Select(player => player.Tune.Score.Seconds)], Math.Max(0, bytes - ((long)DeckLength * _players.Count)));
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, players.Count, parallel, index =>
-            players[index].Sound = limits[index] > 0 ? TuneSound.Render(players[index].Tune.Score, limits[index], cancellation) : null);
-        return new TuneSection(players, tunes.Count - players.Count);
+        Parallel.For(0, _players.Count, parallel, index => _players[index].Sound = limits[index] > 0
+            ? TuneSound.Render(_players[index].Tune.Score, limits[index], cancellation)
+            : null);
     }
 
     /// <summary>The section; none where there are no tunes.</summary>

@@ -14,6 +14,10 @@
     played.setAttribute('class', 'played');
     const line = shape('line');
     line.setAttribute('class', 'playhead');
+    const notes = [...svg.querySelectorAll('.ts-notes rect')].map(note => {
+      const [x, y, width] = ['x', 'y', 'width'].map(name => Number(note.getAttribute(name)));
+      return { note, y, from: x - 0.4, to: x + width + 1.2 };
+    });
 
     function show(seconds) {
       if (spans.length === 0) {
@@ -31,6 +35,11 @@
 
       for (const [name, value] of [['x', first], ['y', top], ['width', x - first], ['height', bottom - top]]) {
         played.setAttribute(name, value);
+      }
+
+      const sounds = seconds > 0 && seconds < to;
+      for (const { note, y, from, to } of notes) {
+        note.classList.toggle('on', sounds && y >= top && y < bottom && from <= x && x < to);
       }
     }
 
