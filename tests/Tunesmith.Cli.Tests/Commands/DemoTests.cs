@@ -28,7 +28,7 @@ public sealed class DemoTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task It_writes_a_model_and_four_tunes_each_as_MIDI_and_as_ABC()
+    public async Task It_writes_a_page_a_model_and_four_tunes_each_as_MIDI_and_as_ABC()
     {
         ToolRun run = await Demo("--json");
 
@@ -36,13 +36,16 @@ public sealed class DemoTests : IDisposable
         Assert.StartsWith("133 tunes of the songbook to learn from; 15 others are kept from the network", run.Error, StringComparison.Ordinal);
         JsonElement document = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
-            ["folder", "seed", "songs", "seconds", "model", "heldOut", "baseline", "recurringBars", "tunes"],
+            ["folder", "seed", "songs", "seconds", "page", "model", "heldOut", "baseline", "recurringBars", "tunes"],
             document.EnumerateObject().Select(property => property.Name));
         JsonElement[] tunes = [.. document.GetProperty("tunes").EnumerateArray()];
         Assert.Equal(["2/4", "3/4", "4/4", "6/8"], tunes.Select(tune => tune.GetProperty("meter").GetString()));
         string[] written = [.. tunes.SelectMany(tune => new[] { tune.GetProperty("song").GetString()!, tune.GetProperty("abc").GetString()! })];
         Assert.Equal(
-            [.. written.Append(document.GetProperty("model").GetString()!).Append(Path.Combine(Out, "demo.json")).Order(StringComparer.Ordinal)],
+            [
+                .. written.Append(document.GetProperty("model").GetString()!).Append(document.GetProperty("page").GetString()!)
+                    .Append(Path.Combine(Out, "demo.json")).Order(StringComparer.Ordinal),
+            ],
             Directory.EnumerateFileSystemEntries(Out).Order(StringComparer.Ordinal));
 
         Assert.Equal(15, MelodyModel.Load(Path.Combine(Out, "songbook.safetensors")).Summary.HeldOut!.Songs);
@@ -71,6 +74,7 @@ public sealed class DemoTests : IDisposable
         ToolRun run = await Demo();
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"open {Path.Combine(Out, "index.html")} in a browser", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"in the 15 tunes kept from it, it names the next note right \d+ times in 100 and wavers among \d+\.\d choices", run.Output);
         Assert.Matches(@"mere counting can do there \([\w-]+\) wavers among \d\.\d: it has (learned more|not learned even)", run.Output);
         Assert.Contains("the first of four new tunes, in 2/4; pale, or in small letters, the 4 bars", run.Output, StringComparison.Ordinal);
@@ -85,6 +89,23 @@ public sealed class DemoTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (composing.ExitCode, composing.Error));
         Assert.Equal("tunesmith demo --seed 2 -o another-demo", next[1]);
         Assert.StartsWith("tunesmith train ", next[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_page_has_the_tunes_and_goes_where_it_is_asked_for_too()
+    {
+        string copy = _folder.File("copy.html");
+        Assert.Equal(ExitCode.Done, (await Demo("--report", copy)).ExitCode);
+        string page = await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(page), Files()["index.html"]);
+        Assert.DoesNotContain(Out, page, StringComparison.Ordinal);
+        Assert.All(
+            Files().Where(file => file.Key.EndsWith(".mid", StringComparison.Ordinal)),
+            file => Assert.Contains(Convert.ToBase64String(file.Value), page, StringComparison.Ordinal));
+
+        ToolRun run = await Demo("--report", Path.Combine(Out, "copy.html"));
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains($"--report takes a file outside {Out}, which has the page already", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,90 @@
+using Tunesmith.Cli.CommandLine;
+
+namespace Tunesmith.Cli.Tests.Commands;
+
+/// <summary><c>--report</c> of <c>train</c>, <c>compose</c> and <c>compare</c>.</summary>
+public sealed class ReportTests : IDisposable
+{
+    private readonly Workshop _workshop = new();
+
+    private string Page => _workshop.PathOf("page.html");
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public async Task Train_shows_what_was_learned_from_and_by_which_command()
+    {
+        ToolRun run = await _workshop.Train("--report", Page);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"wrote the page {Page}, to open in a browser", run.Output, StringComparison.Ordinal);
+        string page = await Read();
+        Assert.Contains("<h1>What 3 songs taught a network</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>The 1 file left out</summary>", page, StringComparison.Ordinal);
+        Assert.Contains($"<code>tunesmith train {_workshop.Songs} --output {_workshop.Model} --recipe lab", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Page, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compose_gives_each_song_the_command_that_composes_it_again()
+    {
+        await _workshop.Train();
+        string song = _workshop.PathOf("my tunes/tune_8.mid");
+        ToolRun run = await _workshop.Compose(
+            "--corpus", _workshop.Songs, "--count", "3", "--steps", "20", "--seed", "4", "-o", song, "--report", Page, "--json");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        string page = await Read();
+        Assert.Contains("<h1>3 new songs</h1>", page, StringComparison.Ordinal);
+        string last = _workshop.PathOf("my tunes/tune_10.mid");
+        byte[] composed = await File.ReadAllBytesAsync(last, TestContext.Current.CancellationToken);
+        Assert.Contains(Convert.ToBase64String(composed), page, StringComparison.Ordinal);
+
+        string command = $"tunesmith compose {_workshop.Model} --corpus {_workshop.Songs} --steps 20 --seed 6 --output '{last}'";
+        Assert.Contains(command.Replace("'", "&#39;", StringComparison.Ordinal), page, StringComparison.Ordinal);
+        File.Delete(last);
+        string[] words = [.. command.Replace($" --output '{last}'", "", StringComparison.Ordinal).Split(' ')[1..], "--output", last];
+        Assert.Equal(ExitCode.Done, (await ToolRun.Of(words)).ExitCode);
+        Assert.Equal(composed, await File.ReadAllBytesAsync(last, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Compare_shows_the_table()
+    {
+        ToolRun run = await ToolRun.Of(
+            ["compare", "songbook", "--recipes", "plain", "--steps", "1", "--folds", "2", "--encoding", "lab", "--report", Page]);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string page = await Read();
+        Assert.Contains("<th scope=\"row\">plain</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>tunesmith compare songbook --recipes plain --steps 1 --folds 2 --encoding lab</code>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_written_as_asked_fails_before_the_work()
+    {
+        ToolRun run = await _workshop.Train("--report", _workshop.PathOf("page.txt"));
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains($"--report takes a name that ends in .html, not {_workshop.PathOf("page.txt")}", run.Error, StringComparison.Ordinal);
+
+        string song = _workshop.PathOf("songs/beta - verse.mid");
+        string link = _workshop.PathOf("link.html");
+        File.CreateSymbolicLink(link, song);
+        byte[] before = await File.ReadAllBytesAsync(song, TestContext.Current.CancellationToken);
+        run = await _workshop.Train("--report", link);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains("the report would be written over a song of the corpus", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(song, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(_workshop.Model));
+    }
+
+    [Theory]
+    [InlineData("plain-word_1.mid", "plain-word_1.mid")]
+    [InlineData("two words", "'two words'")]
+    [InlineData("it's", @"'it'\''s'")]
+    [InlineData("$(rm)", "'$(rm)'")]
+    [InlineData("", "''")]
+    public void Words_are_quoted_for_a_shell(string word, string quoted) => Assert.Equal(quoted, TypedCommand.Quoted(word));
+
+    private Task<string> Read() => File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken);
+}
