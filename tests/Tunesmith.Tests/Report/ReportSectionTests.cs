@@ -56,7 +56,7 @@ public sealed class ReportSectionTests
         XElement page = ReportPages.Read(new ReportPage { Title = "Songs", Songs = new ReportSongs(corpus) { HeldOutTitles = ["kept & safe"] } });
 
         Assert.Equal(["songs"], Sections(page));
-        string[] items = [.. page.Descendants("li").Select(item => item.Value)];
+        string[] items = [.. page.Descendants("li").Select(item => string.Join(' ', item.Value.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
         Assert.Contains("a <b> 32 steps", items);
         Assert.Contains("c it has 9 steps; --min-steps 9 would keep it", items);
         Assert.Contains("1 file: shorter than 32 steps", items);
