@@ -18,6 +18,7 @@ internal static class ToolCommands
         new SweepCommand(),
         new ConvertCommand(),
         new RenderCommand(),
+        new PlayCommand(),
         new DrawCommand(),
         new BenchCommand(),
     ];

@@ -21,10 +21,21 @@ internal sealed partial class ToolProcess : IDisposable
 
     /// <summary>Starts the tool.</summary>
     public ToolProcess(params string[] arguments)
+        : this(new Dictionary<string, string>(), arguments)
+    {
+    }
+
+    /// <summary>Starts the tool with some variables of its environment changed.</summary>
+    public ToolProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.ChangeExtension(typeof(Tool).Assembly.Location, ".dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
+using Tunesmith.Cli.Programs;
 using Tunesmith.Corpus;
 
 namespace Tunesmith.Cli.Commands;
@@ -13,27 +14,32 @@ internal sealed class RenderCommand : ToolCommand
 {
     private static readonly RenderOptions Defaults = new();
 
-    private readonly Argument<string> _song = new("SONG")
-    {
-        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
-            + "a tune of the songbook as songbook:NAME",
-    };
-
+    private readonly ProgramPath _programs;
+    private readonly Argument<string> _song = SongReading.Argument();
     private readonly Option<string> _output = SharedOptions.Output("The sound to write: FILE.wav");
     private readonly Option<int?> _rate = NumberOption.Create(
         "--rate", $"Samples a second in each channel; otherwise {Defaults.SampleRate}", 8_000, 192_000);
 
     private readonly Option<bool> _mono = new("--mono") { Description = "One channel instead of two" };
+    private readonly EngineOptions _engine = new();
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public RenderCommand()
+        : this(ProgramPath.OfProcess())
+    {
+    }
+
+    /// <summary>The command where programs are looked for in certain places.</summary>
+    internal RenderCommand(ProgramPath programs)
         : base("render", "Make a song a sound file.")
     {
+        _programs = programs;
         _output.Required = true;
         Add(_song);
         Add(_output);
         Add(_rate);
         Add(_mono);
+        _engine.AddTo(this);
         Add(_json);
     }
 
@@ -43,6 +49,9 @@ internal sealed class RenderCommand : ToolCommand
         new("tunesmith render tune.mid -o tune.wav", "The song as anything can play it."),
         new("tunesmith render reels.abc#12 -o reel.wav --rate 22050 --mono", "Tune 12 of an ABC file, as a smaller file."),
         new("tunesmith render songbook:arirang -o arirang.wav", "A tune of the songbook."),
+        new(
+            "tunesmith render tune.mid -o tune.wav --engine fluidsynth --soundfont FluidR3_GM.sf2",
+            "Played by FluidSynth on recorded instruments, where both are there."),
     ];
 
     /// <inheritdoc/>
@@ -57,27 +66,18 @@ internal sealed class RenderCommand : ToolCommand
             throw new UsageException($"--output takes a name that ends in .wav, not {output}");
         }
 
-        FilesApart.Check([new FileRole("the sound", output)], FilesApart.OfSong("the song to render", path));
+        FilesApart.Check(
+            [new FileRole("the sound", output)], [.. FilesApart.OfSong("the song to render", path), .. _engine.FilesRead(arguments)]);
         OutputFile.CheckWritable(output);
-        if (SongPath.Parse(path) is { IsFolder: true, IsInSongbook: false })
-        {
-            throw new ToolException($"render takes one song, but {path} is a folder; name a file in it");
-        }
-
-        SongFile song = SongFile.Read(path);
-        if (song.OtherTunes > 0)
-        {
-            string tunes = Wording.Count(song.OtherTunes + 1, "tune");
-            console.Warn($"the first of {tunes} that can be read is taken; FILE.abc#NUMBER or #TITLE takes another");
-        }
-
+        SoundEngine engine = _engine.Read(arguments, _programs, options.SampleRate);
+        SongFile song = SongReading.Read(path, Name, console);
         SoundReport report = default;
         RenderingDisplay display = new(console.Progress(json), TimeProvider.System);
-        display.Run(() => OutputFile.Write(
-            output, stream => report = Synthesizer.WriteWav(song.Score, stream, options, display, cancellation)));
-        if (arguments.GetValue(_json))
+        display.Run(() => OutputFile.Write(output, stream => report = engine(song.Score, stream, options, display, cancellation)));
+        if (json)
         {
-            JsonOutput.Write(console, RenderDocument.Of(output, song.Title, options, report), RenderJson.Default.RenderDocument);
+            RenderDocument document = RenderDocument.Of(output, song.Title, options, report, _engine.NameOf(arguments));
+            JsonOutput.Write(console, document, RenderJson.Default.RenderDocument);
         }
         else
         {
@@ -100,8 +100,9 @@ internal sealed class RenderCommand : ToolCommand
 /// <param name="Channels">1 or 2.</param>
 /// <param name="Loudness">How loud it is in LUFS; null for silence.</param>
 /// <param name="Peak">The loudest sample in dBFS; null for silence.</param>
-/// <param name="Limiting">By how much the limiter took back the loudest moment, in dB.</param>
-/// <param name="Voices">The most notes that sounded at once.</param>
+/// <param name="Limiting">By how much the limiter took back the loudest moment, in dB; null for FluidSynth.</param>
+/// <param name="Voices">The most notes that sounded at once; null for FluidSynth.</param>
+/// <param name="Engine">What made it: <c>built-in</c> or <c>fluidsynth</c>.</param>
 internal sealed record RenderDocument(
     string Sound,
     string Title,
@@ -110,11 +111,12 @@ internal sealed record RenderDocument(
     int Channels,
     double? Loudness,
     double? Peak,
-    double Limiting,
-    int Voices)
+    double? Limiting,
+    int? Voices,
+    string Engine)
 {
     /// <summary>Describes a sound.</summary>
-    public static RenderDocument Of(string output, string title, RenderOptions options, SoundReport report) => new(
+    public static RenderDocument Of(string output, string title, RenderOptions options, SoundReport report, string engine) => new(
         output,
         title,
         report.Seconds,
@@ -122,8 +124,9 @@ internal sealed record RenderDocument(
         options.Channels,
         double.IsFinite(report.Loudness) ? report.Loudness : null,
         double.IsFinite(report.Peak) ? report.Peak : null,
-        report.Limiting,
-        report.Voices);
+        engine == EngineOptions.BuiltIn ? report.Limiting : null,
+        engine == EngineOptions.BuiltIn ? report.Voices : null,
+        engine);
 }
 
 /// <summary>JSON of <c>tunesmith render</c>.</summary>

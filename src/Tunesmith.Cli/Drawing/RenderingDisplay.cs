@@ -8,7 +8,8 @@ namespace Tunesmith.Cli.Drawing;
 /// <summary>Shows how far a rendering is, on a terminal, in one line that is drawn over; elsewhere nothing.</summary>
 /// <param name="stream">Where to show it.</param>
 /// <param name="time">The clock by which the line is not drawn too often.</param>
-internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time) : IProgress<RenderProgress>
+/// <param name="words">Puts into words how far it is; otherwise it is so much per cent.</param>
+internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time, Func<RenderProgress, string>? words = null) : IProgress<RenderProgress>
 {
     private static readonly TimeSpan LeastTimeBetweenDrawings = TimeSpan.FromMilliseconds(100);
 
@@ -16,11 +17,11 @@ internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time) 
     private LiveDisplayContext? _line;
 
     /// <summary>Renders with the display around it. A rendering of a moment shows nothing.</summary>
-    public void Run(Action work)
+    public void Run(Action render)
     {
         if (!stream.IsTerminal)
         {
-            work();
+            render();
             return;
         }
 
@@ -29,7 +30,7 @@ internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time) 
             _line = line;
             try
             {
-                work();
+                render();
             }
             finally
             {
@@ -45,7 +46,7 @@ internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time) 
         if (_line is not null && time.GetElapsedTime(_drawnAt) >= LeastTimeBetweenDrawings)
         {
             _drawnAt = time.GetTimestamp();
-            string text = string.Create(CultureInfo.InvariantCulture, $"rendering  {value.Done:0 %}");
+            string text = words?.Invoke(value) ?? string.Create(CultureInfo.InvariantCulture, $"rendering  {value.Done:0 %}");
             _line.UpdateTarget(new Text(text) { Overflow = Overflow.Ellipsis });
         }
     }
