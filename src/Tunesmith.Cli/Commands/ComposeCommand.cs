@@ -39,6 +39,7 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly Option<int?> _count = NumberOption.Create(
         "--count", "Compose N songs at once, song i with the seed plus i, into files that count up; otherwise one", 1, SongNames.Most);
 
+    private readonly Option<bool> _wav = SoundFiles.Option("Make each song, and the one it starts from, a sound file beside it as well");
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
     private readonly ReportOption _report = new("Write the songs to this file as one page to open: to hear, to see, and to take away");
@@ -57,6 +58,7 @@ internal sealed class ComposeCommand : ToolCommand
         Add(_withoutPrimer);
         Add(_probabilities);
         Add(_count);
+        Add(_wav);
         Add(_threads);
         Add(_seed);
         Add(_report);
@@ -75,6 +77,9 @@ internal sealed class ComposeCommand : ToolCommand
         new(
             "tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8",
             "Go on from the beginning of a file."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --wav",
+            "The song as tune.mid and, to listen to, as tune.wav."),
     ];
 
     /// <inheritdoc/>
@@ -102,6 +107,9 @@ internal sealed class ComposeCommand : ToolCommand
             .. _report.Written(arguments),
         ];
         written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
+        bool wav = arguments.GetValue(_wav);
+        string[] songFiles = [.. outputs, .. baseOutputs];
+        written = wav ? [.. written, .. songFiles.Select(song => new FileRole("the sound", SoundFiles.Beside(song)))] : written;
         FileRole[] read = [new("the model", modelPath)];
         FileRole[] primer = _primer.File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
         FilesApart.Check(written, [.. read, .. primer]);
@@ -123,6 +131,7 @@ internal sealed class ComposeCommand : ToolCommand
             console.Warn($"{songs[0].Name} is taken of {tunes}; FILE.abc#NUMBER or #TITLE takes another");
         }
 
+        int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] primers = [.. songs.Select(song => composer.PrimerOf(song.Melody))];
         IReadOnlyList<Composition> compositions = composer.ComposeMany(
@@ -135,19 +144,25 @@ internal sealed class ComposeCommand : ToolCommand
                 Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
                 KeepProbabilities = probabilities is not null,
             },
-            arguments.GetValue(_threads) ?? Environment.ProcessorCount,
+            threads,
             cancellation);
 
         bool withoutPrimer = arguments.GetValue(_withoutPrimer);
         MelodyEncoding encoding = model.Definition.FindEncoding();
         ComposedForm form = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
         ComposeDocument[] documents = new ComposeDocument[count];
+        Score[] scores =
+            [.. compositions.Select(song => song.ToScore(!withoutPrimer)), .. songs.Select(song => encoding.Write(song.Melody))];
         for (int index = 0; index < count; index++)
         {
             Composition composition = compositions[index];
-            Save(outputs[index], composition.ToScore(!withoutPrimer));
-            Save(baseOutputs[index], encoding.Write(songs[index].Melody));
-            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer, form);
+            Save(outputs[index], scores[index]);
+            Save(baseOutputs[index], scores[count + index]);
+            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer, form) with
+            {
+                Sound = wav ? SoundFiles.Beside(outputs[index]) : null,
+                BaseSound = wav ? SoundFiles.Beside(baseOutputs[index]) : null,
+            };
         }
 
         ComposePage page = new(model, recipe, form.Corpus?.Share, !withoutPrimer);
@@ -160,6 +175,11 @@ internal sealed class ComposeCommand : ToolCommand
         {
             OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, compositions[0]));
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
+        }
+
+        if (wav)
+        {
+            Sound(songFiles, scores, threads, cancellation);
         }
 
         if (json && arguments.GetValue(_count) is not null)
@@ -198,6 +218,19 @@ internal sealed class ComposeCommand : ToolCommand
         [_count, _report, _probabilities, _json],
         (_seed, song.Options.Seed.ToString(CultureInfo.InvariantCulture)),
         (_output, output));
+
+    /// <summary>Makes the songs sound. Where it is interrupted, says that they are there.</summary>
+    private static void Sound(string[] songs, Score[] scores, int threads, CancellationToken cancellation)
+    {
+        try
+        {
+            SoundFiles.Write(songs.Zip(scores, (song, score) => (SoundFiles.Beside(song), score)), threads, cancellation);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new InterruptedException($"interrupted; {Wording.Count(songs.Length, "song")} are whole, their sounds may be missing", error);
+        }
+    }
 
     private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
 }

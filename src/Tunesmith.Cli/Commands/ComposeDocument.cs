@@ -29,6 +29,14 @@ internal sealed record ComposeDocument(
     double? RecurringBars,
     double? CorpusRecurringBars)
 {
+    /// <summary>The composed song's sound; absent where none was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sound { get; init; }
+
+    /// <summary>The sound of the song that it starts from; absent where none was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BaseSound { get; init; }
+
     /// <summary>The report of a song.</summary>
     public static ComposeDocument Of(
         Composition composition, PrimerSong primer, string output, string baseOutput, bool withPrimer, ComposedForm form) => new(
@@ -51,7 +59,8 @@ internal sealed record ComposeDocument(
         return string.Create(
             CultureInfo.InvariantCulture,
             $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): ")
-            + $"{Song}, and beside it the whole song it starts from: {BaseSong}";
+            + $"{Song}, and beside it the whole song it starts from: {BaseSong}"
+            + (Sound is null ? "" : $"; as sound {Sound} and {BaseSound}");
     }
 }
 

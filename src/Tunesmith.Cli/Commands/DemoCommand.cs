@@ -23,6 +23,7 @@ internal sealed class DemoCommand : ToolCommand
         DefaultValueFactory = _ => DefaultFolder,
     };
 
+    private readonly Option<bool> _wav = SoundFiles.Option("Make each tune a sound file beside it as well");
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1, for all to hear the same");
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly ReportOption _report = new($"Write the page to this file too; it always is {DemoFiles.Page} in the folder");
@@ -39,6 +40,7 @@ internal sealed class DemoCommand : ToolCommand
     {
         _recipe = recipe;
         Add(_output);
+        Add(_wav);
         Add(_seed);
         Add(_threads);
         Add(_report);
@@ -50,6 +52,7 @@ internal sealed class DemoCommand : ToolCommand
     [
         new("tunesmith demo", "Four tunes, the model that composed them, and a page to open, in the folder tunesmith-demo."),
         new("tunesmith demo --seed 2 -o another-demo", "Four others, by a network that has learned anew."),
+        new("tunesmith demo --wav", "The same tunes, as .wav to listen to as well."),
     ];
 
     /// <inheritdoc/>
@@ -94,11 +97,13 @@ internal sealed class DemoCommand : ToolCommand
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");
         byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes) with { Threads = threads }).ToBytes(cancellation);
+        bool wav = arguments.GetValue(_wav);
+        IReadOnlyList<DemoFile> files = DemoFiles.Of(page, result.Model, tunes, wav, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
-        folder.Replace(recipe.Seed, DemoFiles.Of(page, result.Model, tunes));
+        folder.Replace(recipe.Seed, files);
         _report.Write(arguments, page);
-        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes);
+        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes, wav);
         if (json)
         {
             JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);

@@ -39,7 +39,8 @@ internal sealed record DemoDocument(
         IReadOnlyList<string> heldOutTitles,
         EvaluationRow? baseline,
         RecurringBars usualForm,
-        IReadOnlyList<DemoTune> tunes) => new(
+        IReadOnlyList<DemoTune> tunes,
+        bool wav) => new(
         folder,
         seed,
         songbook.Songs.Count,
@@ -49,7 +50,7 @@ internal sealed record DemoDocument(
         result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, heldOutTitles) : null,
         BaselineDocument.Of(baseline),
         usualForm.Share,
-        [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, index + 1, folder))]);
+        [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, index + 1, folder, wav))]);
 }
 
 /// <summary>One new tune.</summary>
@@ -64,8 +65,12 @@ internal sealed record DemoDocument(
 internal sealed record DemoTuneDocument(
     string Song, string Abc, string Meter, string BegunLike, int BarsBegun, int Bars, double Seconds, double? RecurringBars)
 {
+    /// <summary>Its sound; absent where none was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sound { get; init; }
+
     /// <summary>The report of a tune.</summary>
-    public static DemoTuneDocument Of(DemoTune tune, int number, string folder)
+    public static DemoTuneDocument Of(DemoTune tune, int number, string folder, bool wav)
     {
         string path = Path.Combine(folder, DemoFiles.NameOf(tune, number));
         return new(
@@ -76,7 +81,10 @@ internal sealed record DemoTuneDocument(
             DemoTune.BarsBegun,
             tune.Bars,
             tune.Melody.Tempos.SecondsAt(tune.Melody.Length, tune.Melody.StepsPerQuarter),
-            tune.Form.Share);
+            tune.Form.Share)
+        {
+            Sound = wav ? SoundFiles.Beside($"{path}.mid") : null,
+        };
     }
 }
 

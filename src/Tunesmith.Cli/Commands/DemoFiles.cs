@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tunesmith.Audio;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -34,7 +35,13 @@ internal static class DemoFiles
         string.Create(CultureInfo.InvariantCulture, $"Tune {number}, begun like {TitleOf(tune)}");
 
     /// <summary>All files: the page, the model, and of each tune a MIDI file and the same as ABC.</summary>
-    public static IReadOnlyList<DemoFile> Of(byte[] page, MelodyModel model, IReadOnlyList<DemoTune> tunes)
+    /// <param name="page">The page.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="tunes">The tunes.</param>
+    /// <param name="wav">Whether each is there as sound, too.</param>
+    /// <param name="cancellation">Stops the rendering.</param>
+    public static IReadOnlyList<DemoFile> Of(
+        byte[] page, MelodyModel model, IReadOnlyList<DemoTune> tunes, bool wav, CancellationToken cancellation)
     {
         MelodyEncoding encoding = model.Definition.FindEncoding();
         List<DemoFile> files = [new(Page, page), new(Model, model.ToBytes())];
@@ -43,7 +50,14 @@ internal static class DemoFiles
             string name = NameOf(tunes[index], index + 1);
             Score score = encoding.Write(tunes[index].Melody);
             files.Add(new DemoFile($"{name}.mid", score.ToMidi().ToBytes()));
-            files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(score, FullTitleOf(tunes[index], index + 1)).Text)));
+            string abc = AbcWriter.Write(score, FullTitleOf(tunes[index], index + 1)).Text;
+            files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(abc)));
+            if (wav)
+            {
+                using MemoryStream sound = new();
+                Synthesizer.WriteWav(score, sound, cancellation: cancellation);
+                files.Add(new DemoFile(SoundFiles.Beside($"{name}.mid"), sound.ToArray()));
+            }
         }
 
         return files;

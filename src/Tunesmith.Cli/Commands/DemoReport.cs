@@ -36,7 +36,8 @@ internal static class DemoReport
     public static IEnumerable<string> End(DemoDocument document)
     {
         yield return $"open {ToolConsole.OneLine(document.Page)} in a browser to hear and see the tunes, and how the network learned";
-        yield return $"{ToolConsole.OneLine(document.Folder)} holds each tune as .mid to play, and as .abc, text to paste into any ABC page:";
+        string sound = document.Tunes.Any(tune => tune.Sound is not null) ? ", as .wav to listen to," : ",";
+        yield return $"{ToolConsole.OneLine(document.Folder)} holds each tune as .mid to play{sound} and as .abc, text to paste into any ABC page:";
         int width = document.Tunes.Max(tune => Path.GetFileName(tune.Song).Length);
         foreach (DemoTuneDocument tune in document.Tunes)
         {

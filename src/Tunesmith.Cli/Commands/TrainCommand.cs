@@ -31,6 +31,7 @@ internal sealed class TrainCommand : ToolCommand
     private readonly RecipeOptions _recipe = new();
     private readonly LoadingOptions _loading = new();
     private readonly CheckpointOptions _checkpoints = new();
+    private readonly SampleOptions _samples = new();
 
     public TrainCommand()
         : base("train", "Learn a model from a folder of songs.")
@@ -43,6 +44,7 @@ internal sealed class TrainCommand : ToolCommand
         _loading.AddTo(this);
         Add(_printRecipe);
         _checkpoints.AddTo(this);
+        _samples.AddTo(this);
         Add(_threads);
         Add(_log);
         Add(_report);
@@ -61,6 +63,9 @@ internal sealed class TrainCommand : ToolCommand
         new(
             "tunesmith train songs -o model.safetensors --validation 0.2 --patience 3",
             "Hold more titles out, and stop when they fare no better."),
+        new(
+            "tunesmith train songbook -o model.safetensors --sample-every 50 --wav",
+            "Hear it learn: a song after every 50 steps, as MIDI and as sound."),
         new("tunesmith train --print-recipe > mine.json", "A recipe to change and to give to --recipe."),
     ];
 
@@ -84,8 +89,15 @@ internal sealed class TrainCommand : ToolCommand
         bool json = arguments.GetValue(_json);
         FileRole[] logged = log is null ? [] : [new("the log", log)];
         _report.Check(arguments);
+        FileRole[] sampled = _samples.Written(arguments, recipe, output);
         FileRole[] written =
-            [new("the model", output), .. _checkpoints.Written(arguments, output), .. logged, .. _report.Written(arguments)];
+        [
+            new("the model", output),
+            .. _checkpoints.Written(arguments, output),
+            .. logged,
+            .. sampled,
+            .. _report.Written(arguments),
+        ];
         FilesApart.Check(written, _recipe.FilesRead(arguments));
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
@@ -114,6 +126,8 @@ internal sealed class TrainCommand : ToolCommand
             DataFingerprint = corpus.Fingerprint(),
         };
         options = _checkpoints.Read(arguments, options, output);
+        List<SampleDocument> samples = [];
+        options = _samples.Read(arguments, options, recipe, corpus, split, output, samples);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
         using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
         TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
@@ -125,6 +139,7 @@ internal sealed class TrainCommand : ToolCommand
         TrainDocument document = TrainDocument.Of(result, output, titles) with
         {
             Baseline = BaselineDocument.Of(baseline),
+            Samples = options.ModelEvery > 0 ? samples : null,
             Remarks = [.. remarks, .. endRemarks],
         };
         _report.Write(
@@ -146,7 +161,7 @@ internal sealed class TrainCommand : ToolCommand
         else
         {
             notes.WriteLine(ToolConsole.OneLine(document.ToString()));
-            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles))
+            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles).Concat(TrainingEnd.Samples(samples)))
             {
                 notes.WriteLine(line);
             }

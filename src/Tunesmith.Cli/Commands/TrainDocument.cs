@@ -30,6 +30,10 @@ internal sealed record TrainDocument(
     /// <summary>What the model will not know, and what did not come out as asked for; each in a sentence or two.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>The songs that this run composed on the way; absent where none were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SampleDocument>? Samples { get; init; }
+
     private string Pace => MillisecondsPerStep is null
         ? "before, and from none now"
         : string.Create(CultureInfo.InvariantCulture, $"in {Seconds:0.0} s ({MillisecondsPerStep:0.0} ms a step)");

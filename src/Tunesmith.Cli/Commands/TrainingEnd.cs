@@ -53,6 +53,18 @@ internal static class TrainingEnd
         }
     }
 
+    /// <summary>Which songs were composed in the middle of the training.</summary>
+    public static IEnumerable<string> Samples(IReadOnlyList<SampleDocument> samples)
+    {
+        if (samples.Count > 0)
+        {
+            string sound = samples[0].Sound is null ? "" : ", each as sound, too";
+            string to = samples.Count > 1 ? $" to {samples[^1].Song}" : "";
+            yield return ToolConsole.OneLine(
+                $"{Wording.Count(samples.Count, "song")} composed on the way, begun like {samples[0].BegunLike}: {samples[0].Song}{to}{sound}");
+        }
+    }
+
     /// <summary>What did not come out as asked for or hoped for.</summary>
     public static IReadOnlyList<string> Remarks(Recipe recipe, TrainingSummary summary, EvaluationRow? baseline)
     {

@@ -31,6 +31,7 @@ public static class Trainer
         options ??= new TrainingOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.CheckpointEvery);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ModelEvery);
         recipe.Validate();
         RequireLongEnough(songs, recipe);
         if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint) is { } difference)

@@ -1,3 +1,5 @@
+using Tunesmith.Model;
+
 namespace Tunesmith.Training;
 
 /// <summary>What a training is given beside its recipe: nothing here changes the model.</summary>
@@ -19,6 +21,15 @@ public sealed record TrainingOptions
 
     /// <summary>Receives the checkpoints that <see cref="CheckpointEvery"/> asks for, and one whenever the training is stopped.</summary>
     public Action<TrainingCheckpoint>? SaveCheckpoint { get; init; }
+
+    /// <summary>Every how many steps the model as it stands is handed out; 0 for never. The default is 0.</summary>
+    public int ModelEvery { get; init; }
+
+    /// <summary>
+    /// Receives the models that <see cref="ModelEvery"/> asks for, each a copy with the weights of its step, which its summary tells. It is
+    /// called between two steps, before the checkpoint of the step is made. The training takes nothing from it.
+    /// </summary>
+    public Action<MelodyModel>? ReceiveModel { get; init; }
 
     /// <summary>The clock that progress is measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

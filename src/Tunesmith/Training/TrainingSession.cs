@@ -55,6 +55,7 @@ internal sealed class TrainingSession : IDisposable
             HeldOutLook? look = LookAtHeldOutWhereDue();
             progress?.Report(
                 new TrainingProgress(_run.Step - 1, _recipe.Steps, score, _options.Time.GetElapsedTime(start), firstStep, look));
+            HandOutModelWhereDue();
             if (_options.CheckpointEvery > 0 && (_run.Step % _options.CheckpointEvery == 0 || IsOver))
             {
                 SaveCheckpoint();
@@ -126,6 +127,15 @@ internal sealed class TrainingSession : IDisposable
         }
 
         return look;
+    }
+
+    private void HandOutModelWhereDue()
+    {
+        if (_options is { ModelEvery: > 0, ReceiveModel: { } receive } && _run.Step % _options.ModelEvery == 0)
+        {
+            _run.CheckWeights();
+            receive(Model(_run.Parameters, null, null));
+        }
     }
 
     private void SaveCheckpoint()

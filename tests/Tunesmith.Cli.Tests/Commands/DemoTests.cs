@@ -53,6 +53,25 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task With_wav_each_tune_is_there_as_sound_which_the_next_demo_takes_away()
+    {
+        ToolRun run = await Demo("--wav", "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        foreach (JsonElement tune in JsonDocument.Parse(run.Output).RootElement.GetProperty("tunes").EnumerateArray())
+        {
+            string sound = tune.GetProperty("sound").GetString()!;
+            Assert.Equal(Path.ChangeExtension(tune.GetProperty("song").GetString(), ".wav"), sound);
+            await ToolRun.Of(["render", tune.GetProperty("song").GetString()!, "-o", _folder.File("again.wav")]);
+            Assert.Equal(await File.ReadAllBytesAsync(_folder.File("again.wav"), TestContext.Current.CancellationToken), Files()[Path.GetFileName(sound)]);
+        }
+
+        run = await Demo("--wav");
+        Assert.Contains("holds each tune as .mid to play, as .wav to listen to, and as .abc,", run.Output, StringComparison.Ordinal);
+        await Demo();
+        Assert.DoesNotContain(Files().Keys, name => name.EndsWith(".wav", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_bytes_and_another_takes_the_place_of_the_first()
     {
         await Demo("--threads", "1");

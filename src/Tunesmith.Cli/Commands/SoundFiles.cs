@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Tunesmith.Audio;
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>The sounds that <c>--wav</c> puts beside songs: of <c>NAME.mid</c> it is <c>NAME.wav</c>.</summary>
+internal static class SoundFiles
+{
+    private static readonly string[] SongExtensions = [".mid", ".midi", ".kar", ".smf"];
+
+    /// <summary>The option.</summary>
+    /// <param name="description">What becomes sound.</param>
+    public static Option<bool> Option(string description) => new("--wav") { Description = description };
+
+    /// <summary>The sound beside a song.</summary>
+    /// <param name="song">The song's file.</param>
+    /// <exception cref="UsageException">It is a device, beside which nothing can stand.</exception>
+    public static string Beside(string song)
+    {
+        if (!string.IsNullOrWhiteSpace(song) && OutputFile.LeadsToDevice(song))
+        {
+            throw new UsageException($"--wav puts sounds beside songs, and nothing can stand beside {song}; name a file with -o");
+        }
+
+        bool isNamedAsSong = SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase);
+        return isNamedAsSong ? Path.ChangeExtension(song, ".wav") : $"{song}.wav";
+    }
+
+    /// <summary>Makes songs sound, several at a time.</summary>
+    /// <param name="sounds">The files to write and their songs.</param>
+    /// <param name="threads">How many are made at a time; the sounds do not depend on it.</param>
+    /// <param name="cancellation">Stops it; the files that are there by then are whole.</param>
+    public static void Write(IEnumerable<(string Path, Score Song)> sounds, int threads, CancellationToken cancellation)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        try
+        {
+            Parallel.ForEach(sounds, options, sound => OutputFile.Write(
+                sound.Path, stream => Synthesizer.WriteWav(sound.Song, stream, cancellation: cancellation)));
+        }
+        catch (AggregateException errors)
+        {
+            throw errors.InnerExceptions[0]; // one line says why; the others have the same reason
+        }
+    }
+}
