@@ -31,6 +31,17 @@ public sealed class TuningTests
     [InlineData(89)]
     public void The_middle_of_a_section_is_in_tune(int program) => Assert.InRange(CentsAt(program, 69), -2, 2);
 
+    [Theory]
+    [InlineData(31, 4)] // harmonics of a guitar
+    [InlineData(113, 2)] // agogo
+    public void Some_sound_octaves_above_their_key_as_in_sound_banks(int program, int times)
+    {
+        double frequency = times * Sounds.Frequency(69);
+        float[] samples = Sounds.PlayMono(Sounds.One(69, seconds: 1, program: program));
+        Assert.InRange(Sounds.CentsFrom(samples, frequency, 0.02, 0.9), -1, 1);
+        Assert.True(Sounds.Strength(samples, frequency, 0.02, 0.5) > 20 * Sounds.Strength(samples, Sounds.Frequency(69), 0.02, 0.5));
+    }
+
     [Fact]
     public void The_partials_of_a_piano_are_stretched_a_little()
     {

@@ -21,7 +21,7 @@ internal sealed class PluckedStrings : Instrument
             26 => (0.24, 1.45, 3.8, 0.12), // jazz
             27 => (0.17, 1.1, 5, 0.12), // clean electric
             28 => (0.15, 1.15, 0.35, 0.08), // muted
-            31 => (0.5, 1.5, 3, 0.2), // harmonics
+            31 => (0.5, 2, 3, 0.2), // harmonics
             45 => (0.2, 1.3, 0.6, 0.12), // pizzicato
             46 => (0.33, 1.3, 3.5, 0.5), // harp
             104 => (0.08, 0.8, 4, 0.25), // sitar
@@ -41,7 +41,8 @@ internal sealed class PluckedStrings : Instrument
 
     private static IEnumerable<Partial> Partials(Strike strike, double place, double slope, double seconds)
     {
-        double f = strike.Frequency;
+        // A string touched at a quarter of its length sounds two octaves above its key.
+        double f = strike.Program == 31 && strike.Frequency < 2000 ? 4 * strike.Frequency : strike.Frequency;
         double length = seconds * Functions.Power(2, -strike.Octaves * 0.7);
         double softness = 1200 + (4000 * strike.Force);
         double buzz = strike.Program == 104 ? 0.25 : 0;

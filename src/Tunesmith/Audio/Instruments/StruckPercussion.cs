@@ -32,7 +32,10 @@ internal sealed class StruckPercussion : Instrument
                 Noise = new NoiseBand { Amplitude = 0.6, Frequency = 1500, Seconds = 0.25 },
                 Room = 1.8,
             },
-            113 => timbre with { Partials = Bars.Struck(f, 0.5, (1, 1, 1), (1.5, 0.5, 0.9), (2.8, 0.4, 0.7), (5.2, 0.3, 0.4)) }, // agogo
+            113 => timbre with // agogo, an octave above its key, as sound banks have it
+            {
+                Partials = Bars.Struck(f < 4000 ? 2 * f : f, 0.5, (1, 1, 1), (1.5, 0.5, 0.9), (2.8, 0.4, 0.7), (5.2, 0.3, 0.4)),
+            },
             115 => timbre with // woodblock
             {
                 Partials = Bars.Struck(f, 0.12, (1, 1, 1), (2.4, 0.4, 0.6), (4.1, 0.2, 0.4)),
