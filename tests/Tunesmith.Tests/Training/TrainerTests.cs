@@ -25,8 +25,21 @@ public sealed class TrainerTests
     public void What_is_not_in_the_recipe_does_not_change_the_model()
     {
         MelodyModel usual = Train(TinySongs.Recipe).Model;
-        TrainingOptions watching = new() { Time = new SteadyTime(), CheckpointEvery = 3, SaveCheckpoint = _ => { } };
+        TrainingOptions watching = new() { Time = new SteadyTime(), CheckpointEvery = 3, SaveCheckpoint = _ => { }, ModelEvery = 2, ReceiveModel = _ => { } };
         Assert.Equal(usual.ToBytes(), Train(TinySongs.Recipe, watching, new Collect([])).Model.ToBytes());
+    }
+
+    [Fact]
+    public void A_model_handed_out_on_the_way_has_the_weights_of_a_training_that_ends_there()
+    {
+        List<MelodyModel> models = [];
+        Train(TinySongs.Recipe, new TrainingOptions { ModelEvery = 2, ReceiveModel = models.Add });
+
+        Assert.Equal([2, 4], models.Select(model => model.Summary.Steps));
+        Assert.All(models, model => Assert.Equal(
+            Train(TinySongs.Recipe with { Steps = model.Summary.Steps }).Model.Parameters.Buffer.Span.ToArray(),
+            model.Parameters.Buffer.Span.ToArray()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Train(TinySongs.Recipe, new TrainingOptions { ModelEvery = -1 }));
     }
 
     [Fact]
