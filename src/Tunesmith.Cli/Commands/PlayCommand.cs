@@ -61,10 +61,20 @@ internal sealed class PlayCommand : ToolCommand
         string length = Durations.InWords(TimeSpan.FromSeconds(song.Score.Seconds));
         notes.WriteLine(ToolConsole.OneLine($"playing {song.Title}, {length}, by {player.Name}; Ctrl-C stops"));
 
-        RenderingDisplay display = new(notes, TimeProvider.System, HowFar);
+        TimeSpan played = TimeSpan.Zero;
+        RenderingDisplay display = new(
+            notes, TimeProvider.System, _ => played == TimeSpan.Zero ? "getting ready" : $"playing  {Durations.InWords(played)}");
         ProgramEnd end = null!;
         display.Run(() => end = Play(
-            player, program, stream => engine(song.Score, stream, Format, display, cancellation), cancellation));
+            player,
+            program,
+            stream => engine(song.Score, stream, Format, display, cancellation),
+            bytes =>
+            {
+                played = TimeSpan.FromSeconds(bytes / (2.0 * Format.Channels * Format.SampleRate));
+                display.Report(default);
+            },
+            cancellation));
         if (end.ExitCode != 0)
         {
             throw new ToolException($"{player.Name} {end}{player.Others(_programs)}");
@@ -79,21 +89,27 @@ internal sealed class PlayCommand : ToolCommand
         return Task.CompletedTask;
     }
 
-    /// <summary>The first half of a rendering only listens; after it the player takes what it plays, and no more ahead than a pipe holds.</summary>
-    private static string HowFar(RenderProgress rendering)
-    {
-        double played = rendering.Seconds - (rendering.TotalSeconds / 2);
-        return played <= 0 ? "getting ready" : $"playing  {Durations.InWords(TimeSpan.FromSeconds(played))}";
-    }
-
     /// <summary>Has a player play. What it takes on standard input is rendered as it is played; a file is whole before.</summary>
-    private static ProgramEnd Play(Player player, string program, Action<Stream> render, CancellationToken cancellation)
+    /// <param name="player">The player.</param>
+    /// <param name="program">Where it is.</param>
+    /// <param name="render">Writes the sound.</param>
+    /// <param name="taken">Told how many bytes of samples a player has taken on its standard input.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private static ProgramEnd Play(
+        Player player, string program, Action<Stream> render, Action<long> taken, CancellationToken cancellation)
     {
         if (player.Input != PlayerInput.File)
         {
-            bool isBare = player.Input == PlayerInput.Samples;
             return OtherProgram.Run(
-                program, player.Arguments, stream => render(isBare ? new SamplesOnly(stream) : stream), environment: null, cancellation);
+                program,
+                player.Arguments,
+                stream =>
+                {
+                    using PlayerStream input = new(stream, withHeader: player.Input == PlayerInput.Wav, taken);
+                    render(input);
+                },
+                environment: null,
+                cancellation);
         }
 
         using ScratchFolder scratch = new();

@@ -2,11 +2,14 @@ using Tunesmith.Audio;
 
 namespace Tunesmith.Cli.Programs;
 
-/// <summary>Passes on a WAV file that is written to it, but for its header.</summary>
-/// <param name="stream">Where the samples go; it is left open.</param>
-internal sealed class SamplesOnly(Stream stream) : Stream
+/// <summary>Passes on a WAV file that is written to it, and tells how much a player has taken: no more ahead than a pipe holds.</summary>
+/// <param name="stream">The player's standard input; it is left open.</param>
+/// <param name="withHeader">Whether the file's header is passed on, too, or the samples alone.</param>
+/// <param name="taken">Told after each write how many bytes of samples there have been.</param>
+internal sealed class PlayerStream(Stream stream, bool withHeader, Action<long> taken) : Stream
 {
     private int _headerLeft = WavFile.HeaderLength;
+    private long _taken;
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -30,9 +33,11 @@ internal sealed class SamplesOnly(Stream stream) : Stream
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        int skipped = Math.Min(_headerLeft, buffer.Length);
-        _headerLeft -= skipped;
-        stream.Write(buffer[skipped..]);
+        int header = Math.Min(_headerLeft, buffer.Length);
+        _headerLeft -= header;
+        stream.Write(withHeader ? buffer : buffer[header..]);
+        _taken += buffer.Length - header;
+        taken(_taken);
     }
 
     /// <inheritdoc/>
