@@ -30,11 +30,11 @@ internal static class DemoPage
         EvaluationRow? baseline,
         RecurringBars usualForm,
         IReadOnlyList<DemoTune> tunes) => new()
-    {
-        Title = "Four new tunes",
-        Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
+        {
+            Title = "Four new tunes",
+            Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
             + "Hear them, see them, and take them with you.",
-        Commands =
+            Commands =
         [
             new("Four others, by a network that has learned anew", Say($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
             new(
@@ -42,10 +42,10 @@ internal static class DemoPage
                 $"tunesmith compose {DemoFiles.Model} --primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html"),
             new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
         ],
-        Tunes = [.. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm))],
-        Training = ReportTraining.Of(recipe, result, baseline),
-        Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
-    };
+            Tunes = [.. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm))],
+            Training = ReportTraining.Of(recipe, result, baseline),
+            Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
+        };
 
     private static ReportTune TuneOf(DemoTune tune, int number, ulong seed, MelodyEncoding encoding, RecurringBars usualForm)
     {
