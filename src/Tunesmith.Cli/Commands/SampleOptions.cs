@@ -6,6 +6,7 @@ using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
+using Tunesmith.Report;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
@@ -77,6 +78,7 @@ internal sealed class SampleOptions
     /// <param name="split">Which of them are held out. The samples begin like one of those, where there are any.</param>
     /// <param name="output">The model file.</param>
     /// <param name="samples">Receives the samples as they are written.</param>
+    /// <param name="tunes">Receives the same for a page.</param>
     public TrainingOptions Read(
         ParseResult arguments,
         TrainingOptions options,
@@ -84,7 +86,8 @@ internal sealed class SampleOptions
         SongCorpus corpus,
         SongSplit split,
         string output,
-        List<SampleDocument> samples)
+        List<SampleDocument> samples,
+        List<ReportTune> tunes)
     {
         if (arguments.GetValue(_every) is not { } every)
         {
@@ -98,17 +101,28 @@ internal sealed class SampleOptions
         return options with
         {
             ModelEvery = every,
-            ReceiveModel = model => samples.Add(Write(model, begun, composing, output, wav)),
+            ReceiveModel = model => samples.Add(Write(model, begun, composing, output, wav, tunes)),
         };
     }
 
     /// <summary>Composes, and writes. It is not stopped in the middle: a training that is stopped after it still saves its checkpoint.</summary>
-    private static SampleDocument Write(MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav)
+    private static SampleDocument Write(
+        MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav, List<ReportTune> tunes)
     {
         int step = model.Summary.Steps;
         string path = SongOf(output, step);
         Composer composer = new(model);
-        Score song = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None).ToScore(withPrimer: true);
+        Composition composed = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None);
+        Score song = composed.ToScore(withPrimer: true);
+        tunes.Add(new ReportTune
+        {
+            Title = $"After {Wording.Count(step, "step")}",
+            Score = song,
+            FileName = Path.GetFileNameWithoutExtension(path),
+            ComposedFrom = (long)composed.PrimerSteps * song.TicksPerQuarter / composed.Melody.StepsPerQuarter,
+            BegunWith = $"the first {Wording.Count(composed.PrimerSteps, "step")} of {begun.Name}",
+            Form = ComposedForm.Of(composed),
+        });
         OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
         string? sound = wav ? SoundFiles.Beside(path) : null;
         if (sound is not null)

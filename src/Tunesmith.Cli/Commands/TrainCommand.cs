@@ -127,7 +127,8 @@ internal sealed class TrainCommand : ToolCommand
         };
         options = _checkpoints.Read(arguments, options, output);
         List<SampleDocument> samples = [];
-        options = _samples.Read(arguments, options, recipe, corpus, split, output, samples);
+        List<ReportTune> tunes = [];
+        options = _samples.Read(arguments, options, recipe, corpus, split, output, samples, tunes);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
         using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
         TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
@@ -148,6 +149,7 @@ internal sealed class TrainCommand : ToolCommand
             {
                 Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
                 Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
+                Tunes = [.. tunes.Select(tune => tune with { Command = TypedCommand.Of(arguments, [_report, _json]) })],
                 Training = ReportTraining.Of(recipe, result, baseline),
                 Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
                 Commands = [new("The same model again", TypedCommand.Of(arguments, [_report, _json]))],

@@ -26,6 +26,18 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_has_the_songs_that_it_composed_on_its_way()
+    {
+        ToolRun run = await _workshop.Train("--steps", "2", "--sample-every", "1", "--report", Page);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string page = await Read();
+        Assert.Contains(">After 1 step</h3>", page, StringComparison.Ordinal);
+        byte[] last = await File.ReadAllBytesAsync(_workshop.PathOf("model-sample-2.mid"), TestContext.Current.CancellationToken);
+        Assert.Contains(Convert.ToBase64String(last), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compose_gives_each_song_the_command_that_composes_it_again()
     {
         await _workshop.Train();
