@@ -32,7 +32,8 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
     private readonly Option<string?> _probabilities = new("--probabilities")
     {
-        Description = "Write the predicted distribution at every step to this file as CSV, and show their average",
+        Description = "Write the predicted distribution at every step to this file, as CSV or, where it ends in .svg, as a heat map; "
+            + "show their average",
         HelpName = "FILE",
     };
 
@@ -168,12 +169,15 @@ internal sealed class ComposeCommand : ToolCommand
         ComposePage page = new(model, recipe, form.Corpus?.Share, !withoutPrimer);
         _report.Write(
             arguments,
-            () => page.Of([.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))]),
+            () => page.Of([.. compositions.Select((song, index) =>
+                (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))]),
             console.Progress(json),
             cancellation);
         if (probabilities is not null)
         {
-            OutputFile.Write(probabilities, stream => ProbabilityTable.Write(stream, composer.OutcomeNames, encoding, compositions[0]));
+            OutputFile.Write(
+                probabilities,
+                stream => ProbabilityFile.Write(stream, probabilities, composer.OutcomeNames, compositions[0], encoding));
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
         }
 
@@ -228,7 +232,8 @@ internal sealed class ComposeCommand : ToolCommand
         }
         catch (OperationCanceledException error)
         {
-            throw new InterruptedException($"interrupted; {Wording.Count(songs.Length, "song")} are whole, their sounds may be missing", error);
+            throw new InterruptedException(
+                $"interrupted; {Wording.Count(songs.Length, "song")} are whole, their sounds may be missing", error);
         }
     }
 

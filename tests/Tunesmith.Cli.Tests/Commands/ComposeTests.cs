@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Xml.Linq;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands;
 using Tunesmith.Composing;
@@ -151,6 +152,21 @@ public sealed class ComposeTests : IDisposable
             Assert.Equal(1, probabilities.Sum(), 1e-5);
             Assert.Equal(rows[0][2 + Array.IndexOf(probabilities, probabilities.Max())], row[1]); // temperature 0 draws the likeliest
         }
+    }
+
+    [Fact]
+    public async Task Probabilities_are_a_heat_map_with_a_ring_for_every_step_where_the_name_says_so()
+    {
+        await _workshop.WithModel();
+        string file = _workshop.PathOf("p.svg");
+        ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--probabilities", file, "--temperature", "0");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        XElement svg = XElement.Load(file);
+        Assert.Equal("What the network expected", svg.Elements().Single(element => element.Name.LocalName == "title").Value);
+        string rings = string.Concat(svg.Descendants().Where(element => (string?)element.Attribute("class") == "ts-drawn")
+            .Select(element => element.Attribute("d")!.Value));
+        Assert.Equal(1 + 20, rings.Count(sign => sign == 'M')); // that of the legend, and one a step
     }
 
     [Fact]
