@@ -6,6 +6,8 @@ namespace Tunesmith.Report;
 internal sealed class TunePlayer
 {
     private const int Furniture = 4_000; // about how much markup stands around a tune
+    private const int Deck = 2_000; // about how much stands around its sound
+    private const int LongestSign = 6; // bytes of a sign of a text, such as &quot;
 
     private readonly string _id;
     private readonly TuneRoll _roll;
@@ -29,7 +31,11 @@ internal sealed class TunePlayer
     public TuneSound? Sound { get; set; }
 
     /// <summary>About how many bytes it takes without its sound.</summary>
-    public int Length => Furniture + _roll.Length + _midi.Length + (6 * (Tune.Title.Length + Tune.BegunWith.Length)) + (2 * Tune.Command.Length);
+    public int Length => Furniture + _roll.Length + _midi.Length
+        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length + Tune.Command.Length));
+
+    /// <summary>The most bytes that stand around its sound, which names the tune twice and its file once.</summary>
+    public long DeckLength => Deck + (LongestSign * ((2L * Tune.Title.Length) + Tune.FileName.Length));
 
     /// <summary>Writes it.</summary>
     public void Write(HtmlWriter html)

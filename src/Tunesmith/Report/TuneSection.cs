@@ -7,7 +7,6 @@ namespace Tunesmith.Report;
 internal sealed class TuneSection
 {
     private const int MostForPictures = 6_000_000; // bytes
-    private const int DeckLength = 2_000; // about how many bytes of markup stand around a sound
 
     private readonly List<TunePlayer> _players = [];
     private readonly int _leftOut;
@@ -41,7 +40,7 @@ internal sealed class TuneSection
     public void Render(long bytes, int threads, CancellationToken cancellation)
     {
         double[] limits = SoundShares.Of(
-            [.. _players.Select(player => player.Tune.Score.Seconds)], Math.Max(0, bytes - ((long)DeckLength * _players.Count)));
+            [.. _players.Select(player => player.Tune.Score.Seconds)], Math.Max(0, bytes - _players.Sum(player => player.DeckLength)));
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, _players.Count, parallel, index => _players[index].Sound = limits[index] > 0
             ? TuneSound.Render(_players[index].Tune.Score, limits[index], cancellation)

@@ -6,7 +6,7 @@ namespace Tunesmith.Report;
 /// <summary>A tune's sound within the page: a WAV file of 16 bits, mono, at 22.05 kHz, which every browser plays.</summary>
 /// <param name="Wav">The file.</param>
 /// <param name="Seconds">How long it is.</param>
-/// <param name="IsWhole">Whether it is all of the tune; otherwise it fades where the page has no more room.</param>
+/// <param name="IsWhole">Whether all notes of the tune are in it. Where it ends before they have died away, it fades.</param>
 internal sealed record TuneSound(byte[] Wav, double Seconds, bool IsWhole)
 {
     private const int SampleRate = 22_050;
@@ -28,12 +28,12 @@ internal sealed record TuneSound(byte[] Wav, double Seconds, bool IsWhole)
     /// <param name="cancellation">Stops it.</param>
     public static TuneSound Render(Score score, double limit, CancellationToken cancellation)
     {
-        bool isWhole = score.Seconds < limit;
+        bool isWhole = score.Seconds <= limit;
         Sound sound = Synthesizer.Render(
             isWhole ? score : SongCut.Before(score, limit), new RenderOptions { SampleRate = SampleRate, Mono = true }, null, cancellation);
         int frames = (int)Math.Min(sound.Samples.Length, limit * SampleRate);
         Span<float> samples = sound.Samples.AsSpan(0, frames);
-        if (!isWhole)
+        if (!isWhole || frames < sound.Samples.Length)
         {
             FadeOut(samples);
         }

@@ -113,10 +113,9 @@
       follow();
     }
 
-    // Keys that the button, the slider and links have of their own stay theirs.
+    // Keys that the button and links have of their own stay theirs. On the slider the arrows would move by a hundredth of a second.
     function key(event) {
       const own = event.target.closest('button, a, summary, pre');
-      const slides = event.target === range;
       const moves = { ArrowLeft: -bar, ArrowRight: bar };
       if (event.altKey || event.ctrlKey || event.metaKey || own && event.key === ' ' || event.target.closest('pre')) {
         return;
@@ -124,9 +123,9 @@
 
       if (event.key === ' ') {
         toggle();
-      } else if (event.key in moves && !slides) {
+      } else if (event.key in moves) {
         seek(audio.currentTime + moves[event.key]);
-      } else if (event.key === 'Home' && !slides) {
+      } else if (event.key === 'Home') {
         seek(0);
       } else {
         return;
@@ -155,8 +154,9 @@
     link.hidden = false;
     link.addEventListener('click', () => {
       const bytes = Uint8Array.from(atob(source.slice(source.indexOf(',') + 1)), letter => letter.charCodeAt(0));
-      link.href = URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      const url = URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
+      link.href = url;
+      setTimeout(() => URL.revokeObjectURL(url), 60000);
     });
   }
 

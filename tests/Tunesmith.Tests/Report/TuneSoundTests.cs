@@ -52,6 +52,15 @@ public sealed class TuneSoundTests
     }
 
     [Fact]
+    public void A_sound_cut_while_its_last_note_dies_away_is_whole_and_fades()
+    {
+        TuneSound sound = TuneSound.Render(ReportPages.Tune(20), 10.2, TestContext.Current.CancellationToken);
+        Assert.True(sound.IsWhole);
+        Assert.Equal(10.2, sound.Seconds, 0.001); // there is more to hear, but no room
+        Assert.Equal(0, BitConverter.ToInt16(sound.Wav, sound.Wav.Length - 2));
+    }
+
+    [Fact]
     public void A_song_cut_has_the_notes_before_the_cut_and_none_after()
     {
         Score score = new(
