@@ -18,6 +18,9 @@ internal sealed class CheckpointOptions
 
     private string? _saved;
 
+    /// <summary><c>--resume</c>, which a command line that starts anew leaves out.</summary>
+    public Option Resume => _resume;
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {

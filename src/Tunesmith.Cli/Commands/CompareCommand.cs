@@ -72,8 +72,23 @@ internal sealed class CompareCommand : ToolCommand
 
         ExperimentDisplay display = new(notes, options.Time) { ShowsFolds = true };
         EvaluationReport report = display.Run(() => Comparison.Run(validation, recipes, display, cancellation));
+        if (json)
+        {
+            EvaluationDocument document = EvaluationDocument.Of(report, validation.HeldOutTitles, remarks);
+            JsonOutput.Write(console, document, EvaluationJson.Default.EvaluationDocument);
+        }
+        else
+        {
+            new EvaluationTable(report).Write(console.Output);
+            if (arguments.GetValue(_showFolds))
+            {
+                WriteFolds(console.Output, validation.HeldOutTitles);
+            }
+        }
+
         _report.Write(
             arguments,
+            "the scores are shown",
             () => new ReportPage
             {
                 Title = "Recipes beside each other",
@@ -84,19 +99,6 @@ internal sealed class CompareCommand : ToolCommand
             },
             notes,
             cancellation);
-        if (json)
-        {
-            EvaluationDocument document = EvaluationDocument.Of(report, validation.HeldOutTitles, remarks);
-            JsonOutput.Write(console, document, EvaluationJson.Default.EvaluationDocument);
-            return Task.CompletedTask;
-        }
-
-        new EvaluationTable(report).Write(console.Output);
-        if (arguments.GetValue(_showFolds))
-        {
-            WriteFolds(console.Output, validation.HeldOutTitles);
-        }
-
         return Task.CompletedTask;
     }
 

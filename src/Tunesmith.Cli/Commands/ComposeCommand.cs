@@ -143,7 +143,8 @@ internal sealed class ComposeCommand : ToolCommand
                 Seed = seed,
                 Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
                 Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
-                KeepProbabilities = probabilities is not null,
+                KeepProbabilities = probabilities is not null
+                    || (_report.Written(arguments).Length > 0 && count <= ComposePage.MostPredictions),
             },
             threads,
             cancellation);
@@ -166,13 +167,6 @@ internal sealed class ComposeCommand : ToolCommand
             };
         }
 
-        ComposePage page = new(model, recipe, form.Corpus?.Share, !withoutPrimer);
-        _report.Write(
-            arguments,
-            () => page.Of([.. compositions.Select((song, index) =>
-                (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))]),
-            console.Progress(json),
-            cancellation);
         if (probabilities is not null)
         {
             OutputFile.Write(
@@ -203,6 +197,14 @@ internal sealed class ComposeCommand : ToolCommand
             }
         }
 
+        _report.Write(
+            arguments,
+            $"{Wording.Count(count, "song")} {(count == 1 ? "is" : "are")} whole",
+            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, !withoutPrimer)
+                .Of([.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))])
+                with { Threads = threads },
+            console.Progress(json),
+            cancellation);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tunesmith.Composing;
+using Tunesmith.Corpus;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
@@ -10,22 +11,36 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>The page of <c>tunesmith compose --report</c>.</summary>
 /// <param name="Model">The model that composed.</param>
 /// <param name="Recipe">The recipe that it was trained by.</param>
-/// <param name="UsualForm">The share of the corpus's bars that have stood before in their song; null where none was given.</param>
+/// <param name="Outcomes">The names of the outcomes that it predicts.</param>
+/// <param name="CorpusForm">The share of the corpus's bars that have stood before in their song; null where none was given.</param>
 /// <param name="WithPrimer">Whether the songs begin with their primers.</param>
-internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, double? UsualForm, bool WithPrimer)
+internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, double? CorpusForm, bool WithPrimer)
 {
+    /// <summary>The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.</summary>
+    public const int MostPredictions = 24;
+
     /// <summary>What is on it.</summary>
     /// <param name="songs">The songs, each with what it starts from, its file, and the command that composes it again.</param>
-    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs) => new()
+    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs)
     {
-        Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
-        Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
-            + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
-        Tunes = [.. songs.Select((song, index) => TuneOf(song.Song, song.Primer, song.File, song.Command, songs.Count == 1 ? null : index + 1))],
-        Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
-    };
+        SongCorpus? learned = LearnedFrom(songs[0].Primer);
+        return new ReportPage
+        {
+            Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
+            Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
+                + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
+            Tunes = [.. songs.Select((song, index) => TuneOf(
+                song.Song, song.Primer, song.File, song.Command, learned is null ? null : CorpusForm, songs.Count == 1 ? null : index + 1))],
+            Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
+            Songs = learned is null ? null : new ReportSongs(learned),
+        };
+    }
 
-    private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, int? number)
+    /// <summary>The folder that the songs start from, where it is what the model learned from.</summary>
+    private SongCorpus? LearnedFrom(PrimerSong primer) =>
+        primer.Index is not null && Model.DataFingerprint.Length > 0 && primer.Corpus.Fingerprint() == Model.DataFingerprint ? primer.Corpus : null;
+
+    private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, double? usualForm, int? number)
     {
         Score score = song.ToScore(WithPrimer);
         string begun = Say($"the first {Wording.Count(song.PrimerSteps, "step")} of {primer.Name}");
@@ -37,7 +52,9 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, double? Usu
             ComposedFrom = WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : null,
             BegunWith = WithPrimer ? begun : $"{begun}, which are left out",
             Form = ComposedForm.Of(song),
-            UsualForm = UsualForm,
+            UsualForm = usualForm,
+            Predictions = new ReportPredictions(
+                Outcomes, song.Probabilities, song.Tokens[song.PrimerSteps..].ToArray(), WithPrimer ? song.PrimerSteps : 0),
             Command = command,
         };
     }

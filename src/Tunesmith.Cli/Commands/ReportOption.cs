@@ -59,14 +59,30 @@ internal sealed class ReportOption : Option<string?>
         }
     }
 
-    /// <summary>Makes the page and writes it, where it is asked for, and says so.</summary>
+    /// <summary>Makes the page and writes it, where it is asked for, and says so. It is the last that a command does.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="done">What there is without the page, such as <c>the model is whole</c>.</param>
+    /// <param name="page">What is on it.</param>
+    /// <param name="notes">Where it is said.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <exception cref="InterruptedException">It was stopped; says what there is.</exception>
     /// <exception cref="ToolException">The file cannot be written.</exception>
-    public void Write(ParseResult arguments, Func<ReportPage> page, ConsoleStream notes, CancellationToken cancellation)
+    public void Write(ParseResult arguments, string done, Func<ReportPage> page, ConsoleStream notes, CancellationToken cancellation)
     {
-        if (arguments.GetValue(this) is { } path)
+        if (arguments.GetValue(this) is not { } path)
+        {
+            return;
+        }
+
+        try
         {
             Write(arguments, page().ToBytes(cancellation));
-            notes.WriteLine(ToolConsole.OneLine($"wrote the page {path}, to open in a browser"));
         }
+        catch (OperationCanceledException error)
+        {
+            throw new InterruptedException($"interrupted; {done}, the page is missing", error);
+        }
+
+        notes.WriteLine(ToolConsole.OneLine($"wrote the page {path}, to open in a browser"));
     }
 }

@@ -143,19 +143,6 @@ internal sealed class TrainCommand : ToolCommand
             Samples = options.ModelEvery > 0 ? samples : null,
             Remarks = [.. remarks, .. endRemarks],
         };
-        _report.Write(
-            arguments,
-            () => new ReportPage
-            {
-                Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
-                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
-                Tunes = [.. tunes.Select(tune => tune with { Command = TypedCommand.Of(arguments, [_report, _json]) })],
-                Training = ReportTraining.Of(recipe, result, baseline),
-                Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
-                Commands = [new("The same model again", TypedCommand.Of(arguments, [_report, _json]))],
-            },
-            notes,
-            cancellation);
         if (json)
         {
             JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);
@@ -170,6 +157,22 @@ internal sealed class TrainCommand : ToolCommand
         }
 
         ProtocolNotes.Write(notes, endRemarks);
+        string again = TypedCommand.Of(arguments, [_report, _json, _checkpoints.Resume]);
+        _report.Write(
+            arguments,
+            $"the model is whole: {output}",
+            () => new ReportPage
+            {
+                Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
+                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
+                Tunes = [.. tunes.Select(tune => tune with { Command = again })],
+                Training = ReportTraining.Of(recipe, result, baseline),
+                Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
+                Threads = threads,
+                Commands = [new("The same model again", again)],
+            },
+            notes,
+            cancellation);
         return Task.CompletedTask;
     }
 

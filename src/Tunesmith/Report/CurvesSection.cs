@@ -15,8 +15,11 @@ internal static class CurvesSection
         string kept = training.Summary.HeldOut?.Step is null
             ? ""
             : " The weights kept are those that did best on the songs kept from it; the dashed upright line is where.";
+        string begin = training.Scores[0].Step == 0
+            ? ""
+            : Words.Say($" The training was gone on with: its curves begin with the first look after that, at step {training.Scores[0].Step:N0}.");
         string baseline = training.Baseline is null ? "" : " The level line is the best that counting can do there.";
-        html.Element("p", $"Each point is a look at the network while it learned.{kept}{baseline}");
+        html.Element("p", $"Each point is a look at the network while it learned.{begin}{kept}{baseline}");
         IReadOnlyList<CurvePanel> panels = Panels(training);
         html.Open("figure", ("class", "chart"));
         html.Open("div", ("class", "wide")).Verbatim(Draw(training, panels, "curves-wide", Wide, 200)).Close();

@@ -27,6 +27,9 @@ public sealed record ReportTune
     /// <summary>The same share of the songs learned from, 0 to 1. Default: unknown.</summary>
     public double? UsualForm { get; init; }
 
+    /// <summary>What the network expected at every step that was composed. Default: it is not shown.</summary>
+    public ReportPredictions? Predictions { get; init; }
+
     /// <summary>The command line that composes it again. Default: none.</summary>
     public string Command { get; init; } = "";
 }

@@ -12,6 +12,7 @@ internal sealed class TunePlayer
     private readonly string _id;
     private readonly TuneRoll _roll;
     private readonly string _midi;
+    private readonly TunePredictions? _predictions;
 
     /// <summary>Draws a tune.</summary>
     /// <param name="tune">The tune.</param>
@@ -21,6 +22,9 @@ internal sealed class TunePlayer
         Tune = tune;
         _id = Words.Say($"tune-{number}");
         _roll = new TuneRoll(tune, Words.Say($"roll-{number}"));
+        _predictions = tune.Predictions is { Distributions.Count: > 0 } predictions
+            ? new TunePredictions(predictions, Words.Say($"expected-{number}"))
+            : null;
         _midi = Convert.ToBase64String(tune.Score.ToMidi().ToBytes());
     }
 
@@ -31,8 +35,8 @@ internal sealed class TunePlayer
     public TuneSound? Sound { get; set; }
 
     /// <summary>About how many bytes it takes without its sound.</summary>
-    public int Length => Furniture + _roll.Length + _midi.Length
-        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length + Tune.Command.Length));
+    public int Length => Furniture + _roll.Length + (_predictions?.Length ?? 0) + _midi.Length
+        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length)) + (2 * Tune.Command.Length);
 
     /// <summary>The most bytes that stand around its sound, which names the tune twice and its file once.</summary>
     public long DeckLength => Deck + (LongestSign * ((2L * Tune.Title.Length) + Tune.FileName.Length));
@@ -52,6 +56,7 @@ internal sealed class TunePlayer
         WritePlayer(html);
         _roll.Write(html, Tune.Title);
         html.Element("p", string.Join(' ', Sentences()), ("class", "about"));
+        _predictions?.Write(html);
         WriteFiles(html);
         if (Tune.Command.Length > 0)
         {

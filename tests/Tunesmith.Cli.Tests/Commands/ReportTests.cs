@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Commands;
 
 namespace Tunesmith.Cli.Tests.Commands;
 
@@ -58,6 +60,52 @@ public sealed class ReportTests : IDisposable
         string[] words = [.. command.Replace($" --output '{last}'", "", StringComparison.Ordinal).Split(' ')[1..], "--output", last];
         Assert.Equal(ExitCode.Done, (await ToolRun.Of(words)).ExitCode);
         Assert.Equal(composed, await File.ReadAllBytesAsync(last, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_training_gone_on_with_says_so_and_shows_the_command_that_starts_anew()
+    {
+        await _workshop.Train("--steps", "3", "--checkpoint-every", "3");
+        ToolRun run = await _workshop.Train("--steps", "5", "--resume", "--display-every", "1", "--report", Page);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string page = await Read();
+        Assert.Contains("its curves begin with the first look after that, at step ", page, StringComparison.Ordinal);
+        Assert.Contains("--steps 5 ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("--resume", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compose_tells_of_the_songs_learned_from_only_where_they_are_those_of_the_folder()
+    {
+        await _workshop.Train();
+        string[] compose = ["--corpus", _workshop.Songs, "--steps", "40", "--seed", "4", "--report", Page];
+        Assert.Equal(ExitCode.Done, (await _workshop.Compose(compose)).ExitCode);
+        string page = await Read();
+        Assert.Contains("in the songs it learned from it is ", page, StringComparison.Ordinal);
+        Assert.Contains("What it learned from</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>What the network expected</summary>", page, StringComparison.Ordinal);
+
+        File.Delete(_workshop.PathOf("songs/gamma.mid"));
+        Assert.Equal(ExitCode.Done, (await _workshop.Compose(compose)).ExitCode);
+        page = await Read();
+        Assert.DoesNotContain("in the songs it learned from it is ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What it learned from</h2>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interruption_while_the_page_is_made_says_what_there_is()
+    {
+        ReportOption option = new("the page");
+        Command command = new("make") { option };
+        InterruptedException error = Assert.Throws<InterruptedException>(() => option.Write(
+            command.Parse(["--report", Page]),
+            "the model is whole: m",
+            () => throw new OperationCanceledException(),
+            ConsoleStream.ForText(TextWriter.Null),
+            CancellationToken.None));
+        Assert.Equal("interrupted; the model is whole: m, the page is missing", error.Message);
+        Assert.False(File.Exists(Page));
     }
 
     [Fact]

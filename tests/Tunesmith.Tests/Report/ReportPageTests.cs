@@ -107,6 +107,28 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void Long_titles_leave_less_room_for_sound()
+    {
+        string title = new('"', 20_000);
+        ReportPage page = new() { Title = "Tunes", Tunes = [.. Enumerable.Range(0, 5).Select(_ => ReportPages.Shown(title, 200))] };
+        Assert.InRange(page.ToBytes(TestContext.Current.CancellationToken).Length, 0.9 * ReportPage.MostBytes, ReportPage.MostBytes);
+    }
+
+    [Fact]
+    public void What_the_network_expected_is_a_picture_to_unfold()
+    {
+        ReportPredictions predictions = new(["C4", "rest"], [[0.9f, 0.1f], [0.2f, 0.8f]], [0, 1], 16);
+        XElement page = ReportPages.Read(new ReportPage
+        {
+            Title = "Tunes",
+            Tunes = [ReportPages.Shown() with { Predictions = predictions }, ReportPages.Shown() with { Predictions = new([], [], [], 0) }],
+        });
+        XElement details = Assert.Single(page.Descendants("details"));
+        Assert.Equal("What the network expected", details.Element("summary")!.Value);
+        Assert.Equal(["wide", "narrow"], details.Elements("div").Select(box => (string?)box.Attribute("class")));
+    }
+
+    [Fact]
     public void Tunes_that_do_not_fit_at_all_are_counted()
     {
         ReportTune large = ReportPages.Shown() with { Command = new string('x', 700_000) };
