@@ -202,7 +202,8 @@ internal sealed class ComposeCommand : ToolCommand
             $"{Wording.Count(count, "song")} {(count == 1 ? "is" : "are")} whole",
             () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, !withoutPrimer)
                 .Of([.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))])
-                with { Threads = threads },
+                with
+            { Threads = threads },
             console.Progress(json),
             cancellation);
         return Task.CompletedTask;
