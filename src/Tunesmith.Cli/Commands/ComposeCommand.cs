@@ -200,10 +200,9 @@ internal sealed class ComposeCommand : ToolCommand
         _report.Write(
             arguments,
             $"{Wording.Count(count, "song")} {(count == 1 ? "is" : "are")} whole",
-            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, !withoutPrimer)
-                .Of([.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))])
-                with
-            { Threads = threads },
+            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, !withoutPrimer).Of(
+                [.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))],
+                threads),
             console.Progress(json),
             cancellation);
         return Task.CompletedTask;

@@ -21,7 +21,8 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
 
     /// <summary>What is on it.</summary>
     /// <param name="songs">The songs, each with what it starts from, its file, and the command that composes it again.</param>
-    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs)
+    /// <param name="threads">How many threads make the sounds.</param>
+    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs, int threads)
     {
         SongCorpus? learned = LearnedFrom(songs[0].Primer);
         return new ReportPage
@@ -33,6 +34,7 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
                 song.Song, song.Primer, song.File, song.Command, learned is null ? null : CorpusForm, songs.Count == 1 ? null : index + 1))],
             Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
             Songs = learned is null ? null : new ReportSongs(learned),
+            Threads = threads,
         };
     }
 

@@ -65,7 +65,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task A_training_gone_on_with_says_so_and_shows_the_command_that_starts_anew()
     {
-        await _workshop.Train("--steps", "3", "--checkpoint-every", "3");
+        await _workshop.Train("--steps", "3", "--checkpoint-every", "3", "--display-every", "1");
         ToolRun run = await _workshop.Train("--steps", "5", "--resume", "--display-every", "1", "--report", Page);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
