@@ -15,7 +15,9 @@ internal sealed record ProgramEnd(int ExitCode, bool TookAll, IReadOnlyList<stri
         FormattableString.Invariant($"ended with exit code {ExitCode}") + (Said.Count > 0 ? $": {Said[^1].TrimEnd('.')}" : "");
 }
 
-/// <summary>Runs other programs: without a shell between, so that no argument means anything but itself, and never longer than we run.</summary>
+/// <summary>
+/// Runs other programs: without a shell between, so that no argument means anything but itself, and never longer than we run.
+/// </summary>
 internal static class OtherProgram
 {
     private const int MostLinesKept = 20;
@@ -29,7 +31,8 @@ internal static class OtherProgram
     /// <summary>Runs a program to its end. Whatever happens, it has ended when this returns or throws.</summary>
     /// <param name="path">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="feed">Writes to its standard input, or null for nothing. The program may end before it has taken all.</param>
+    /// <param name="feed">Writes to its standard input, or null for nothing. The program may end before it has taken all, which a
+    /// <see cref="PlayerStream"/> tells.</param>
     /// <param name="environment">A variable of its environment, beside ours.</param>
     /// <param name="cancellation">Stops both.</param>
     /// <exception cref="ToolException">It cannot be started.</exception>
@@ -98,9 +101,9 @@ internal static class OtherProgram
             feed?.Invoke(input);
             return true;
         }
-        catch (IOException)
+        catch (PlayerClosedException)
         {
-            return false; // its end of the pipe is closed
+            return false;
         }
     }
 

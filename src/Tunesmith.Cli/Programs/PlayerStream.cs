@@ -31,11 +31,20 @@ internal sealed class PlayerStream(Stream stream, bool withHeader, Action<long> 
     }
 
     /// <inheritdoc/>
+    /// <exception cref="PlayerClosedException">The player takes no more.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         int header = Math.Min(_headerLeft, buffer.Length);
         _headerLeft -= header;
-        stream.Write(withHeader ? buffer : buffer[header..]);
+        try
+        {
+            stream.Write(withHeader ? buffer : buffer[header..]);
+        }
+        catch (IOException error)
+        {
+            throw new PlayerClosedException(error);
+        }
+
         _taken += buffer.Length - header;
         taken(_taken);
     }

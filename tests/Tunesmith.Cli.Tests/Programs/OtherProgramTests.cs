@@ -24,7 +24,10 @@ public sealed class OtherProgramTests : IDisposable
     public void What_it_is_fed_and_its_environment_come_through()
     {
         ProgramEnd end = Run(
-            "cat > \"$HERE/fed\"; printf %s \"$A_NAME\" > \"$HERE/variable\"", [], stream => stream.Write("to hear"u8), new("A_NAME", "a value"));
+            "cat > \"$HERE/fed\"; printf %s \"$A_NAME\" > \"$HERE/variable\"",
+            [],
+            stream => stream.Write("to hear"u8),
+            new("A_NAME", "a value"));
         Assert.True(end.TookAll);
         Assert.Equal((string[])["to hear"], _fakes.Lines("fed"));
         Assert.Equal((string[])["a value"], _fakes.Lines("variable"));
@@ -40,7 +43,9 @@ public sealed class OtherProgramTests : IDisposable
     [Fact]
     public void Its_last_words_are_kept_and_no_amount_of_them_blocks_it()
     {
-        ProgramEnd end = Run("i=0; while [ $i -lt 3000 ]; do echo \"line $i, and so on and so on and so on\"; i=$((i+1)); done; seq 1 9000 >&2; echo 'no such device.' >&2; exit 3", []);
+        const string Script = "i=0; while [ $i -lt 3000 ]; do echo \"line $i, and so on and so on and so on\"; i=$((i+1)); done; "
+            + "seq 1 9000 >&2; echo 'no such device.' >&2; exit 3";
+        ProgramEnd end = Run(Script, []);
         Assert.Equal(("ended with exit code 3: no such device", 20), (end.ToString(), end.Said.Count));
     }
 
@@ -61,6 +66,20 @@ public sealed class OtherProgramTests : IDisposable
             WaitFor("pid");
             throw new TimeoutException();
         }));
+        AssertGone();
+    }
+
+    [Fact]
+    public void A_full_disk_of_the_feeder_is_not_taken_for_a_program_that_has_ended()
+    {
+        IOException error = Assert.Throws<IOException>(
+            () => Run("echo $$ > \"$HERE/pid\"; exec sleep 300", [], stream =>
+            {
+                WaitFor("pid");
+                Feed(stream, 4_096);
+                throw new IOException("No space left on device");
+            }));
+        Assert.Equal("No space left on device", error.Message);
         AssertGone();
     }
 
@@ -117,10 +136,11 @@ public sealed class OtherProgramTests : IDisposable
 
     private static void Feed(Stream stream, long bytes)
     {
+        using PlayerStream input = new(stream, withHeader: true, _ => { });
         byte[] block = new byte[4_096];
         for (long fed = 0; fed < bytes; fed += block.Length)
         {
-            stream.Write(block);
+            input.Write(block);
         }
     }
 
