@@ -17,23 +17,32 @@ internal static class TypedCommand
         {
             if (child is ArgumentResult argument)
             {
-                words.AddRange(argument.Tokens.Select(token => token.Value));
+                words.AddRange(argument.Tokens.Select(token => AsArgument(token.Value)));
             }
             else if (child is OptionResult { Implicit: false } option && !IsChanged(option.Option))
             {
-                words.AddRange([option.Option.Name, .. option.Tokens.Select(token => token.Value)]);
+                words.AddRange(WithValues(option.Option, [.. option.Tokens.Select(token => token.Value)]));
             }
         }
 
-        words.AddRange(with.SelectMany(changed => (string[])[changed.Option.Name, changed.Value]));
+        words.AddRange(with.SelectMany(changed => WithValues(changed.Option, changed.Value)));
         return string.Join(' ', words.Select(Quoted));
 
         bool IsChanged(Option option) => without.Contains(option) || with.Any(changed => changed.Option == option);
     }
 
-    /// <summary>A word as a shell takes it: in single quotes where it holds more than letters, digits and a few signs.</summary>
+    /// <summary>
+    /// A word as a shell takes it: in single quotes where it holds more than letters, digits and a few signs, or begins with one that means
+    /// something there: # a comment, = the place of a program.
+    /// </summary>
     public static string Quoted(string word) =>
-        word.Length > 0 && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./:,=+%@#".Contains(sign, StringComparison.Ordinal))
+        word.Length > 0 && word[0] is not ('#' or '=') && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./:,=+%@#".Contains(sign, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>A file whose name begins like that of an option is said to be in the folder one is in.</summary>
+    private static string AsArgument(string word) => word.StartsWith('-') ? $"./{word}" : word;
+
+    private static IEnumerable<string> WithValues(Option option, params IReadOnlyList<string> values) =>
+        values.Any(value => value.StartsWith('-')) ? values.Select(value => $"{option.Name}={value}") : [option.Name, .. values];
 }

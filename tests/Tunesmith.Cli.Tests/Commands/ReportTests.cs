@@ -138,13 +138,5 @@ public sealed class ReportTests : IDisposable
         Assert.False(File.Exists(_workshop.Model));
     }
 
-    [Theory]
-    [InlineData("plain-word_1.mid", "plain-word_1.mid")]
-    [InlineData("two words", "'two words'")]
-    [InlineData("it's", @"'it'\''s'")]
-    [InlineData("$(rm)", "'$(rm)'")]
-    [InlineData("", "''")]
-    public void Words_are_quoted_for_a_shell(string word, string quoted) => Assert.Equal(quoted, TypedCommand.Quoted(word));
-
     private Task<string> Read() => File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken);
 }
