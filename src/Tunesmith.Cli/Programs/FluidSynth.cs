@@ -18,7 +18,6 @@ internal sealed class FluidSynth
     private const int Channels = 2;
     private const int BytesPerFrame = 2 * Channels;
     private const int FramesPerBlock = 4_096;
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
     private readonly string _program;
     private readonly string _soundFont;
@@ -32,31 +31,29 @@ internal sealed class FluidSynth
     public static FluidSynth Find(ProgramPath programs, string soundFont)
     {
         string program = programs.Find(Name) ?? throw new ToolException(
-            $"there is no {Name} on the PATH; install it ({Installation}), or leave --engine out for the instruments that come along");
+            $"there is no {Name} on the PATH; install it ({Installation}){FontToo(soundFont)}, "
+            + "or leave --engine out for the instruments that come along");
         RequireSoundFont(soundFont);
         return new FluidSynth(program, Path.GetFullPath(soundFont));
     }
 
     /// <summary>How to get a sound font, as the end of a message.</summary>
-    public static string SoundFontAdvice => "Debian's packages timgm6mb-soundfont (6 MB) and fluid-soundfont-gm (140 MB) have one";
+    public static string SoundFontAdvice => "Debian's packages timgm6mb-soundfont (6 MB) and fluid-soundfont-gm (140 MB) have one, and any .sf2 file will do";
 
     /// <summary>Makes a song a WAV file.</summary>
-    /// <param name="song">The song; it lasts two hours at most.</param>
+    /// <param name="song">The song.</param>
     /// <param name="wav">Where to write; it is left open.</param>
-    /// <param name="options">The rate, and whether both channels become one, their mean; the rest does not count.</param>
+    /// <param name="options">
+    /// The rate, whether both channels become one, their mean, and how long a song may be; the rest does not count.
+    /// </param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What was written; of the numbers only the length, loudness and peak are known.</returns>
-    /// <exception cref="ToolException">FluidSynth failed, or the song is too long.</exception>
+    /// <exception cref="RenderException">The song is longer than the options allow.</exception>
+    /// <exception cref="ToolException">FluidSynth failed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public SoundReport WriteWav(Score song, Stream wav, RenderOptions options, CancellationToken cancellation)
     {
-        if (song.Seconds > Longest.TotalSeconds)
-        {
-            throw new ToolException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"the song is too long: {song.Seconds / 60:N1} minutes, where at most {Longest.TotalMinutes:0} are rendered"));
-        }
-
+        options.RequireLength(song);
         using ScratchFolder scratch = new();
         string midi = scratch.File("song.mid");
         string samples = scratch.File("samples.raw");
@@ -139,6 +136,9 @@ internal sealed class FluidSynth
             throw new ToolException($"{path} is no sound font, of which the first bytes would be RIFF and sfbk; {SoundFontAdvice}");
         }
     }
+
+    private static string FontToo(string soundFont) =>
+        File.Exists(soundFont) ? "" : $" and a sound font, for there is no {soundFont} ({SoundFontAdvice})";
 
     private static string Installation =>
         OperatingSystem.IsMacOS() ? "brew install fluid-synth"

@@ -74,14 +74,20 @@ internal sealed record Player(string Name, PlayerInput Input, params IReadOnlyLi
 
     private static string Missing(string? name, (Player Player, string Path)[] found)
     {
+        string missing = name switch
+        {
+            "afplay" when !OperatingSystem.IsMacOS() => "there is no afplay on the PATH, which comes with macOS alone",
+            PowerShell when !OperatingSystem.IsWindows() => $"{PowerShell} plays sound on Windows alone",
+            _ => $"there is no {name ?? "program that plays sound"} on the PATH",
+        };
         if (found.Length > 0)
         {
-            return $"there is no {name} on the PATH; --player can be {string.Join(" or ", found.Select(each => each.Player.Name))}";
+            return $"{missing}; --player can be {string.Join(" or ", found.Select(each => each.Player.Name))}";
         }
 
         string advice = OperatingSystem.IsLinux()
             ? "aplay of the package alsa-utils, paplay of pulseaudio-utils, or ffplay of ffmpeg"
             : "ffplay, which comes with ffmpeg";
-        return $"there is no {name ?? "program that plays sound"} on the PATH; install {advice}, or make a file with tunesmith render";
+        return $"{missing}; install {advice}, or make a file with tunesmith render";
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Tunesmith.Music;
+
 namespace Tunesmith.Audio;
 
 /// <summary>How a song is made sound. Every property has a default.</summary>
@@ -26,6 +29,21 @@ public sealed record RenderOptions
 
     /// <summary>The vectors that are used, in bits. The sound does not depend on it.</summary>
     internal int VectorBits { get; init; } = Compute.VectorWidth.Bits;
+
+    /// <summary>Checks that a song is not longer than <see cref="MaxMinutes"/>.</summary>
+    /// <param name="song">The song.</param>
+    /// <exception cref="RenderException">It is; the message says how long it is.</exception>
+    public void RequireLength(Score song)
+    {
+        double minutes = song.Seconds / 60;
+        if (!(minutes <= MaxMinutes))
+        {
+            double shown = Math.Ceiling(minutes * 10) / 10; // never as if it were within the limit
+            throw new RenderException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The song is too long: {shown:N1} minutes, where at most {MaxMinutes:0.##} are rendered. Take a part of it."));
+        }
+    }
 
     /// <summary>Checks that every property is in its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Music;
 
 namespace Tunesmith.Audio;
@@ -27,15 +26,7 @@ internal sealed class Timeline
     /// <exception cref="RenderException">The song is longer than the options allow.</exception>
     public static Timeline Of(Score score, RenderOptions options)
     {
-        double minutes = score.Seconds / 60;
-        if (!(minutes <= options.MaxMinutes))
-        {
-            double shown = Math.Ceiling(minutes * 10) / 10; // never as if it were within the limit
-            throw new RenderException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The song is too long: {shown:N1} minutes, where at most {options.MaxMinutes:0.##} are rendered. Take a part of it."));
-        }
-
+        options.RequireLength(score);
         List<TimedEvent> timed = [];
         int notes = 0;
         foreach (ScoreTrack track in score.Tracks)

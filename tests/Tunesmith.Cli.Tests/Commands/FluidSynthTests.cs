@@ -45,7 +45,8 @@ public sealed class FluidSynthTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] arguments = _fakes.Lines("arguments");
         Assert.Equal(
-            ["-n", "-i", "-q", "-r", "22050", "-T", "raw", "-O", "s16", "-E", "little", "-F", arguments[12], SoundFont, arguments[14]], arguments);
+            ["-n", "-i", "-q", "-r", "22050", "-T", "raw", "-O", "s16", "-E", "little", "-F", arguments[12], SoundFont, arguments[14]],
+            arguments);
         Assert.False(Directory.Exists(Path.GetDirectoryName(arguments[12])));
         Assert.False(File.Exists(arguments[14]));
         Assert.NotEmpty(MidiFile.Read(_fakes.File("song.mid")).Tracks);
@@ -57,7 +58,9 @@ public sealed class FluidSynthTests : IDisposable
     [Fact]
     public async Task Mono_is_the_mean_of_both_channels_and_the_document_tells_what_is_known()
     {
-        _fakes.Add("fluidsynth", Record.Replace("""\001\000\002\000\003\000\004\000""", """\002\000\004\000\000\200\000\200""", StringComparison.Ordinal));
+        string script = Record.Replace(
+            """\001\000\002\000\003\000\004\000""", """\002\000\004\000\000\200\000\200""", StringComparison.Ordinal);
+        _fakes.Add("fluidsynth", script);
         ToolRun run = await Render("--mono", "--json");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         byte[] wav = await File.ReadAllBytesAsync(Sound, TestContext.Current.CancellationToken);
@@ -70,7 +73,8 @@ public sealed class FluidSynthTests : IDisposable
     }
 
     [Theory]
-    [InlineData("echo 'fluidsynth: error: out of range' >&2; exit 255", "fluidsynth ended with exit code 255: fluidsynth: error: out of range")]
+    [InlineData(
+        "echo 'fluidsynth: error: out of range' >&2; exit 255", "fluidsynth ended with exit code 255: fluidsynth: error: out of range")]
     [InlineData("echo 'Failed to load the SoundFont x' >&2; " + Record, "Failed to load the SoundFont x")]
     [InlineData("exit 0", "fluidsynth ended with exit code 0")]
     public async Task Its_failure_is_said_and_leaves_what_was_there(string script, string message)
@@ -86,9 +90,11 @@ public sealed class FluidSynthTests : IDisposable
     public async Task What_is_missing_is_named_with_how_to_get_it()
     {
         Fails(await Render(), ExitCode.Failed, "there is no fluidsynth on the PATH; install it (");
+        string[] absent = ["--engine", "fluidsynth", "--soundfont", "absent.sf2"];
+        Fails(await Run(absent), ExitCode.Failed, ") and a sound font, for there is no absent.sf2 (Debian's packages timgm6mb-soundfont");
         _fakes.Add("fluidsynth", Record);
-        Fails(await Run("--engine", "fluidsynth"), ExitCode.WrongUsage, "name one with --soundfont FILE: Debian's packages timgm6mb-soundfont");
-        Fails(await Run("--engine", "fluidsynth", "--soundfont", "absent.sf2"), ExitCode.Failed, "there is no sound font absent.sf2; Debian's");
+        Fails(await Run("--engine", "fluidsynth"), ExitCode.WrongUsage, "name one with --soundfont FILE: Debian's packages timgm6mb");
+        Fails(await Run(absent), ExitCode.Failed, "there is no sound font absent.sf2; Debian's");
         Fails(await Render("--rate", "192000"), ExitCode.WrongUsage, "--rate takes at most 96000 with --engine fluidsynth");
         await File.WriteAllTextAsync(SoundFont, "RIFF\0\0\0\0WAVEfmt ", TestContext.Current.CancellationToken);
         Fails(await Render(), ExitCode.Failed, "a bank.sf2 is no sound font");
@@ -133,7 +139,8 @@ public sealed class FluidSynthTests : IDisposable
     {
         Assert.SkipWhen(ProgramPath.OfProcess().Find("fluidsynth") is null, "FluidSynth is not installed.");
         string folder = Path.Combine(Path.GetPathRoot(Environment.CurrentDirectory)!, "usr", "share", "sounds", "sf2");
-        string? bank = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.sf2").Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        string[] banks = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.sf2") : [];
+        string? bank = banks.Order(StringComparer.Ordinal).FirstOrDefault();
         Assert.SkipWhen(bank is null, "No sound font is installed.");
         return bank;
     }

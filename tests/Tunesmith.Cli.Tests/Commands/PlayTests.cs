@@ -67,6 +67,15 @@ public sealed class PlayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_player_of_another_system_is_told_as_such()
+    {
+        Assert.SkipWhen(OperatingSystem.IsMacOS() || OperatingSystem.IsWindows(), "This system has one of them.");
+        Fails(await Play("--player", "powershell"), ExitCode.Failed, "powershell plays sound on Windows alone; install ");
+        _fakes.Add("aplay", Record);
+        Fails(await Play("--player", "afplay"), ExitCode.Failed, "no afplay on the PATH, which comes with macOS alone; --player can be aplay");
+    }
+
+    [Fact]
     public async Task Without_a_player_a_line_says_what_to_install()
     {
         Fails(await Play(), ExitCode.Failed, "there is no program that plays sound on the PATH; install ");
@@ -102,9 +111,11 @@ public sealed class PlayTests : IDisposable
         JsonElement document = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
             ("a song", "aplay", "built-in"),
-            (document.GetProperty("title").GetString(), document.GetProperty("player").GetString(), document.GetProperty("engine").GetString()));
+            (TextOf("title"), TextOf("player"), TextOf("engine")));
         Assert.Equal(2, document.GetProperty("seconds").GetDouble(), 1e-9);
         Assert.StartsWith("playing a song", run.Error, StringComparison.Ordinal);
+
+        string? TextOf(string name) => document.GetProperty(name).GetString();
     }
 
     [Fact]
@@ -141,7 +152,11 @@ public sealed class PlayTests : IDisposable
     }
 
     private static Score Scale(int seconds) => new(
-        480, [ScoreTrack.FromNotes(Enumerable.Range(0, seconds).Select(second => new Note(960 * second, 960, new Pitch(60 + (second % 12)), 80, 0)))]);
+        480,
+        [
+            ScoreTrack.FromNotes(Enumerable.Range(0, seconds)
+                .Select(second => new Note(960 * second, 960, new Pitch(60 + (second % 12)), 80, 0))),
+        ]);
 
     private Task<ToolRun> Play(params string[] options) => Run(["play", Song, .. options]);
 

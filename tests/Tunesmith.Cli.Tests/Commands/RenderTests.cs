@@ -75,7 +75,8 @@ public sealed class RenderTests : IDisposable
     [InlineData("absent.mid", "a.wav", ExitCode.Failed, "absent.mid")]
     [InlineData(".", "a.wav", ExitCode.Failed, "render takes one song")]
     [InlineData("long.mid", "a.wav", ExitCode.Failed, "The song is too long: 166.7 minutes, where at most 120 are rendered")]
-    public async Task What_cannot_be_rendered_is_said_in_one_line_and_leaves_nothing(string song, string output, int exitCode, string message)
+    public async Task What_cannot_be_rendered_is_said_in_one_line_and_leaves_nothing(
+        string song, string output, int exitCode, string message)
     {
         new Score(480, [new ScoreTrack([], endTick: 9_600_000)]).Save(PathOf("long.mid"));
         string[] before = [.. _folder.Names()];
