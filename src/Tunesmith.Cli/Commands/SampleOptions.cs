@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing;
@@ -140,6 +141,10 @@ internal sealed class SampleOptions
 /// <summary>A song composed in the middle of a training.</summary>
 /// <param name="Step">After how many steps.</param>
 /// <param name="Song">Its file.</param>
-/// <param name="Sound">Its sound; null where none was asked for.</param>
+/// <param name="Sound">Its sound; absent where none was asked for.</param>
 /// <param name="BegunLike">The name of the song that it begins like.</param>
-internal sealed record SampleDocument(int Step, string Song, string? Sound, string BegunLike);
+internal sealed record SampleDocument(
+    int Step,
+    string Song,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sound,
+    string BegunLike);
