@@ -15,12 +15,7 @@ internal sealed class DrawCommand : ToolCommand
 {
     private const int StepsPerQuarter = Encodings.UsualGrid;
 
-    private readonly Argument<string> _song = new("SONG")
-    {
-        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
-            + "a tune of the songbook as songbook:NAME",
-    };
-
+    private readonly Argument<string> _song = SongReading.Argument();
     private readonly Option<string?> _output = new("--output", "-o")
     {
         Description = "The picture to write: FILE.svg; otherwise the melody is drawn on the terminal",
@@ -77,18 +72,7 @@ internal sealed class DrawCommand : ToolCommand
         string path = arguments.GetRequiredValue(_song);
         string? output = arguments.GetValue(_output);
         CheckOutput(output, path, arguments);
-        if (SongPath.Parse(path) is { IsFolder: true, IsInSongbook: false })
-        {
-            throw new ToolException($"draw takes one song, but {path} is a folder; name a file in it");
-        }
-
-        SongFile song = SongFile.Read(path);
-        if (song.OtherTunes > 0)
-        {
-            string tunes = Wording.Count(song.OtherTunes + 1, "tune");
-            console.Warn($"the first of {tunes} that can be read is drawn; FILE.abc#NUMBER or #TITLE takes another");
-        }
-
+        SongFile song = SongReading.Read(path, Name, console);
         DrawDocument document = output is null
             ? DrawOnTerminal(song, arguments, console)
             : DrawPicture(song, output, arguments, console);

@@ -4,7 +4,7 @@ using Tunesmith.Corpus;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>The one song of a command that makes it sound.</summary>
+/// <summary>The one song of a command that makes it heard or seen.</summary>
 internal static class SongReading
 {
     /// <summary>The argument that names it.</summary>

@@ -59,7 +59,7 @@ public sealed partial class DrawTests : IDisposable
         Assert.Contains("One <&>", Texts("one.svg"));
 
         run = await ToolRun.Of(["draw", PathOf("book.abc"), "-o", PathOf("one.svg")]);
-        Assert.Contains("the first of 2 tunes that can be read is drawn", run.Error, StringComparison.Ordinal);
+        Assert.Contains("the first of 2 tunes that can be read is taken", run.Error, StringComparison.Ordinal);
 
         run = await ToolRun.Of(["draw", "songbook:arirang", "-o", PathOf("arirang.svg"), "--melody"]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
