@@ -1,4 +1,5 @@
 using Tunesmith.Compute;
+using Tunesmith.Music;
 
 namespace Tunesmith.Audio;
 
@@ -27,7 +28,7 @@ internal sealed class ChannelState(int number, double sampleRate)
     public int Program { get; private set; }
 
     /// <summary>Whether it plays drums: channel 10 (here 9), and any whose bank 120 or 127 says so.</summary>
-    public bool IsDrums { get; private set; } = number == 9;
+    public bool IsDrums { get; private set; } = number == GeneralMidi.DrumChannel;
 
     /// <summary>Whether the sustain pedal is down: 64 or more.</summary>
     public bool Sustain { get; private set; }
@@ -51,7 +52,7 @@ internal sealed class ChannelState(int number, double sampleRate)
     public void Choose(int program)
     {
         Program = program;
-        IsDrums = number == 9 || _bank is 120 or 127;
+        IsDrums = number == GeneralMidi.DrumChannel || _bank is 120 or 127;
     }
 
     /// <summary>Moves the pitch wheel.</summary>

@@ -132,7 +132,7 @@ public static class AbcWriter
             yield return "instruments are not written";
         }
 
-        if (notes.Any(note => note.Channel == 9))
+        if (notes.Any(note => note.Channel == GeneralMidi.DrumChannel))
         {
             yield return "drums are written as the pitches of their keys";
         }
