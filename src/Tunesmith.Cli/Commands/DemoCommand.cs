@@ -96,9 +96,10 @@ internal sealed class DemoCommand : ToolCommand
 
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");
-        byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes) with { Threads = threads }).ToBytes(cancellation);
+        byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes) with { Threads = threads })
+            .ToBytes(cancellation);
         bool wav = arguments.GetValue(_wav);
-        IReadOnlyList<DemoFile> files = DemoFiles.Of(page, result.Model, tunes, wav, cancellation);
+        IReadOnlyList<DemoFile> files = DemoFiles.Of(page, result.Model, tunes, wav, threads, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
         folder.Replace(recipe.Seed, files);

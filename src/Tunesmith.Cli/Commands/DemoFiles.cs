@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tunesmith.Audio;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -23,7 +22,8 @@ internal static class DemoFiles
     /// <param name="tune">The tune.</param>
     /// <param name="number">Its number, from 1.</param>
     public static string NameOf(DemoTune tune, int number) => string.Create(
-        CultureInfo.InvariantCulture, $"tune-{number}-in-{tune.Meter.Numerator}-{tune.Meter.Denominator}-after-{InFileNames(TitleOf(tune))}");
+        CultureInfo.InvariantCulture,
+        $"tune-{number}-in-{tune.Meter.Numerator}-{tune.Meter.Denominator}-after-{InFileNames(TitleOf(tune))}");
 
     /// <summary>The title of the tune that one begins like.</summary>
     public static string TitleOf(DemoTune tune) => tune.Begun.Title ?? Path.GetFileName(tune.Begun.Name);
@@ -39,24 +39,24 @@ internal static class DemoFiles
     /// <param name="model">The model.</param>
     /// <param name="tunes">The tunes.</param>
     /// <param name="wav">Whether each is there as sound, too.</param>
+    /// <param name="threads">How many are made sound at a time; the files do not depend on it.</param>
     /// <param name="cancellation">Stops the rendering.</param>
     public static IReadOnlyList<DemoFile> Of(
-        byte[] page, MelodyModel model, IReadOnlyList<DemoTune> tunes, bool wav, CancellationToken cancellation)
+        byte[] page, MelodyModel model, IReadOnlyList<DemoTune> tunes, bool wav, int threads, CancellationToken cancellation)
     {
         MelodyEncoding encoding = model.Definition.FindEncoding();
+        Score[] scores = [.. tunes.Select(tune => encoding.Write(tune.Melody))];
+        byte[][] sounds = wav ? SoundFiles.ToBytes(scores, threads, cancellation) : [];
         List<DemoFile> files = [new(Page, page), new(Model, model.ToBytes())];
         for (int index = 0; index < tunes.Count; index++)
         {
             string name = NameOf(tunes[index], index + 1);
-            Score score = encoding.Write(tunes[index].Melody);
-            files.Add(new DemoFile($"{name}.mid", score.ToMidi().ToBytes()));
-            string abc = AbcWriter.Write(score, FullTitleOf(tunes[index], index + 1)).Text;
+            files.Add(new DemoFile($"{name}.mid", scores[index].ToMidi().ToBytes()));
+            string abc = AbcWriter.Write(scores[index], FullTitleOf(tunes[index], index + 1)).Text;
             files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(abc)));
             if (wav)
             {
-                using MemoryStream sound = new();
-                Synthesizer.WriteWav(score, sound, cancellation: cancellation);
-                files.Add(new DemoFile(SoundFiles.Beside($"{name}.mid"), sound.ToArray()));
+                files.Add(new DemoFile(SoundFiles.Beside($"{name}.mid"), sounds[index]));
             }
         }
 

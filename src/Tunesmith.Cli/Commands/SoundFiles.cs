@@ -32,13 +32,39 @@ internal static class SoundFiles
     /// <param name="sounds">The files to write and their songs.</param>
     /// <param name="threads">How many are made at a time; the sounds do not depend on it.</param>
     /// <param name="cancellation">Stops it; the files that are there by then are whole.</param>
-    public static void Write(IEnumerable<(string Path, Score Song)> sounds, int threads, CancellationToken cancellation)
+    public static void Write(IEnumerable<(string Path, Score Song)> sounds, int threads, CancellationToken cancellation) => InParallel(
+        sounds,
+        threads,
+        (sound, _) => OutputFile.Write(sound.Path, stream => Synthesizer.WriteWav(sound.Song, stream, cancellation: cancellation)),
+        cancellation);
+
+    /// <summary>Makes songs sound in memory, several at a time.</summary>
+    /// <param name="songs">The songs.</param>
+    /// <param name="threads">How many are made at a time; the sounds do not depend on it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>A WAV file of each song, in their order.</returns>
+    public static byte[][] ToBytes(IReadOnlyList<Score> songs, int threads, CancellationToken cancellation)
+    {
+        byte[][] sounds = new byte[songs.Count][];
+        InParallel(
+            songs,
+            threads,
+            (song, index) =>
+            {
+                using MemoryStream sound = new();
+                Synthesizer.WriteWav(song, sound, cancellation: cancellation);
+                sounds[index] = sound.ToArray();
+            },
+            cancellation);
+        return sounds;
+    }
+
+    private static void InParallel<T>(IEnumerable<T> items, int threads, Action<T, int> work, CancellationToken cancellation)
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try
         {
-            Parallel.ForEach(sounds, options, sound => OutputFile.Write(
-                sound.Path, stream => Synthesizer.WriteWav(sound.Song, stream, cancellation: cancellation)));
+            Parallel.ForEach(items, options, (item, _, index) => work(item, (int)index));
         }
         catch (AggregateException errors)
         {
