@@ -4,7 +4,8 @@
 // drum kit. Three things are measured of each note on both sides, in the same way:
 //
 // - its onset: the first sample above a twentieth of the loudest of the note's first 0.3 seconds;
-// - its pitch, of the programs that have one: the spectral peak within 60 cents of what the key should sound, under a Hann window of a second;
+// - its pitch, of the programs that have one: the spectral peak within 60 cents of what the key should sound, under a Hann window of a
+//   second;
 // - its loudness: the root of the mean square of its first half second.
 //
 // What is struck or plucked has to begin within 5 ms of FluidSynth's note, all else within 30 ms; pitches have to be within 10 cents, or
@@ -25,8 +26,8 @@ const double Ahead = 0.05; // before each note
 const double Held = 1.3;
 const double Cut = 2.25; // what still sounds then is cut off
 
-// Recordings in Debian's bank TimGM6mb that begin late, on some keys. Another bank, FluidR3, has the harp and the whistle within 2 ms of ours;
-// of the picked bass both have the noise of the pick before the string.
+// Recordings in Debian's bank TimGM6mb that begin late, on some keys. Another bank, FluidR3, has the harp and the whistle within 2 ms of
+// ours; of the picked bass both have the noise of the pick before the string.
 int[] lateInBank = [34, 46, 78];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -54,7 +55,10 @@ if (ours.Length < needed || theirs.Length < needed)
     return 1;
 }
 
-Result[] results = [.. tests.Select((test, index) => new Result(test, Measure(ours, index, test), Measure(theirs, index, test), lateInBank))];
+Result[] results =
+[
+    .. tests.Select((test, index) => new Result(test, Measure(ours, index, test), Measure(theirs, index, test), lateInBank)),
+];
 File.WriteAllLines(Path.Combine(args[2], "notes.txt"), results.Select(result => result.ToString()));
 Console.WriteLine("family               notes  ms apart: median  most   cents apart: median  most   late in bank  out of tune in bank");
 foreach (IGrouping<string, Result> family in results.GroupBy(result => result.Test.Family))
@@ -74,7 +78,8 @@ Result[] wrong = [.. results.Where(result => result.Faults.Length > 0)];
 Array.ForEach(wrong, result => Console.WriteLine(result));
 int excused = results.Count(result => result.IsOutOfTuneInBank);
 bool isBankInTune = excused * 8 <= results.Length; // most of it, or it is no judge
-Console.WriteLine($"{results.Length} notes, {wrong.Length} wrong; the bank is out of tune in {excused}{(isBankInTune ? "" : ", too many to judge by it")}");
+string tooMany = isBankInTune ? "" : ", too many to judge by it";
+Console.WriteLine($"{results.Length} notes, {wrong.Length} wrong; the bank is out of tune in {excused}{tooMany}");
 return wrong.Length == 0 && isBankInTune ? 0 : 1;
 
 static double Median(IEnumerable<double> values)
@@ -229,7 +234,9 @@ internal sealed record Test(int Program, int Key, int Channel)
     public double Frequency => 440 * Math.Pow(2, (Key - 69) / 12.0) * (Program == 31 ? 4 : Program == 113 ? 2 : 1);
 }
 
-/// <summary>What is heard of a note: its onset in milliseconds, how many cents it is from its pitch, and its level in dB of full scale.</summary>
+/// <summary>
+/// What is heard of a note: its onset in milliseconds, how many cents it is from its pitch, and its level in dB of full scale.
+/// </summary>
 internal readonly record struct Heard(double Onset, double Cents, double Level);
 
 /// <summary>A note as both play it.</summary>

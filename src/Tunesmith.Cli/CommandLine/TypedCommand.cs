@@ -36,7 +36,9 @@ internal static class TypedCommand
     /// something there: # a comment, = the place of a program.
     /// </summary>
     public static string Quoted(string word) =>
-        word.Length > 0 && word[0] is not ('#' or '=') && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./:,=+%@#".Contains(sign, StringComparison.Ordinal))
+        word.Length > 0
+        && word[0] is not ('#' or '=')
+        && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./:,=+%@#".Contains(sign, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

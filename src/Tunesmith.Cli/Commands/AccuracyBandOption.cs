@@ -5,7 +5,9 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>An option that takes a band of accuracies, such as <c>0.75..0.90</c>, or its lower end alone; null where it is absent.</summary>
+/// <summary>
+/// An option that takes a band of accuracies, such as <c>0.75..0.90</c>, or its lower end alone; null where it is absent.
+/// </summary>
 internal static class AccuracyBandOption
 {
     /// <summary>Makes the option.</summary>

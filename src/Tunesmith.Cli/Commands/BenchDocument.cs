@@ -11,7 +11,9 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="LabStepEveryMs">The same with every step scored.</param>
 /// <param name="Hidden256StepMs">A training step with hidden 256, batch 128.</param>
 /// <param name="ComposeStepMicroseconds">A composed step with hidden 128, one song, the whole song as context.</param>
-/// <param name="FilesPerSecond">MIDI files parsed and encoded in a second, on all processors; each of two tracks and about 800 notes.</param>
+/// <param name="FilesPerSecond">
+/// MIDI files parsed and encoded in a second, on all processors; each of two tracks and about 800 notes.
+/// </param>
 /// <param name="Cores">Processors.</param>
 /// <param name="VectorBits">The vector width that kernels run at, in bits.</param>
 internal sealed record BenchDocument(

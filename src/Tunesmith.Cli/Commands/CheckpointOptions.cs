@@ -5,7 +5,9 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>The options by which a training is stopped and gone on with. The checkpoint of <c>OUT</c> is <c>OUT.checkpoint</c> beside it.</summary>
+/// <summary>
+/// The options by which a training is stopped and gone on with. The checkpoint of <c>OUT</c> is <c>OUT.checkpoint</c> beside it.
+/// </summary>
 internal sealed class CheckpointOptions
 {
     private readonly Option<int?> _every = NumberOption.Create(
@@ -91,7 +93,8 @@ internal sealed class CheckpointOptions
     {
         if (!File.Exists(path))
         {
-            throw new ToolException($"there is no checkpoint {path} to go on from (--checkpoint-every saves them); leave --resume out to start anew");
+            throw new ToolException(
+                $"there is no checkpoint {path} to go on from (--checkpoint-every saves them); leave --resume out to start anew");
         }
 
         try

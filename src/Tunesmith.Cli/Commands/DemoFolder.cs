@@ -34,7 +34,8 @@ internal sealed class DemoFolder(string path)
         if (others.Length > 0)
         {
             string more = others.Length == 1 ? "" : $" and {Wording.Count(others.Length - 1, "other")}";
-            throw new ToolException($"{path} holds what is not the demo's own: {others[0]}{more}; choose another folder with -o, or move it away");
+            throw new ToolException(
+                $"{path} holds what is not the demo's own: {others[0]}{more}; choose another folder with -o, or move it away");
         }
 
         OutputFile.CheckWritable(PathOf(RecordName));
@@ -55,7 +56,8 @@ internal sealed class DemoFolder(string path)
             File.Delete(old);
         }
 
-        DemoRecord record = new(seed, files.ToDictionary(file => file.Name, file => Convert.ToHexStringLower(SHA256.HashData(file.Content))));
+        DemoRecord record = new(
+            seed, files.ToDictionary(file => file.Name, file => Convert.ToHexStringLower(SHA256.HashData(file.Content))));
         OutputFile.WriteText(PathOf(RecordName), JsonSerializer.Serialize(record, DemoRecordJson.Default.DemoRecord) + "\n");
         foreach (DemoFile file in files)
         {

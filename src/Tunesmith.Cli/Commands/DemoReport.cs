@@ -9,8 +9,11 @@ namespace Tunesmith.Cli.Commands;
 internal static class DemoReport
 {
     /// <summary>What is learned from.</summary>
-    public static string Songs(SongSplit split) => Say(
-        $"{Wording.Count(split.Training.Count, "tune")} of the songbook to learn from; {split.HeldOut.Count} others are kept from the network");
+    public static string Songs(SongSplit split)
+    {
+        string tunes = Wording.Count(split.Training.Count, "tune");
+        return Say($"{tunes} of the songbook to learn from; {split.HeldOut.Count} others are kept from the network");
+    }
 
     /// <summary>What the picture of a tune shows.</summary>
     public static string Picture(DemoTune tune) => Say(
@@ -22,12 +25,16 @@ internal static class DemoReport
         yield return Say($"learned in {document.Seconds:0.0} s");
         if (document.HeldOut is { NatsPerStep: { } nats } heldOut)
         {
-            string atMoves = heldOut.MoveAccuracy is { } moves ? Say($"it names the next note right {100 * moves:0} times in 100 and ") : "it ";
-            yield return Say($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {Math.Exp(nats):0.0} choices at each sixteenth");
+            string atMoves = heldOut.MoveAccuracy is { } moves
+                ? Say($"it names the next note right {100 * moves:0} times in 100 and ")
+                : "it ";
+            double choices = Math.Exp(nats);
+            yield return Say($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {choices:0.0} choices at each sixteenth");
             if (document.Baseline is { NatsPerStep: { } counting } baseline)
             {
+                double chosen = Math.Exp(counting);
                 string verdict = nats < counting ? "it has learned more than that" : "it has not learned even that much";
-                yield return Say($"the best that mere counting can do there ({baseline.Name}) wavers among {Math.Exp(counting):0.0}: {verdict}");
+                yield return Say($"the best that mere counting can do there ({baseline.Name}) wavers among {chosen:0.0}: {verdict}");
             }
         }
     }
@@ -37,7 +44,8 @@ internal static class DemoReport
     {
         yield return $"open {ToolConsole.OneLine(document.Page)} in a browser to hear and see the tunes, and how the network learned";
         string sound = document.Tunes.Any(tune => tune.Sound is not null) ? ", as .wav to listen to," : ",";
-        yield return $"{ToolConsole.OneLine(document.Folder)} holds each tune as .mid to play{sound} and as .abc, text to paste into any ABC page:";
+        string folder = ToolConsole.OneLine(document.Folder);
+        yield return $"{folder} holds each tune as .mid to play{sound} and as .abc, text to paste into any ABC page:";
         int width = document.Tunes.Max(tune => Path.GetFileName(tune.Song).Length);
         foreach (DemoTuneDocument tune in document.Tunes)
         {

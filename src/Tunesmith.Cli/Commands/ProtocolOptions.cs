@@ -55,7 +55,8 @@ internal sealed class ProtocolOptions
         if (!recipe.Definition.RestIsToken)
         {
             throw new UsageException(
-                $"the recipe {recipe.Name} has no token for a rest, so it cannot be scored on the same steps as others; use {Recipe.Lab79.Name}");
+                $"the recipe {recipe.Name} has no token for a rest, so it cannot be scored on the same steps as others; "
+                + $"use {Recipe.Lab79.Name}");
         }
 
         ModelDefinition heard = Hear(arguments);

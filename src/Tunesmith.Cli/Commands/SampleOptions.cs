@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
@@ -13,8 +14,9 @@ using Tunesmith.Training;
 namespace Tunesmith.Cli.Commands;
 
 /// <summary>
-/// The options by which a training composes as it goes, to hear what it has learned. The sample of step S stands beside <c>MODEL.safetensors</c>
-/// as <c>MODEL-sample-S.mid</c>. All begin like the same song and are drawn with the recipe's seed, so that they differ by the weights alone.
+/// The options by which a training composes as it goes, to hear what it has learned. The sample of step S stands beside
+/// <c>MODEL.safetensors</c> as <c>MODEL-sample-S.mid</c>. All begin like the same song and are drawn with the recipe's seed, so that they
+/// differ by the weights alone.
 /// </summary>
 internal sealed class SampleOptions
 {
@@ -25,7 +27,10 @@ internal sealed class SampleOptions
     public const int Most = 1_000;
 
     private readonly Option<int?> _every = NumberOption.Create(
-        "--sample-every", "Compose a song every N steps, with the weights as they are then: MODEL-sample-STEP.mid beside the model", 1, int.MaxValue);
+        "--sample-every",
+        "Compose a song every N steps, with the weights as they are then: MODEL-sample-STEP.mid beside the model",
+        1,
+        int.MaxValue);
 
     private readonly Option<bool> _wav = SoundFiles.Option("Make each song of --sample-every a sound file beside it as well");
 
@@ -52,8 +57,11 @@ internal sealed class SampleOptions
         int count = recipe.Steps / every;
         if (count > Most)
         {
-            throw new UsageException(FormattableString.Invariant(
-                $"--sample-every {every} would make {count} songs of {recipe.Steps} steps, and at most {Most} are made; take {(recipe.Steps + Most - 1) / Most} or more"));
+            int least = (recipe.Steps + Most - 1) / Most;
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--sample-every {every} would make {count} songs of {recipe.Steps} steps, "
+                + $"and at most {Most} are made; take {least} or more"));
         }
 
         if (!string.IsNullOrWhiteSpace(output) && OutputFile.LeadsToDevice(output))
@@ -106,7 +114,9 @@ internal sealed class SampleOptions
         };
     }
 
-    /// <summary>Composes, and writes. It is not stopped in the middle: a training that is stopped after it still saves its checkpoint.</summary>
+    /// <summary>
+    /// Composes, and writes. It is not stopped in the middle: a training that is stopped after it still saves its checkpoint.
+    /// </summary>
     private static SampleDocument Write(
         MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav, List<ReportTune> tunes)
     {

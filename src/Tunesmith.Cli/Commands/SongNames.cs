@@ -28,7 +28,8 @@ internal static class SongNames
         string folder = Path.GetDirectoryName(output) ?? "";
         string name = Path.GetFileNameWithoutExtension(output);
         string stem = name.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-        if (!int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int first) || first > int.MaxValue - count)
+        bool isNumber = int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int first);
+        if (!isNumber || first > int.MaxValue - count)
         {
             (stem, first) = ($"{name}_", 0);
         }

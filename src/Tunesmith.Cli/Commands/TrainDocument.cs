@@ -71,7 +71,9 @@ internal sealed record TrainDocument(
 /// <summary>How a model does on the songs held out of its training.</summary>
 /// <param name="Songs">How many they are.</param>
 /// <param name="SongSteps">How many steps they have together.</param>
-/// <param name="Step">The training step, counted from 0, that left the model's weights; null, as the scores, for an untrained network.</param>
+/// <param name="Step">
+/// The training step, counted from 0, that left the model's weights; null, as the scores, for an untrained network.
+/// </param>
 /// <param name="NatsPerStep">The mean loss, in nats a step.</param>
 /// <param name="Accuracy">The share of steps at which the likeliest token was right, 0 to 1.</param>
 /// <param name="MoveAccuracy">The same of the steps at which the melody moves; null where it never does.</param>

@@ -48,7 +48,8 @@ internal static class TrainingEnd
                 yield return Say($"stopped after step {last}: {looks} at the songs held out had brought no lower loss");
                 break;
             case TrainingStop.Accuracy:
-                yield return Say($"stopped after step {last}: the accuracy had come to {summary.Accuracy:0.000}, which is in {Band(recipe)}");
+                string band = Band(recipe);
+                yield return Say($"stopped after step {last}: the accuracy had come to {summary.Accuracy:0.000}, which is in {band}");
                 break;
         }
     }
@@ -60,8 +61,9 @@ internal static class TrainingEnd
         {
             string sound = samples[0].Sound is null ? "" : ", each as sound, too";
             string to = samples.Count > 1 ? $" to {samples[^1].Song}" : "";
+            string songs = Wording.Count(samples.Count, "song");
             yield return ToolConsole.OneLine(
-                $"{Wording.Count(samples.Count, "song")} composed on the way, begun like {samples[0].BegunLike}: {samples[0].Song}{to}{sound}");
+                $"{songs} composed on the way, begun like {samples[0].BegunLike}: {samples[0].Song}{to}{sound}");
         }
     }
 

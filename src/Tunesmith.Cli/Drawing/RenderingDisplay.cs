@@ -9,7 +9,8 @@ namespace Tunesmith.Cli.Drawing;
 /// <param name="stream">Where to show it.</param>
 /// <param name="time">The clock by which the line is not drawn too often.</param>
 /// <param name="words">Puts into words how far it is; otherwise it is so much per cent.</param>
-internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time, Func<RenderProgress, string>? words = null) : IProgress<RenderProgress>
+internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time, Func<RenderProgress, string>? words = null)
+    : IProgress<RenderProgress>
 {
     private static readonly TimeSpan LeastTimeBetweenDrawings = TimeSpan.FromMilliseconds(100);
 

@@ -22,7 +22,9 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     /// <summary>The last status that was reported, or null before the first.</summary>
     public TrainingStatus? Last { get; private set; }
 
-    /// <summary>The last loss on the songs held out, in nats a step, which is shown from the next report on; null before the first.</summary>
+    /// <summary>
+    /// The last loss on the songs held out, in nats a step, which is shown from the next report on; null before the first.
+    /// </summary>
     public double? HeldOutLoss { get; set; }
 
     /// <summary>Runs a training with the display around it.</summary>
@@ -71,7 +73,9 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
         }
     }
 
-    /// <summary>Moves the line on to a step at which the training was not looked at: loss and accuracy stay as they were shown last.</summary>
+    /// <summary>
+    /// Moves the line on to a step at which the training was not looked at: loss and accuracy stay as they were shown last.
+    /// </summary>
     /// <param name="step">The step just taken, counted from 0.</param>
     public void Move(int step)
     {

@@ -38,7 +38,8 @@ internal sealed class FluidSynth
     }
 
     /// <summary>How to get a sound font, as the end of a message.</summary>
-    public static string SoundFontAdvice => "Debian's packages timgm6mb-soundfont (6 MB) and fluid-soundfont-gm (140 MB) have one, and any .sf2 file will do";
+    public static string SoundFontAdvice =>
+        "Debian's packages timgm6mb-soundfont (6 MB) and fluid-soundfont-gm (140 MB) have one, and any .sf2 file will do";
 
     /// <summary>Makes a song a WAV file.</summary>
     /// <param name="song">The song.</param>

@@ -1,6 +1,8 @@
 namespace Tunesmith.Cli.Programs;
 
-/// <summary>A folder for what only another program has to read or write. It is gone with all that is in it when it is disposed of.</summary>
+/// <summary>
+/// A folder for what only another program has to read or write. It is gone with all that is in it when it is disposed of.
+/// </summary>
 internal sealed class ScratchFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tunesmith-");

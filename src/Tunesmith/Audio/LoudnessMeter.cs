@@ -57,8 +57,8 @@ public sealed class LoudnessMeter
     }
 
     /// <summary>
-    /// By how many decibels all that has been heard must be made louder to have a loudness; positive infinity for silence. Where it is soft,
-    /// more of it passes the gates when it is louder, and so this is more than the difference.
+    /// By how many decibels all that has been heard must be made louder to have a loudness; positive infinity for silence. Where it is
+    /// soft, more of it passes the gates when it is louder, and so this is more than the difference.
     /// </summary>
     internal double GainTo(double loudness)
     {

@@ -33,7 +33,9 @@ internal sealed record Timbre
     /// <summary>How much of it the room hears; 1 is usual.</summary>
     public double Room { get; init; } = 1;
 
-    /// <summary>By how many semitones the pitch starts too high; it falls to its place with a time constant of <see cref="GlideSeconds"/>.</summary>
+    /// <summary>
+    /// By how many semitones the pitch starts too high; it falls to its place with a time constant of <see cref="GlideSeconds"/>.
+    /// </summary>
     public double Glide { get; init; }
 
     /// <summary>The time constant of <see cref="Glide"/> in seconds.</summary>

@@ -117,7 +117,8 @@ public sealed class ReportTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string page = await Read();
         Assert.Contains("<th scope=\"row\">plain</th>", page, StringComparison.Ordinal);
-        Assert.Contains("<code>tunesmith compare songbook --recipes plain --steps 1 --folds 2 --encoding lab</code>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<code>tunesmith compare songbook --recipes plain --steps 1 --folds 2 --encoding lab</code>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public sealed class ReportTests : IDisposable
     {
         ToolRun run = await _workshop.Train("--report", _workshop.PathOf("page.txt"));
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains($"--report takes a name that ends in .html, not {_workshop.PathOf("page.txt")}", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--report takes a name that ends in .html, not {_workshop.PathOf("page.txt")}", run.Error, StringComparison.Ordinal);
 
         string song = _workshop.PathOf("songs/beta - verse.mid");
         string link = _workshop.PathOf("link.html");

@@ -51,7 +51,10 @@ public sealed class TrainSampleTests : IDisposable
             Assert.Equal(without, [File.ReadAllBytes(workshop.Model), File.ReadAllBytes(workshop.Model + ".checkpoint")]);
             string[] names = [.. workshop.Names().Where(name => name.StartsWith("model-sample-", StringComparison.Ordinal))];
             Assert.Equal(
-                ["model-sample-2.mid", "model-sample-2.wav", "model-sample-4.mid", "model-sample-4.wav", "model-sample-6.mid", "model-sample-6.wav"],
+                [
+                    "model-sample-2.mid", "model-sample-2.wav", "model-sample-4.mid", "model-sample-4.wav",
+                    "model-sample-6.mid", "model-sample-6.wav",
+                ],
                 names);
             byte[][] bytes = [.. names.Select(name => File.ReadAllBytes(workshop.PathOf(name)))];
             samples ??= bytes;

@@ -1,6 +1,8 @@
 namespace Tunesmith.Audio.Instruments;
 
-/// <summary>The noises of General MIDI: breath, sea, bird, telephone, helicopter, applause, gunshot. Sketches, in tune where they can be.</summary>
+/// <summary>
+/// The noises of General MIDI: breath, sea, bird, telephone, helicopter, applause, gunshot. Sketches, in tune where they can be.
+/// </summary>
 internal sealed class Effects : Instrument
 {
     /// <inheritdoc/>
@@ -19,7 +21,10 @@ internal sealed class Effects : Instrument
                 Noise = new NoiseBand { Amplitude = 1, Frequency = Math.Clamp(4 * f, 800, 6000), Sharpness = 3, Seconds = 0.2 },
                 RingsOn = true,
             },
-            121 => timbre with { Noise = new NoiseBand { Amplitude = 1, Frequency = Math.Clamp(4 * f, 800, 6000), Seconds = 0.5 } }, // breath
+            121 => timbre with // breath
+            {
+                Noise = new NoiseBand { Amplitude = 1, Frequency = Math.Clamp(4 * f, 800, 6000), Seconds = 0.5 },
+            },
             122 => timbre with { Noise = new NoiseBand { Amplitude = 1, Frequency = 700 }, Attack = 0.8, Release = 1.5, Room = 2 }, // sea
             123 => timbre with { Tone = tone with { Vibrato = 300, VibratoRate = 11, VibratoDelay = 0 } }, // bird
             // A telephone.

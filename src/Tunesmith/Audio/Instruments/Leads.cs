@@ -35,7 +35,9 @@ internal sealed class Leads : Instrument
                 Vibrato = 4,
                 VibratoDelay = 0.5,
             },
-            Noise = strike.Program is 82 or 83 ? new NoiseBand { Amplitude = 0.4, Frequency = Math.Min(3 * f, 9000), Seconds = 0.09 } : null,
+            Noise = strike.Program is 82 or 83
+                ? new NoiseBand { Amplitude = 0.4, Frequency = Math.Min(3 * f, 9000), Seconds = 0.09 }
+                : null,
             Attack = 0.004,
             Release = 0.09,
             Level = 0.08 * (0.3 + (0.7 * strike.Loudness)),

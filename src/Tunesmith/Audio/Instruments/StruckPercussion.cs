@@ -51,7 +51,8 @@ internal sealed class StruckPercussion : Instrument
             },
             _ => timbre with // taiko, toms, synth drum
             {
-                Partials = Bars.Struck(f, strike.Program == 116 ? 0.9 : 0.6, (1, 1, 1), (1.59, 0.45, 0.6), (2.14, 0.3, 0.4), (2.65, 0.2, 0.3)),
+                Partials = Bars.Struck(
+                    f, strike.Program == 116 ? 0.9 : 0.6, (1, 1, 1), (1.59, 0.45, 0.6), (2.14, 0.3, 0.4), (2.65, 0.2, 0.3)),
                 Noise = new NoiseBand { Amplitude = 0.3 * hard, Frequency = 600, Shape = NoiseShape.Low, Seconds = 0.06 },
                 Glide = strike.Program == 118 ? 7 : 2,
                 GlideSeconds = strike.Program == 118 ? 0.06 : 0.03,
