@@ -144,7 +144,7 @@ internal sealed class ComposeCommand : ToolCommand
                 Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
                 Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
                 KeepProbabilities = probabilities is not null
-                    || (_report.Written(arguments).Length > 0 && count <= ComposePage.MostPredictions),
+                    || (_report.IsAskedFor(arguments) && count <= ComposePage.MostPredictions),
             },
             threads,
             cancellation);

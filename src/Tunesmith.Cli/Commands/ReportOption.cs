@@ -18,6 +18,9 @@ internal sealed class ReportOption : Option<string?>
         HelpName = "FILE";
     }
 
+    /// <summary>Whether the page is asked for.</summary>
+    public bool IsAskedFor(ParseResult arguments) => arguments.GetValue(this) is not null;
+
     /// <summary>The page as a file to be written; none where it is not asked for.</summary>
     public FileRole[] Written(ParseResult arguments) => arguments.GetValue(this) is { } path ? [new("the report", path)] : [];
 

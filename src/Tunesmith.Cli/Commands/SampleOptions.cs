@@ -87,7 +87,7 @@ internal sealed class SampleOptions
     /// <param name="split">Which of them are held out. The samples begin like one of those, where there are any.</param>
     /// <param name="output">The model file.</param>
     /// <param name="samples">Receives the samples as they are written.</param>
-    /// <param name="tunes">Receives the same for a page.</param>
+    /// <param name="tunes">Receives the same for a page; null where there is none.</param>
     public TrainingOptions Read(
         ParseResult arguments,
         TrainingOptions options,
@@ -96,7 +96,7 @@ internal sealed class SampleOptions
         SongSplit split,
         string output,
         List<SampleDocument> samples,
-        List<ReportTune> tunes)
+        List<ReportTune>? tunes)
     {
         if (arguments.GetValue(_every) is not { } every)
         {
@@ -118,14 +118,14 @@ internal sealed class SampleOptions
     /// Composes, and writes. It is not stopped in the middle: a training that is stopped after it still saves its checkpoint.
     /// </summary>
     private static SampleDocument Write(
-        MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav, List<ReportTune> tunes)
+        MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav, List<ReportTune>? tunes)
     {
         int step = model.Summary.Steps;
         string path = SongOf(output, step);
         Composer composer = new(model);
         Composition composed = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None);
         Score song = composed.ToScore(withPrimer: true);
-        tunes.Add(new ReportTune
+        tunes?.Add(new ReportTune
         {
             Title = $"After {Wording.Count(step, "step")}",
             Score = song,

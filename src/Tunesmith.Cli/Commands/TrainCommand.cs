@@ -127,7 +127,7 @@ internal sealed class TrainCommand : ToolCommand
         };
         options = _checkpoints.Read(arguments, options, output);
         List<SampleDocument> samples = [];
-        List<ReportTune> tunes = [];
+        List<ReportTune>? tunes = _report.IsAskedFor(arguments) ? [] : null;
         options = _samples.Read(arguments, options, recipe, corpus, split, output, samples, tunes);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
         using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
@@ -165,7 +165,7 @@ internal sealed class TrainCommand : ToolCommand
             {
                 Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
                 Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
-                Tunes = [.. tunes.Select(tune => tune with { Command = again })],
+                Tunes = [.. tunes!.Select(tune => tune with { Command = again })],
                 Training = ReportTraining.Of(recipe, result, baseline),
                 Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
                 Threads = threads,

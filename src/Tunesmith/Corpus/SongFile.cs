@@ -61,7 +61,7 @@ public sealed record SongFile
                 return OfTune(AbcTunebook.Read(bytes), song, name);
             }
 
-            MidiFile midi = MidiFile.Read(bytes);
+            MidiFile midi = MidiFile.ReadOwned(bytes);
             return song.Tune is null
                 ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi }
                 : throw new CorpusException(song.File, $"There is no tune \"{song.Tune}\" in \"{song.File}\": it is a MIDI file.");

@@ -78,7 +78,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
 
     private CorpusFile ReadMidi(byte[] bytes, FoundSongFile file, CorpusFile result)
     {
-        MidiFile midi = MidiFile.Read(bytes);
+        MidiFile midi = MidiFile.ReadOwned(bytes);
         if (file.Tune is not null)
         {
             throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");

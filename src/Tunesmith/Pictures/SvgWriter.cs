@@ -43,7 +43,7 @@ internal sealed class SvgWriter
     {
         Start(name, attributes);
         _text.Append('>');
-        AppendEscaped(_text, content);
+        Markup.AppendEscaped(_text, PictureText.Clean(content));
         _text.Append("</").Append(name).Append(">\n");
         return this;
     }
@@ -85,22 +85,6 @@ internal sealed class SvgWriter
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    private static void AppendEscaped(StringBuilder text, string content)
-    {
-        foreach (char sign in PictureText.Clean(content))
-        {
-            _ = sign switch
-            {
-                '&' => text.Append("&amp;"),
-                '<' => text.Append("&lt;"),
-                '>' => text.Append("&gt;"),
-                '"' => text.Append("&quot;"),
-                '\'' => text.Append("&#39;"),
-                _ => text.Append(sign),
-            };
-        }
-    }
-
     private void Start(string name, ReadOnlySpan<(string Name, SvgValue Value)> attributes)
     {
         Indent();
@@ -108,7 +92,7 @@ internal sealed class SvgWriter
         foreach ((string attribute, SvgValue value) in attributes)
         {
             _text.Append(' ').Append(attribute).Append("=\"");
-            AppendEscaped(_text, value.Text);
+            Markup.AppendEscaped(_text, PictureText.Clean(value.Text));
             _text.Append('"');
         }
     }

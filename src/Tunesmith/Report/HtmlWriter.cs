@@ -94,17 +94,6 @@ internal sealed class HtmlWriter
             return;
         }
 
-        foreach (char sign in string.Join('\n', content.Split('\n').Select(PictureText.Clean)))
-        {
-            _ = sign switch
-            {
-                '&' => _text.Append("&amp;"),
-                '<' => _text.Append("&lt;"),
-                '>' => _text.Append("&gt;"),
-                '"' => _text.Append("&quot;"),
-                '\'' => _text.Append("&#39;"),
-                _ => _text.Append(sign),
-            };
-        }
+        Markup.AppendEscaped(_text, string.Join('\n', content.Split('\n').Select(PictureText.Clean)));
     }
 }
