@@ -3,6 +3,7 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;

@@ -1,3 +1,6 @@
+using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Samplers;
+
 namespace Tunesmith.Composing;
 
 /// <summary>How to compose.</summary>
@@ -17,6 +20,11 @@ public sealed record CompositionOptions
 
     /// <summary>What changes a prediction before a token is drawn, in order; the default is nothing, temperature 1.</summary>
     public IReadOnlyList<ISamplerStep> Sampling { get; init; } = [];
+
+    /// <summary>
+    /// What the song must keep to; the default is nothing. Constraints act before <see cref="Sampling"/>, and their order means nothing.
+    /// </summary>
+    public IReadOnlyList<Constraint> Constraints { get; init; } = [];
 
     /// <summary>Whether to keep each step's predicted distribution. The default is false.</summary>
     public bool KeepProbabilities { get; init; }

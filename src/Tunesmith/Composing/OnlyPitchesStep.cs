@@ -1,3 +1,4 @@
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 

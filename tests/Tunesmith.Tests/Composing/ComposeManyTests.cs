@@ -1,5 +1,6 @@
 using CsCheck;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 using Tunesmith.Model;
 using Tunesmith.Music;

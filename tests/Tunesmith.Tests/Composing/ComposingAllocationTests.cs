@@ -1,4 +1,5 @@
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 using Tunesmith.Model;
 using Tunesmith.Tests.Compute;

@@ -1,4 +1,5 @@
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Tests.Composing;

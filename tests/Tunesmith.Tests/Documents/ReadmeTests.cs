@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;

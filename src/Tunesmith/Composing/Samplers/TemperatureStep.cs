@@ -1,11 +1,12 @@
 using Tunesmith.Compute;
 
-namespace Tunesmith.Composing;
+namespace Tunesmith.Composing.Samplers;
 
 /// <summary>
 /// <c>logits[k] = logits[k] / temperature</c>: below 1 the likely becomes likelier, above 1 all becomes more alike, and 0 leaves only
 /// the likeliest outcome, the first where several are.
 /// </summary>
+/// <remarks>Ackley, Hinton and Sejnowski, A Learning Algorithm for Boltzmann Machines, Cognitive Science 9 (1985).</remarks>
 public sealed class TemperatureStep : ISamplerStep
 {
     /// <summary>The highest temperature.</summary>
@@ -23,8 +24,12 @@ public sealed class TemperatureStep : ISamplerStep
             throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "Expected a temperature from 0 to 100.");
         }
 
+        Temperature = temperature;
         _temperature = (float)temperature;
     }
+
+    /// <summary>The temperature; 0 to 100.</summary>
+    public double Temperature { get; }
 
     /// <inheritdoc/>
     public void Apply(Span<float> logits)

@@ -1,4 +1,4 @@
-namespace Tunesmith.Composing;
+namespace Tunesmith.Composing.Samplers;
 
 /// <summary>One change to what a network predicts, made before a token is drawn. Steps are applied one after another.</summary>
 public interface ISamplerStep

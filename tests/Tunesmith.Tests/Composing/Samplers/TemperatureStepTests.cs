@@ -1,6 +1,6 @@
-using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 
-namespace Tunesmith.Tests.Composing;
+namespace Tunesmith.Tests.Composing.Samplers;
 
 public sealed class TemperatureStepTests
 {
