@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
@@ -14,13 +13,10 @@ namespace Tunesmith.Cli.Commands;
 /// <summary><c>tunesmith compose</c>: writes a new song with a model.</summary>
 internal sealed class ComposeCommand : ToolCommand
 {
-    private const string DefaultOutput = "generated/gen_song_0.mid";
-
     private readonly Argument<string> _model = new("MODEL") { Description = "A model that tunesmith train has written" };
-    private readonly Option<string> _output = SharedOptions.Output($"The song to write; otherwise {DefaultOutput}");
+    private readonly ComposedFileOptions _files = new();
     private readonly PrimerOptions _primer = new();
-    private readonly Option<int?> _steps =
-        NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
+    private readonly LengthOptions _length = new();
     private readonly Option<string> _context = SharedOptions.Choice(
         "--context", "What a step depends on: the whole song so far, or the last training window alone as in the lab", "stream", "window");
 
@@ -30,40 +26,23 @@ internal sealed class ComposeCommand : ToolCommand
         0.0,
         TemperatureStep.Highest);
 
-    private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
-    private readonly Option<string?> _probabilities = new("--probabilities")
-    {
-        Description = "Write the predicted distribution at every step to this file, as CSV or, where it ends in .svg, as a heat map; "
-            + "show their average",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<int?> _count = NumberOption.Create(
-        "--count", "Compose N songs at once, song i with the seed plus i, into files that count up; otherwise one", 1, SongNames.Most);
-
-    private readonly Option<bool> _wav = SoundFiles.Option("Make each song, and the one it starts from, a sound file beside it as well");
+    private readonly SongFormOptions _form = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
-    private readonly ReportOption _report = new("Write the songs to this file as one page to open: to hear, to see, and to take away");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ComposeCommand()
         : base("compose", "Write a new song with a model.")
     {
-        _output.DefaultValueFactory = _ => DefaultOutput;
         Add(_model);
-        Add(_output);
         _primer.AddTo(this);
-        Add(_steps);
+        _length.AddTo(this);
         Add(_context);
         Add(_temperature);
-        Add(_withoutPrimer);
-        Add(_probabilities);
-        Add(_count);
-        Add(_wav);
+        _form.AddTo(this);
+        _files.AddTo(this);
         Add(_threads);
         Add(_seed);
-        Add(_report);
         Add(_json);
     }
 
@@ -87,101 +66,88 @@ internal sealed class ComposeCommand : ToolCommand
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        int count = arguments.GetValue(_count) ?? 1;
-        string output = arguments.GetRequiredValue(_output);
-        OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
-        string[] outputs = SongNames.Of(output, count);
-        string[] baseOutputs = [.. outputs.Select(SongNames.BaseBeside)];
-        string? probabilities = arguments.GetValue(_probabilities);
-        bool json = arguments.GetValue(_json);
+        ComposedFiles files = _files.Read(arguments);
         string modelPath = arguments.GetRequiredValue(_model);
         _primer.Check(arguments);
-        _report.Check(arguments);
-        if (probabilities is not null && count > 1)
-        {
-            throw new UsageException("--probabilities is for one song; leave --count out");
-        }
-
-        FileRole[] written =
-        [
-            .. outputs.Select(output => new FileRole("the song", output)),
-            .. baseOutputs.Select(output => new FileRole("the whole primer song", output)),
-            .. _report.Written(arguments),
-        ];
-        written = probabilities is null ? written : [.. written, new FileRole("the table of probabilities", probabilities)];
-        bool wav = arguments.GetValue(_wav);
-        string[] songFiles = [.. outputs, .. baseOutputs];
-        written = wav ? [.. written, .. songFiles.Select(song => new FileRole("the sound", SoundFiles.Beside(song)))] : written;
-        FileRole[] read = [new("the model", modelPath)];
-        FileRole[] primer = _primer.File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
-        FilesApart.Check(written, [.. read, .. primer]);
+        FileRole[] written = files.Written();
+        FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments)]);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
-        IReadOnlyList<PrimerSong> songs = _primer.Read(arguments, model, recipe, seed, count, cancellation);
+        IReadOnlyList<PrimerSong> songs = _primer.Read(arguments, model, recipe, seed, files.Songs.Count, cancellation);
         FilesApart.CheckSongs(written, songs[0].Corpus);
-        if (songs[0].Unheard is { } unheard)
-        {
-            console.Warn($"of {songs[0].Name} only {Wording.Count(songs[0].Melody.Length, "step")} can be heard: {unheard}");
-        }
-
-        if (songs[0].OtherTunes > 0)
-        {
-            string tunes = Wording.Count(songs[0].OtherTunes + 1, "tune");
-            console.Warn($"{songs[0].Name} is taken of {tunes}; FILE.abc#NUMBER or #TITLE takes another");
-        }
+        PrimerOptions.Warn(console, songs[0]);
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] primers = [.. songs.Select(song => composer.PrimerOf(song.Melody))];
-        IReadOnlyList<Composition> compositions = composer.ComposeMany(
-            primers,
-            new CompositionOptions
-            {
-                Steps = StepsAfter(primers.MaxBy(primer => primer.Length)!, arguments),
-                Seed = seed,
-                Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
-                Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
-                KeepProbabilities = probabilities is not null
-                    || (_report.IsAskedFor(arguments) && count <= ComposePage.MostPredictions),
-            },
-            threads,
-            cancellation);
+        CompositionOptions options = new()
+        {
+            Seed = seed,
+            Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
+            Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
+            KeepProbabilities = _files.KeepProbabilities(arguments),
+        };
+        IReadOnlyList<Composition> compositions =
+            composer.ComposeMany(primers, _length.Read(arguments, options, primers), threads, cancellation);
 
-        bool withoutPrimer = arguments.GetValue(_withoutPrimer);
-        MelodyEncoding encoding = model.Definition.FindEncoding();
         ComposedForm form = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
-        ComposeDocument[] documents = new ComposeDocument[count];
-        Score[] scores =
-            [.. compositions.Select(song => song.ToScore(!withoutPrimer)), .. songs.Select(song => encoding.Write(song.Melody))];
-        for (int index = 0; index < count; index++)
+        bool withPrimer = _form.WithPrimer(arguments);
+        Write(files, compositions, songs, withPrimer, threads, cancellation);
+        bool json = arguments.GetValue(_json);
+        if (files.Probabilities is { } table)
         {
-            Composition composition = compositions[index];
-            Save(outputs[index], scores[index]);
-            Save(baseOutputs[index], scores[count + index]);
-            documents[index] = ComposeDocument.Of(composition, songs[index], outputs[index], baseOutputs[index], !withoutPrimer, form) with
-            {
-                Sound = wav ? SoundFiles.Beside(outputs[index]) : null,
-                BaseSound = wav ? SoundFiles.Beside(baseOutputs[index]) : null,
-            };
-        }
-
-        if (probabilities is not null)
-        {
+            MelodyEncoding encoding = model.Definition.FindEncoding();
             OutputFile.Write(
-                probabilities,
-                stream => ProbabilityFile.Write(stream, probabilities, composer.OutcomeNames, compositions[0], encoding));
+                table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, compositions[0], encoding));
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
         }
 
-        if (wav)
+        ComposeDocument[] documents =
+            [.. compositions.Select((song, index) => ComposeDocument.Of(song, songs[index], files, index, withPrimer, form))];
+        Tell(documents, form, json, isList: _files.HasCount(arguments), console);
+        _files.Report.Write(
+            arguments,
+            $"{Wording.Count(files.Songs.Count, "song")} {(files.Songs.Count == 1 ? "is" : "are")} whole",
+            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, withPrimer).Of(
+                [.. compositions.Select((song, index) => (
+                    song, songs[index], files.Songs[index], _files.Again(arguments, song, files.Songs[index], _seed, _json)))],
+                threads),
+            console.Progress(json),
+            cancellation);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes each song, and the whole one that it starts from.</summary>
+    private static void Write(
+        ComposedFiles files,
+        IReadOnlyList<Composition> compositions,
+        IReadOnlyList<PrimerSong> primers,
+        bool withPrimer,
+        int threads,
+        CancellationToken cancellation)
+    {
+        List<(string File, Score Song)> saved = [];
+        for (int index = 0; index < compositions.Count; index++)
         {
-            Sound(songFiles, scores, threads, cancellation);
+            Save(files.Songs[index], compositions[index].ToScore(withPrimer));
+            Save(files.BaseSongs[index], compositions[index].Encoding.Write(primers[index].Melody));
         }
 
-        if (json && arguments.GetValue(_count) is not null)
+        files.Sound(saved, threads, cancellation);
+
+        void Save(string file, Score song)
+        {
+            ComposedFiles.Save(file, song);
+            saved.Add((file, song));
+        }
+    }
+
+    private static void Tell(ComposeDocument[] documents, ComposedForm form, bool json, bool isList, ToolConsole console)
+    {
+        if (json && isList)
         {
             JsonOutput.Write(console, new ComposeDocuments(documents), ComposeJson.Default.ComposeDocuments);
         }
@@ -197,48 +163,5 @@ internal sealed class ComposeCommand : ToolCommand
                 console.Output.WriteLine(sentence);
             }
         }
-
-        _report.Write(
-            arguments,
-            $"{Wording.Count(count, "song")} {(count == 1 ? "is" : "are")} whole",
-            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, !withoutPrimer).Of(
-                [.. compositions.Select((song, index) => (song, songs[index], outputs[index], Again(arguments, song, outputs[index])))],
-                threads),
-            console.Progress(json),
-            cancellation);
-        return Task.CompletedTask;
     }
-
-    private int StepsAfter(Melody primer, ParseResult arguments)
-    {
-        int steps = arguments.GetValue(_steps) ?? new CompositionOptions().Steps;
-        int most = CompositionOptions.MostSteps - primer.Length;
-        return steps <= most
-            ? steps
-            : throw new UsageException(string.Create(
-                CultureInfo.InvariantCulture, $"--steps takes at most {most} after a primer of {primer.Length} steps, not {steps}"));
-    }
-
-    /// <summary>The command line that composes one of the songs again.</summary>
-    private string Again(ParseResult arguments, Composition song, string output) => TypedCommand.Of(
-        arguments,
-        [_count, _report, _probabilities, _json],
-        (_seed, song.Options.Seed.ToString(CultureInfo.InvariantCulture)),
-        (_output, output));
-
-    /// <summary>Makes the songs sound. Where it is interrupted, says that they are there.</summary>
-    private static void Sound(string[] songs, Score[] scores, int threads, CancellationToken cancellation)
-    {
-        try
-        {
-            SoundFiles.Write(songs.Zip(scores, (song, score) => (SoundFiles.Beside(song), score)), threads, cancellation);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw new InterruptedException(
-                $"interrupted; {Wording.Count(songs.Length, "song")} are whole, their sounds may be missing", error);
-        }
-    }
-
-    private static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
 }

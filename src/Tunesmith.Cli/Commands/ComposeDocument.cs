@@ -38,10 +38,16 @@ internal sealed record ComposeDocument(
     public string? BaseSound { get; init; }
 
     /// <summary>The report of a song.</summary>
+    /// <param name="composition">The song.</param>
+    /// <param name="primer">What it starts from.</param>
+    /// <param name="files">The files of all songs.</param>
+    /// <param name="index">Which of them it is.</param>
+    /// <param name="withPrimer">Whether the primer stands in front.</param>
+    /// <param name="form">The form of all songs.</param>
     public static ComposeDocument Of(
-        Composition composition, PrimerSong primer, string output, string baseOutput, bool withPrimer, ComposedForm form) => new(
-        output,
-        baseOutput,
+        Composition composition, PrimerSong primer, ComposedFiles files, int index, bool withPrimer, ComposedForm form) => new(
+        files.Songs[index],
+        files.BaseSongs[index],
         primer.Name,
         primer.Index,
         composition.PrimerSteps,
@@ -49,7 +55,11 @@ internal sealed record ComposeDocument(
         withPrimer,
         composition.Options.Seed,
         ComposedForm.Of(composition).Share,
-        form.Corpus?.Share);
+        form.Corpus?.Share)
+    {
+        Sound = files.SoundOf(files.Songs[index]),
+        BaseSound = files.SoundOf(files.BaseSongs[index]),
+    };
 
     /// <summary>The report in one line.</summary>
     public override string ToString()

@@ -83,8 +83,26 @@ internal sealed class PrimerOptions
         }
     }
 
+    /// <summary>Says on standard error what of the song to start from is not as it was asked for.</summary>
+    public static void Warn(ToolConsole console, PrimerSong song)
+    {
+        if (song.Unheard is { } unheard)
+        {
+            console.Warn($"of {song.Name} only {Wording.Count(song.Melody.Length, "step")} can be heard: {unheard}");
+        }
+
+        if (song.OtherTunes > 0)
+        {
+            string tunes = Wording.Count(song.OtherTunes + 1, "tune");
+            console.Warn($"{song.Name} is taken of {tunes}; FILE.abc#NUMBER or #TITLE takes another");
+        }
+    }
+
+    /// <summary>The song file that is read; none for a folder and for the songbook.</summary>
+    public FileRole[] FilesRead(ParseResult arguments) => File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
+
     /// <summary>The file to start from; null where it is a song of a folder.</summary>
-    public string? File(ParseResult arguments) => arguments.GetValue(_file);
+    private string? File(ParseResult arguments) => arguments.GetValue(_file);
 
     /// <summary>The songs that the command line asks for, heard as the model hears songs.</summary>
     /// <param name="arguments">The command line.</param>

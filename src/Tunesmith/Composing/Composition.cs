@@ -6,14 +6,13 @@ namespace Tunesmith.Composing;
 /// <summary>A composed song: its primer and what was composed after it.</summary>
 public sealed class Composition
 {
-    private readonly MelodyEncoding _encoding;
     private readonly Melody _primer;
     private readonly int[] _tokens;
 
     internal Composition(
         MelodyEncoding encoding, Melody primer, int[] tokens, CompositionOptions options, int outcomeCount, float[][] probabilities)
     {
-        _encoding = encoding;
+        Encoding = encoding;
         _primer = primer;
         _tokens = tokens;
         Options = options;
@@ -21,6 +20,9 @@ public sealed class Composition
         Probabilities = probabilities;
         Melody = encoding.Decode(tokens, primer);
     }
+
+    /// <summary>What its tokens mean, and what writes it as a song.</summary>
+    public MelodyEncoding Encoding { get; }
 
     /// <summary>How it was composed.</summary>
     public CompositionOptions Options { get; }
@@ -47,5 +49,5 @@ public sealed class Composition
 
     /// <summary>The song as a score.</summary>
     /// <param name="withPrimer">Whether the primer stands in front.</param>
-    public Score ToScore(bool withPrimer = true) => _encoding.Write(withPrimer ? Melody : WithoutPrimer);
+    public Score ToScore(bool withPrimer = true) => Encoding.Write(withPrimer ? Melody : WithoutPrimer);
 }
