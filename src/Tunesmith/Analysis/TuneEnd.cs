@@ -29,15 +29,7 @@ public readonly record struct TuneEnd(int Step, int Bars, int Points)
     /// The melody up to its end. Where that is not a bar line, the last note is held up to the next one, or the last rest goes on.
     /// </summary>
     /// <param name="melody">The melody that the end is of.</param>
-    public Melody Close(Melody melody)
-    {
-        BarPosition position = melody.PositionAt(Step);
-        int toBarLine = position.Offset == 0 ? 0 : position.Length - position.Offset;
-        MelodyStep last = melody.Steps[Step - 1].Pitch is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest;
-        Melody ended = melody.Take(Step);
-        return new Melody(
-            [.. ended.Steps, .. Enumerable.Repeat(last, toBarLine)], ended.StepsPerQuarter, ended.Tempos, ended.Meters);
-    }
+    public Melody Close(Melody melody) => melody.Take(Step).ToBarLine();
 
     private static TuneEnd Of(Melody melody, int bars, Pitch home)
     {

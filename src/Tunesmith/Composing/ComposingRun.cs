@@ -22,6 +22,7 @@ internal sealed class ComposingRun
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
+    private readonly bool _strikesFirst;
     private readonly int _window;
     private readonly int _streamsPerSong;
     private readonly int[] _predicting;
@@ -51,6 +52,7 @@ internal sealed class ComposingRun
         _layout = layout;
         _primers = primers;
         _window = options.Context == ComposingContext.Window ? definition.Window : 0;
+        _strikesFirst = options.StrikeFirst;
         _length = primers[0].Length;
         _streamsPerSong = StreamsPerSong(definition, options);
         _heard = BeginningOfContext();
@@ -171,7 +173,29 @@ internal sealed class ComposingRun
             logits[token] = _encoding.CanFollow(token, before) ? logits[token] : float.NegativeInfinity;
         }
 
+        if (_strikesFirst && _length == _primers[song].Length)
+        {
+            LeaveStrikes(logits, before);
+        }
+
         return logits;
+    }
+
+    /// <summary>Rules out all but the tokens that strike a note; where none of those is left, nothing.</summary>
+    private void LeaveStrikes(Span<float> logits, int before)
+    {
+        bool[] strikes = new bool[logits.Length];
+        for (int token = 0; token < logits.Length; token++)
+        {
+            strikes[token] = logits[token] > float.NegativeInfinity
+                && _encoding.PitchOf(token) is not null
+                && token != _encoding.Continuation(before);
+        }
+
+        for (int token = 0; token < logits.Length && strikes.Contains(true); token++)
+        {
+            logits[token] = strikes[token] ? logits[token] : float.NegativeInfinity;
+        }
     }
 
     private static Span<float> Logarithms(Span<float> probabilities)

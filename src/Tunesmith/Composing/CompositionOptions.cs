@@ -1,5 +1,6 @@
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
+using Tunesmith.Music;
 
 namespace Tunesmith.Composing;
 
@@ -11,6 +12,11 @@ public sealed record CompositionOptions
 
     /// <summary>How many steps to compose; 0 to 1,000,000. The default is 500.</summary>
     public int Steps { get; init; } = 500;
+
+    /// <summary>
+    /// How many bars to compose, in place of <see cref="Steps"/>; null where those count. A bar that the primer has begun is completed first.
+    /// </summary>
+    public int? Bars { get; init; }
 
     /// <summary>What fixes the draws: the same seed, model, primer and options give the same song. The default is 1.</summary>
     public ulong Seed { get; init; } = 1;
@@ -26,8 +32,42 @@ public sealed record CompositionOptions
     /// </summary>
     public IReadOnlyList<Constraint> Constraints { get; init; } = [];
 
+    /// <summary>
+    /// Whether the first composed step strikes a note, wherever one can be struck; for a song that begins from nothing
+    /// (<see cref="Composer.Silence"/>). The default is false.
+    /// </summary>
+    public bool StrikeFirst { get; init; }
+
+    /// <summary>
+    /// Whether the song is closed where it does not end on a bar line: its last note is held up to the next one, or its last rest goes on.
+    /// The default is false.
+    /// </summary>
+    public bool CloseBar { get; init; }
+
     /// <summary>Whether to keep each step's predicted distribution. The default is false.</summary>
     public bool KeepProbabilities { get; init; }
+
+    /// <summary>How many steps are composed after a primer: <see cref="Steps"/>, or those of as many <see cref="Bars"/>.</summary>
+    /// <param name="primer">The primer; the meter that holds at its end goes on.</param>
+    /// <returns>0 or more; no more than 1,000,000 and a bar, however many bars there are.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 0 bars.</exception>
+    public int StepsAfter(Melody primer)
+    {
+        if (Bars is not { } bars)
+        {
+            return Steps;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(bars, nameof(Bars));
+        BarPosition position = primer.PositionAt(primer.Length);
+        int steps = position.Offset == 0 ? 0 : position.Length - position.Offset;
+        for (int bar = 0; bar < bars && steps <= MostSteps; bar++)
+        {
+            steps += primer.PositionAt(primer.Length + steps).Length;
+        }
+
+        return steps;
+    }
 }
 
 /// <summary>What of the song so far the next step depends on.</summary>

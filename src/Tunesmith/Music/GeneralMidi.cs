@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Music;
 
 /// <summary>The names of General MIDI: of the instruments, and of the drums of its percussion channel.</summary>
@@ -48,6 +50,29 @@ public static class GeneralMidi
     /// <summary>The name of an instrument, such as <c>violin</c>.</summary>
     /// <param name="program">0 to 127.</param>
     public static string InstrumentName(int program) => Instruments[program];
+
+    /// <summary>Reads an instrument: its number from 0 to 127, or its name, or a part that only its name has.</summary>
+    /// <param name="text">Such as <c>40</c>, <c>violin</c> or <c>Pan Flute</c>; a name that is a part of others is taken whole.</param>
+    /// <param name="program">0 to 127, where the text is one.</param>
+    /// <param name="names">Where it is none, the instruments that it could mean; empty where there are none.</param>
+    /// <returns>Whether the text is one instrument.</returns>
+    public static bool TryProgram(string text, out int program, out IReadOnlyList<string> names)
+    {
+        names = [];
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out program))
+        {
+            return program < Instruments.Length;
+        }
+
+        program = Array.FindIndex(Instruments, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (program < 0 && !string.IsNullOrWhiteSpace(text))
+        {
+            names = Array.FindAll(Instruments, name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
+            program = names.Count == 1 ? Array.IndexOf(Instruments, names[0]) : -1;
+        }
+
+        return program >= 0;
+    }
 
     /// <summary>The name of a drum, such as <c>snare 1</c>; <c>drum 90</c> where General MIDI names none.</summary>
     /// <param name="key">The key that plays it.</param>

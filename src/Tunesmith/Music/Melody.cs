@@ -100,6 +100,36 @@ public sealed class Melody
             new MeterMap(meters.Concat(later).Select(change => change with { Tick = change.Tick - steps })));
     }
 
+    /// <summary>The melody with its last note held, or its last rest going on, up to the next bar line; itself where it ends on one.</summary>
+    public Melody ToBarLine()
+    {
+        BarPosition position = PositionAt(Length);
+        if (position.Offset == 0)
+        {
+            return this;
+        }
+
+        MelodyStep last = Length > 0 && _steps[^1].Pitch is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest;
+        return new Melody(
+            [.. _steps, .. Enumerable.Repeat(last, position.Length - position.Offset)], StepsPerQuarter, Tempos, Meters);
+    }
+
+    /// <summary>The melody higher or lower.</summary>
+    /// <param name="semitones">How far up; below 0 down.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A pitch would leave the range from C-1 to G9.</exception>
+    public Melody Transpose(int semitones)
+    {
+        MelodyStep[] moved = Array.ConvertAll(_steps, step => step.Pitch is not { } pitch ? step
+            : step.IsOnset ? MelodyStep.Onset(Moved(pitch))
+            : MelodyStep.Hold(Moved(pitch)));
+        return new Melody(moved, StepsPerQuarter, Tempos, Meters);
+
+        Pitch Moved(Pitch pitch) => (long)pitch.Number + semitones is >= Pitch.Lowest and <= Pitch.Highest
+            ? new Pitch(pitch.Number + semitones)
+            : throw new ArgumentOutOfRangeException(
+                nameof(semitones), semitones, $"Expected semitones that leave {pitch} between C-1 and G9.");
+    }
+
     /// <summary>Where a step stands in its bar, in steps.</summary>
     public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);
 

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tunesmith.Music;
+
+/// <summary>
+/// A melody as a row of notes to type, such as <c>C4 D4 E4:2 R G4:1/2</c>. A note is a pitch as <see cref="Pitch.TryParse"/> reads it, a rest is
+/// <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an eighth) or
+/// with a point (<c>:1.5</c>, a dotted quarter). Spaces part them; bar lines, <c>|</c>, may stand between for the eye.
+/// </summary>
+/// <remarks>A length is a whole number of steps of the melody's grid. What is written is read as the same steps again.</remarks>
+public static class NoteText
+{
+    /// <summary>The longest melody that is read, in steps.</summary>
+    public const int MostSteps = 1_000_000;
+
+    private const string Rest = "R";
+    private const int MostDigits = 9;
+
+    /// <summary>Writes a melody; its tempi and meters are no part of it.</summary>
+    public static string Write(Melody melody)
+    {
+        StringBuilder text = new();
+        ReadOnlySpan<MelodyStep> steps = melody.Steps;
+        for (int start = 0; start < steps.Length;)
+        {
+            int end = start + 1;
+            while (end < steps.Length && !steps[end].IsOnset && steps[end].Pitch == steps[start].Pitch)
+            {
+                end++;
+            }
+
+            text.Append(start == 0 ? "" : " ").Append(steps[start].Pitch?.ToString() ?? Rest);
+            text.Append(LengthText(end - start, melody.StepsPerQuarter));
+            start = end;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads a melody.</summary>
+    /// <param name="text">The notes.</param>
+    /// <param name="stepsPerQuarter">Steps in a quarter note; 1 or more.</param>
+    /// <param name="tempos">The tempi that it takes on, their ticks being steps.</param>
+    /// <param name="meters">The meters that it takes on, their ticks being steps.</param>
+    /// <returns>The melody; of a text without notes one of no steps.</returns>
+    /// <exception cref="NoteTextException">
+    /// The text has something else in it, or a length that the grid does not have, or is longer than <see cref="MostSteps"/>.
+    /// </exception>
+    public static Melody Parse(string text, int stepsPerQuarter = 4, TempoMap? tempos = null, MeterMap? meters = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerQuarter, 1);
+        List<MelodyStep> steps = [];
+        for (int start = 0; start < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[start]) || text[start] == '|')
+            {
+                start++;
+                continue;
+            }
+
+            int end = start;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] != '|')
+            {
+                end++;
+            }
+
+            Add(steps, text[start..end], start, stepsPerQuarter);
+            start = end;
+        }
+
+        return new Melody([.. steps], stepsPerQuarter, tempos, meters);
+    }
+
+    private static void Add(List<MelodyStep> steps, string word, int position, int stepsPerQuarter)
+    {
+        int colon = word.IndexOf(':', StringComparison.Ordinal);
+        string name = colon < 0 ? word : word[..colon];
+        bool isRest = name.Equals(Rest, StringComparison.OrdinalIgnoreCase);
+        Pitch pitch = default;
+        if (!isRest && !Pitch.TryParse(name, out pitch))
+        {
+            throw new NoteTextException(position, "a note from C-1 to G9, such as C4, F#3 or Bb5, or R for a rest,", $"\"{Shown(word)}\"");
+        }
+
+        int length = colon < 0
+            ? stepsPerQuarter
+            : StepsOf(word[(colon + 1)..], position + colon + 1, stepsPerQuarter);
+        if (length > MostSteps - steps.Count)
+        {
+            throw new NoteTextException(position, FormattableString.Invariant($"at most {MostSteps} steps in all"), $"\"{Shown(word)}\"");
+        }
+
+        MelodyStep held = isRest ? MelodyStep.Rest : MelodyStep.Hold(pitch);
+        steps.Add(isRest ? held : MelodyStep.Onset(pitch));
+        for (int step = 1; step < length; step++)
+        {
+            steps.Add(held);
+        }
+    }
+
+    /// <summary><c>quarters * stepsPerQuarter</c>, where that is a whole number above 0; at most one more than <see cref="MostSteps"/>.</summary>
+    private static int StepsOf(string text, int position, int stepsPerQuarter)
+    {
+        if (!TryReadQuarters(text, out long numerator, out long denominator))
+        {
+            throw new NoteTextException(position, "a length in quarters, such as 2, 1/2 or 1.5,", $"\"{Shown(text)}\"");
+        }
+
+        Int128 steps = (Int128)numerator * stepsPerQuarter;
+        if (numerator == 0 || steps % denominator != 0)
+        {
+            throw new NoteTextException(
+                position,
+                FormattableString.Invariant($"a length that is a multiple of 1/{stepsPerQuarter} of a quarter"),
+                $"\"{Shown(text)}\"");
+        }
+
+        return (int)Int128.Min(steps / denominator, MostSteps + 1);
+    }
+
+    private static bool TryReadQuarters(string text, out long numerator, out long denominator)
+    {
+        denominator = 1;
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0)
+        {
+            return TryReadDigits(text[..slash], out numerator) & TryReadDigits(text[(slash + 1)..], out denominator) && denominator > 0;
+        }
+
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0)
+        {
+            return TryReadDigits(text, out numerator);
+        }
+
+        string decimals = text[(point + 1)..];
+        bool isNumber = TryReadDigits(text[..point], out long whole) & TryReadDigits(decimals, out long part);
+        for (int digit = 0; isNumber && digit < decimals.Length; digit++)
+        {
+            denominator *= 10;
+        }
+
+        numerator = (whole * denominator) + part;
+        return isNumber;
+    }
+
+    private static bool TryReadDigits(string text, out long number)
+    {
+        number = 0;
+        return text.Length <= MostDigits && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static string LengthText(int steps, int stepsPerQuarter)
+    {
+        int shared = GreatestDivisor(steps, stepsPerQuarter);
+        (int quarters, int parts) = (steps / shared, stepsPerQuarter / shared);
+        return parts > 1 ? FormattableString.Invariant($":{quarters}/{parts}")
+            : quarters > 1 ? FormattableString.Invariant($":{quarters}")
+            : "";
+    }
+
+    private static int GreatestDivisor(int one, int other) => other == 0 ? one : GreatestDivisor(other, one % other);
+
+    private static string Shown(string word) => word.Length <= 20 ? word : $"{word[..20]}...";
+}
