@@ -13,6 +13,7 @@ internal static class ToolCommands
         new InspectCommand(),
         new TrainCommand(),
         new ComposeCommand(),
+        new ReplayCommand(),
         new EvaluateCommand(),
         new CompareCommand(),
         new SweepCommand(),

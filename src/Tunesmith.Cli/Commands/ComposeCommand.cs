@@ -27,13 +27,21 @@ internal sealed class ComposeCommand : ToolCommand
         TemperatureStep.Highest);
 
     private readonly SongFormOptions _form = new();
+    private readonly LiveOption _live;
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ComposeCommand()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>The command by another clock.</summary>
+    internal ComposeCommand(TimeProvider time)
         : base("compose", "Write a new song with a model.")
     {
+        _live = new LiveOption(time);
         Add(_model);
         _primer.AddTo(this);
         _length.AddTo(this);
@@ -41,6 +49,7 @@ internal sealed class ComposeCommand : ToolCommand
         Add(_temperature);
         _form.AddTo(this);
         _files.AddTo(this);
+        Add(_live);
         Add(_threads);
         Add(_seed);
         Add(_json);
@@ -59,16 +68,23 @@ internal sealed class ComposeCommand : ToolCommand
             "tunesmith compose model.safetensors --primer my-idea.mid -o tune.mid --temperature 0.8",
             "Go on from the beginning of a file."),
         new(
+            "tunesmith compose model.safetensors --notes \"C4 D4 E4:2 R G4\" --bars 16 --tempo 100 --program violin -o tune.mid",
+            "Sixteen bars after notes of your own, for a violin."),
+        new(
+            "tunesmith compose model.safetensors --meter 6/8 --bars 16 -o jig.mid",
+            "Sixteen bars from nothing."),
+        new(
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --wav",
             "The song as tune.mid and, to listen to, as tune.wav."),
     ];
 
     /// <inheritdoc/>
-    public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
+    public override async Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        ComposedFiles files = _files.Read(arguments);
+        ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments));
         string modelPath = arguments.GetRequiredValue(_model);
         _primer.Check(arguments);
+        _live.Check(arguments, files.Songs.Count);
         FileRole[] written = files.Written();
         FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments)]);
         MelodyModel model = ModelReading.Load(modelPath);
@@ -80,22 +96,27 @@ internal sealed class ComposeCommand : ToolCommand
         FilesApart.CheckSongs(written, songs[0].Corpus);
         PrimerOptions.Warn(console, songs[0]);
 
+        SongForm form = _form.Read(arguments, fromNothing: songs[0].IsNothing);
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
-        Melody[] primers = [.. songs.Select(song => composer.PrimerOf(song.Melody))];
+        Melody[] primers = [.. songs.Select(song => song.Primer)];
         CompositionOptions options = new()
         {
             Seed = seed,
             Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
             Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
+            StrikeFirst = songs[0].IsNothing,
             KeepProbabilities = _files.KeepProbabilities(arguments),
         };
-        IReadOnlyList<Composition> compositions =
-            composer.ComposeMany(primers, _length.Read(arguments, options, primers), threads, cancellation);
+        options = _length.Read(arguments, options, primers);
+        if (_live.IsAskedFor(arguments))
+        {
+            await _live.PlayAsync(composer.StreamNotesAsync(primers[0], options, form, cancellation), console.Output.Writer, cancellation);
+        }
 
-        ComposedForm form = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
-        bool withPrimer = _form.WithPrimer(arguments);
-        Write(files, compositions, songs, withPrimer, threads, cancellation);
+        IReadOnlyList<Composition> compositions = composer.ComposeMany(primers, options, threads, cancellation);
+        ComposedForm recurring = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
+        Write(files, compositions, songs, form, threads, cancellation);
         bool json = arguments.GetValue(_json);
         if (files.Probabilities is { } table)
         {
@@ -106,46 +127,45 @@ internal sealed class ComposeCommand : ToolCommand
         }
 
         ComposeDocument[] documents =
-            [.. compositions.Select((song, index) => ComposeDocument.Of(song, songs[index], files, index, withPrimer, form))];
-        Tell(documents, form, json, isList: _files.HasCount(arguments), console);
+            [.. compositions.Select((song, index) => ComposeDocument.Of(song, songs[index], files, index, form.WithPrimer, recurring))];
+        Tell(documents, recurring, json, isList: _files.HasCount(arguments), _live.IsAskedFor(arguments), console);
         _files.Report.Write(
             arguments,
             $"{Wording.Count(files.Songs.Count, "song")} {(files.Songs.Count == 1 ? "is" : "are")} whole",
-            () => new ComposePage(model, recipe, composer.OutcomeNames, form.Corpus?.Share, withPrimer).Of(
+            () => new ComposePage(model, recipe, composer.OutcomeNames, recurring.Corpus?.Share, form).Of(
                 [.. compositions.Select((song, index) => (
                     song, songs[index], files.Songs[index], _files.Again(arguments, song, files.Songs[index], _seed, _json)))],
                 threads),
             console.Progress(json),
             cancellation);
-        return Task.CompletedTask;
     }
 
-    /// <summary>Writes each song, and the whole one that it starts from.</summary>
+    /// <summary>Writes each song with its record, and the whole one that it starts from.</summary>
     private static void Write(
         ComposedFiles files,
         IReadOnlyList<Composition> compositions,
         IReadOnlyList<PrimerSong> primers,
-        bool withPrimer,
+        SongForm form,
         int threads,
         CancellationToken cancellation)
     {
         List<(string File, Score Song)> saved = [];
         for (int index = 0; index < compositions.Count; index++)
         {
-            Save(files.Songs[index], compositions[index].ToScore(withPrimer));
-            Save(files.BaseSongs[index], compositions[index].Encoding.Write(primers[index].Melody));
+            RecordFiles.Save(files.Songs[index], compositions[index], form, primers[index].RecordName);
+            saved.Add((files.Songs[index], compositions[index].ToScore(form)));
+            if (files.HasBase)
+            {
+                Score whole = form.Of(compositions[index].Encoding.Write(primers[index].Melody));
+                OutputFile.Write(files.BaseSongs[index], stream => stream.Write(whole.ToMidi().ToBytes()));
+                saved.Add((files.BaseSongs[index], whole));
+            }
         }
 
         files.Sound(saved, threads, cancellation);
-
-        void Save(string file, Score song)
-        {
-            ComposedFiles.Save(file, song);
-            saved.Add((file, song));
-        }
     }
 
-    private static void Tell(ComposeDocument[] documents, ComposedForm form, bool json, bool isList, ToolConsole console)
+    private static void Tell(ComposeDocument[] documents, ComposedForm form, bool json, bool isList, bool isLive, ToolConsole console)
     {
         if (json && isList)
         {
@@ -157,10 +177,11 @@ internal sealed class ComposeCommand : ToolCommand
         }
         else
         {
-            Array.ForEach(documents, document => console.Output.WriteLine(ToolConsole.OneLine(document.ToString())));
+            ConsoleStream notes = console.Progress(isLive); // what was played stands on standard output alone
+            Array.ForEach(documents, document => notes.WriteLine(ToolConsole.OneLine(document.ToString())));
             if (form.ToString() is { Length: > 0 } sentence)
             {
-                console.Output.WriteLine(sentence);
+                notes.WriteLine(sentence);
             }
         }
     }

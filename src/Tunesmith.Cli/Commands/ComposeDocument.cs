@@ -8,8 +8,8 @@ namespace Tunesmith.Cli.Commands;
 
 /// <summary>What <c>tunesmith compose</c> reports.</summary>
 /// <param name="Song">The composed song's file.</param>
-/// <param name="BaseSong">The file of the whole song that it starts from.</param>
-/// <param name="Primer">The name of that song.</param>
+/// <param name="BaseSong">The file of the whole song that it starts from; null where it starts from none.</param>
+/// <param name="Primer">The name of that song; else <c>notes</c> or <c>nothing</c>.</param>
 /// <param name="PrimerIndex">Its number among the songs of the corpus; null for a file.</param>
 /// <param name="PrimerSteps">How many of its steps were heard.</param>
 /// <param name="Steps">How many steps were composed.</param>
@@ -19,7 +19,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="CorpusRecurringBars">The same of all songs of the corpus; null where none was given.</param>
 internal sealed record ComposeDocument(
     string Song,
-    string BaseSong,
+    string? BaseSong,
     string Primer,
     int? PrimerIndex,
     int PrimerSteps,
@@ -29,6 +29,12 @@ internal sealed record ComposeDocument(
     double? RecurringBars,
     double? CorpusRecurringBars)
 {
+    /// <summary>The record of how it was composed; null where it could not stand beside the song.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The model's fingerprint.</summary>
+    public string Model { get; init; } = "";
+
     /// <summary>The composed song's sound; absent where none was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sound { get; init; }
@@ -47,18 +53,20 @@ internal sealed record ComposeDocument(
     public static ComposeDocument Of(
         Composition composition, PrimerSong primer, ComposedFiles files, int index, bool withPrimer, ComposedForm form) => new(
         files.Songs[index],
-        files.BaseSongs[index],
+        files.HasBase ? files.BaseSongs[index] : null,
         primer.Name,
         primer.Index,
-        composition.PrimerSteps,
+        primer.IsNothing ? 0 : composition.PrimerSteps,
         composition.Options.Steps,
         withPrimer,
         composition.Options.Seed,
         ComposedForm.Of(composition).Share,
         form.Corpus?.Share)
     {
+        Record = RecordFiles.Beside(files.Songs[index]),
+        Model = composition.Composer.Fingerprint,
         Sound = files.SoundOf(files.Songs[index]),
-        BaseSound = files.SoundOf(files.BaseSongs[index]),
+        BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
     };
 
     /// <summary>The report in one line.</summary>
@@ -66,11 +74,10 @@ internal sealed record ComposeDocument(
     {
         string name = PlainText.Of(Primer);
         string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {name}") : name;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"composed {Steps} steps after {PrimerSteps} of {primer} (seed {Seed}): ")
-            + $"{Song}, and beside it the whole song it starts from: {BaseSong}"
-            + (Sound is null ? "" : $"; as sound {Sound} and {BaseSound}");
+        string start = PrimerSteps == 0 ? "from nothing" : string.Create(CultureInfo.InvariantCulture, $"after {PrimerSteps} of {primer}");
+        return string.Create(CultureInfo.InvariantCulture, $"composed {Steps} steps {start} (seed {Seed}): {Song}")
+            + (BaseSong is null ? "" : $", and beside it the whole song it starts from: {BaseSong}")
+            + (Sound is null ? "" : BaseSound is null ? $"; as sound {Sound}" : $"; as sound {Sound} and {BaseSound}");
     }
 }
 

@@ -13,8 +13,8 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Recipe">The recipe that it was trained by.</param>
 /// <param name="Outcomes">The names of the outcomes that it predicts.</param>
 /// <param name="CorpusForm">The share of the corpus's bars that have stood before in their song; null where none was given.</param>
-/// <param name="WithPrimer">Whether the songs begin with their primers.</param>
-internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, double? CorpusForm, bool WithPrimer)
+/// <param name="Form">In which form the songs are written.</param>
+internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, double? CorpusForm, SongForm Form)
 {
     /// <summary>The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.</summary>
     public const int MostPredictions = 24;
@@ -40,23 +40,25 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
 
     /// <summary>The folder that the songs start from, where it is what the model learned from.</summary>
     private SongCorpus? LearnedFrom(PrimerSong primer) =>
-        primer.Index is not null && Model.DataFingerprint.Length > 0 && primer.Corpus.Fingerprint() == Model.DataFingerprint ? primer.Corpus : null;
+        primer is { Index: not null, Corpus: { } corpus } && Model.DataFingerprint.Length > 0 && corpus.Fingerprint() == Model.DataFingerprint ? corpus : null;
 
     private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, double? usualForm, int? number)
     {
-        Score score = song.ToScore(WithPrimer);
+        Score score = song.ToScore(Form);
+        string title = primer.IsNothing ? "From nothing" : $"After {primer.Name}";
         string begun = Say($"the first {Wording.Count(song.PrimerSteps, "step")} of {primer.Name}");
         return new ReportTune
         {
-            Title = number is null ? $"After {primer.Name}" : Say($"{number}. After {primer.Name}"),
+            Title = number is null ? title : Say($"{number}. {title}"),
             Score = score,
+            Midi = song.ToMidi(Form, primer.RecordName),
             FileName = Path.GetFileNameWithoutExtension(file),
-            ComposedFrom = WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : null,
-            BegunWith = WithPrimer ? begun : $"{begun}, which are left out",
+            ComposedFrom = Form.WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : null,
+            BegunWith = primer.IsNothing ? "" : Form.WithPrimer ? begun : $"{begun}, which are left out",
             Form = ComposedForm.Of(song),
             UsualForm = usualForm,
             Predictions = new ReportPredictions(
-                Outcomes, song.Probabilities, song.Tokens[song.PrimerSteps..].ToArray(), WithPrimer ? song.PrimerSteps : 0),
+                Outcomes, song.Probabilities, song.Tokens[song.PrimerSteps..].ToArray(), Form.WithPrimer ? song.PrimerSteps : 0),
             Command = command,
         };
     }

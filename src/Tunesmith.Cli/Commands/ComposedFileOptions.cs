@@ -46,9 +46,11 @@ internal sealed class ComposedFileOptions
     public bool HasCount(ParseResult arguments) => arguments.GetValue(_count) is not null;
 
     /// <summary>The files that are asked for. None is made, and none of them has been looked at but the first song's name.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="hasBase">Whether composing starts from songs, which are written beside the new ones.</param>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     /// <exception cref="ToolException">The song's file cannot be written.</exception>
-    public ComposedFiles Read(ParseResult arguments)
+    public ComposedFiles Read(ParseResult arguments, bool hasBase)
     {
         string output = arguments.GetRequiredValue(_output);
         OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
@@ -60,7 +62,7 @@ internal sealed class ComposedFileOptions
             throw new UsageException("--probabilities is for one song; leave --count out");
         }
 
-        return new ComposedFiles(SongNames.Of(output, count), probabilities, arguments.GetValue(_wav), _report.Written(arguments));
+        return new ComposedFiles(SongNames.Of(output, count), hasBase, probabilities, arguments.GetValue(_wav), _report.Written(arguments));
     }
 
     /// <summary>Whether each step's predicted distribution is asked for, by a table or by the page.</summary>

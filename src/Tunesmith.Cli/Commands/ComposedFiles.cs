@@ -5,13 +5,14 @@ namespace Tunesmith.Cli.Commands;
 
 /// <summary>The files that <c>compose</c> writes.</summary>
 /// <param name="Songs">The songs.</param>
+/// <param name="HasBase">Whether they start from songs, which are written beside them.</param>
 /// <param name="Probabilities">The table of probabilities; null where none is asked for.</param>
 /// <param name="Wav">Whether each song has its sound beside it.</param>
 /// <param name="Report">The page; empty where none is asked for.</param>
-internal sealed record ComposedFiles(IReadOnlyList<string> Songs, string? Probabilities, bool Wav, FileRole[] Report)
+internal sealed record ComposedFiles(IReadOnlyList<string> Songs, bool HasBase, string? Probabilities, bool Wav, FileRole[] Report)
 {
-    /// <summary>The whole songs that they start from, in their order.</summary>
-    public string[] BaseSongs { get; } = [.. Songs.Select(SongNames.BaseBeside)];
+    /// <summary>The whole songs that they start from, in their order; empty where they start from none.</summary>
+    public string[] BaseSongs { get; } = HasBase ? [.. Songs.Select(SongNames.BaseBeside)] : [];
 
     /// <summary>All of them, with what each is.</summary>
     public FileRole[] Written()
@@ -19,7 +20,7 @@ internal sealed record ComposedFiles(IReadOnlyList<string> Songs, string? Probab
         IEnumerable<string> songs = [.. Songs, .. BaseSongs];
         return
         [
-            .. Songs.Select(song => new FileRole("the song", song)),
+            .. Songs.SelectMany(song => RecordFiles.Written("the song", song)),
             .. BaseSongs.Select(song => new FileRole("the whole primer song", song)),
             .. Report,
             .. Probabilities is null ? [] : (FileRole[])[new FileRole("the table of probabilities", Probabilities)],
@@ -28,10 +29,7 @@ internal sealed record ComposedFiles(IReadOnlyList<string> Songs, string? Probab
     }
 
     /// <summary>The sound beside a song; null where none is asked for.</summary>
-    public string? SoundOf(string song) => Wav ? SoundFiles.Beside(song) : null;
-
-    /// <summary>Writes a song.</summary>
-    public static void Save(string path, Score song) => OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
+    public string? SoundOf(string? song) => Wav && song is not null ? SoundFiles.Beside(song) : null;
 
     /// <summary>Makes songs sound where that is asked for. Where it is interrupted, says that the songs are there.</summary>
     /// <param name="songs">The songs and their files.</param>

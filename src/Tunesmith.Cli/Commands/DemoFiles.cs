@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Tunesmith.Composing;
 using Tunesmith.Encoding;
+using Tunesmith.Midi;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -34,7 +36,10 @@ internal static class DemoFiles
     public static string FullTitleOf(DemoTune tune, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"Tune {number}, begun like {TitleOf(tune)}");
 
-    /// <summary>All files: the page, the model, and of each tune a MIDI file and the same as ABC.</summary>
+    /// <summary>A tune's MIDI file, with the record that it carries.</summary>
+    public static MidiFile MidiOf(DemoTune tune) => tune.Song.ToMidi(new SongForm(), tune.RecordName);
+
+    /// <summary>All files: the page, the model, and of each tune a MIDI file, the same as ABC, and its record.</summary>
     /// <param name="page">The page.</param>
     /// <param name="model">The model.</param>
     /// <param name="tunes">The tunes.</param>
@@ -51,7 +56,9 @@ internal static class DemoFiles
         for (int index = 0; index < tunes.Count; index++)
         {
             string name = NameOf(tunes[index], index + 1);
-            files.Add(new DemoFile($"{name}.mid", scores[index].ToMidi().ToBytes()));
+            files.Add(new DemoFile($"{name}.mid", MidiOf(tunes[index]).ToBytes()));
+            string record = RecordFiles.TextOf(tunes[index].Song, new SongForm(), tunes[index].RecordName)!;
+            files.Add(new DemoFile($"{name}.json", System.Text.Encoding.UTF8.GetBytes(record)));
             string abc = AbcWriter.Write(scores[index], FullTitleOf(tunes[index], index + 1)).Text;
             files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(abc)));
             if (wav)

@@ -54,6 +54,7 @@ internal static class DemoPage
         {
             Title = DemoFiles.FullTitleOf(tune, number),
             Score = score,
+            Midi = DemoFiles.MidiOf(tune),
             FileName = DemoFiles.NameOf(tune, number),
             ComposedFrom = (long)tune.BegunWith * score.TicksPerQuarter / tune.Melody.StepsPerQuarter,
             BegunWith = Say($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),

@@ -14,10 +14,9 @@ namespace Tunesmith.Cli.Commands;
 /// to the songbook's.
 /// </summary>
 /// <param name="Begun">The tune that it begins like.</param>
-/// <param name="Melody">The whole tune.</param>
-/// <param name="BegunWith">How many of its steps are the begun tune's.</param>
+/// <param name="Song">The whole tune.</param>
 /// <param name="Bars">How many bars of it were composed.</param>
-internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, int Bars)
+internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
 {
     /// <summary>The bars that a tune begins with.</summary>
     public const int BarsBegun = 4;
@@ -28,6 +27,15 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
     private const double Temperature = 0.9; // bolder, tunes lose their way; tamer, they turn in circles
 
     private static readonly Meter[] MetersInOrder = [new(2, 4), new(3, 4), new(4, 4), new(6, 8)];
+
+    /// <summary>Its notes.</summary>
+    public Melody Melody => Song.Melody;
+
+    /// <summary>How many of its steps are the begun tune's.</summary>
+    public int BegunWith => Song.PrimerSteps;
+
+    /// <summary>What the tune that it begins like is called in its record.</summary>
+    public string RecordName => PrimerSong.RecordNameOf(Begun);
 
     /// <summary>Its meter.</summary>
     public Meter Meter => Melody.Meters.At(0);
@@ -91,14 +99,18 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
         };
         IReadOnlyList<Composition> drafts =
             composer.ComposeMany([.. Enumerable.Repeat(primer, Drafts)], options, threads, cancellation);
-        return drafts
-            .Select(draft => (Draft: draft.Melody, End: EndOf(draft.Melody, home: pitches[^1])))
-            .Select(draft => (draft.End.Points, Tune: new DemoTune(
-                begun, draft.End.Close(draft.Draft), primer.Length, draft.End.Bars - BarsBegun)))
-            .OrderByDescending(draft => draft.Points)
-            .ThenBy(draft => Math.Abs((draft.Tune.Form.Share ?? 0) - usualForm))
-            .First().Tune;
+        (Composition draft, TuneEnd end) = drafts
+            .Select(draft => (Draft: draft, End: EndOf(draft.Melody, home: pitches[^1])))
+            .OrderByDescending(draft => draft.End.Points)
+            .ThenBy(draft => Math.Abs((FormOf(draft.End.Close(draft.Draft.Melody), primer).Share ?? 0) - usualForm))
+            .First();
+
+        // What is composed up to the end does not depend on what came after it.
+        CompositionOptions whole = draft.Options with { Steps = end.Step - primer.Length, CloseBar = true };
+        return new DemoTune(begun, composer.Compose(primer, whole, cancellation), end.Bars - BarsBegun);
     }
+
+    private static RecurringBars FormOf(Melody tune, Melody primer) => RecurringBars.Of(tune, primer.Length);
 
     private static TuneEnd EndOf(Melody draft, Pitch home) =>
         TuneEnd.Best(draft, BarsBegun + FewestBars, BarsBegun + MostBars, home);

@@ -38,10 +38,15 @@ internal static class FilesApart
 
     /// <summary>Checks that no file to write would take the place of a song that was read.</summary>
     /// <param name="written">The files that will be written.</param>
-    /// <param name="corpus">The songs, read from a folder or from one file.</param>
+    /// <param name="corpus">The songs, read from a folder or from one file; null where none were.</param>
     /// <exception cref="UsageException">One is a file of the corpus.</exception>
-    public static void CheckSongs(IEnumerable<FileRole> written, SongCorpus corpus)
+    public static void CheckSongs(IEnumerable<FileRole> written, SongCorpus? corpus)
     {
+        if (corpus is null)
+        {
+            return;
+        }
+
         SongPath source = SongPath.Parse(corpus.Source);
         if (source.IsInSongbook)
         {

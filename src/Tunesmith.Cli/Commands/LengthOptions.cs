@@ -12,22 +12,42 @@ internal sealed class LengthOptions
     private readonly Option<int?> _steps =
         NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
 
+    private readonly Option<int?> _bars = NumberOption.Create(
+        "--bars", "Bars to compose, in place of steps; a bar that the primer has begun is completed first", 0, CompositionOptions.MostSteps);
+
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command) => command.Add(_steps);
+    public void AddTo(Command command)
+    {
+        command.Add(_steps);
+        command.Add(_bars);
+    }
 
     /// <summary>The options of a composition with the length that the command line asks for.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="options">The options so far.</param>
     /// <param name="primers">What the songs begin with.</param>
-    /// <exception cref="UsageException">A song would become too long.</exception>
+    /// <exception cref="UsageException">Two lengths are asked for, or a song would become too long.</exception>
     public CompositionOptions Read(ParseResult arguments, CompositionOptions options, IEnumerable<Melody> primers)
     {
-        int steps = arguments.GetValue(_steps) ?? options.Steps;
-        int primer = primers.Max(primer => primer.Length);
-        int most = CompositionOptions.MostSteps - primer;
-        return steps <= most
-            ? options with { Steps = steps }
-            : throw new UsageException(string.Create(
-                CultureInfo.InvariantCulture, $"--steps takes at most {most} after a primer of {primer} steps, not {steps}"));
+        (int? asked, int? bars) = (arguments.GetValue(_steps), arguments.GetValue(_bars));
+        if (asked is not null && bars is not null)
+        {
+            throw new UsageException("--steps and --bars both say how long the song becomes; give one of them");
+        }
+
+        CompositionOptions lasting = options with { Steps = asked ?? options.Steps, Bars = bars };
+        foreach (Melody primer in primers)
+        {
+            int most = CompositionOptions.MostSteps - primer.Length;
+            if (lasting.StepsAfter(primer) > most)
+            {
+                string named = bars is null ? "--steps takes at most" : $"--bars {bars} is too long: a song has at most";
+                string found = bars is null ? string.Create(CultureInfo.InvariantCulture, $", not {lasting.Steps}") : "";
+                throw new UsageException(string.Create(
+                    CultureInfo.InvariantCulture, $"{named} {most}{(bars is null ? "" : " steps")} after a primer of {primer.Length} steps{found}"));
+            }
+        }
+
+        return lasting;
     }
 }

@@ -8,20 +8,6 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>The song that composing starts from.</summary>
-/// <param name="Name">Its name, or the file it was read from.</param>
-/// <param name="Index">Its number among the songs of the corpus; null for a file.</param>
-/// <param name="Melody">The whole melody.</param>
-/// <param name="Corpus">The songs that it was chosen from; of a file itself alone.</param>
-internal sealed record PrimerSong(string Name, int? Index, Melody Melody, SongCorpus Corpus)
-{
-    /// <summary>What of a file stays unheard and why; null where it is heard to its end.</summary>
-    public string? Unheard { get; init; }
-
-    /// <summary>How many other tunes the file has, where none was asked for.</summary>
-    public int OtherTunes { get; init; }
-}
-
 /// <summary>The options that choose what composing starts from.</summary>
 internal sealed class PrimerOptions
 {
@@ -48,31 +34,38 @@ internal sealed class PrimerOptions
         DefaultValueFactory = _ => RandomSong,
     };
 
+    private readonly Option<int?> _bars = NumberOption.Create(
+        "--primer-bars", "How many bars of that song to start from, and its upbeat; otherwise as many steps as the model's window", 1, 10_000);
+
+    private readonly TypedPrimerOptions _typed = new();
+    private readonly TransposeOption _transpose = new();
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_file);
         command.Add(_corpus);
         command.Add(_song);
+        command.Add(_bars);
+        _typed.AddTo(command);
+        command.Add(_transpose);
     }
 
-    /// <summary>Checks that one thing to start from is named.</summary>
-    /// <exception cref="UsageException">None is, or two are.</exception>
+    /// <summary>Checks that at most one thing to start from is named, and that the other options are for it.</summary>
+    /// <exception cref="UsageException">They do not fit together.</exception>
     public void Check(ParseResult arguments)
     {
         bool hasFolder = arguments.GetValue(_corpus) is not null;
-        if (File(arguments) is not null)
-        {
-            Require(!hasFolder, "--primer and --corpus both name what to start from; give one of them");
-            bool hasSong = arguments.GetResult(_song) is { Implicit: false };
-            Require(!hasSong, "--primer-song chooses from the folder of --corpus; leave it out with --primer");
-        }
-        else
-        {
-            Require(hasFolder, "composing starts from a song; name one with --primer FILE, or a folder of songs with --corpus FOLDER");
-            bool isEmpty = string.IsNullOrWhiteSpace(arguments.GetValue(_song));
-            Require(!isEmpty, "--primer-song takes a number, part of a name, or random, not nothing");
-        }
+        bool hasFile = arguments.GetValue(_file) is not null;
+        bool hasSong = arguments.GetResult(_song) is { Implicit: false };
+        Require(!hasFile || !hasFolder, "--primer and --corpus both name what to start from; give one of them");
+        Require(!hasSong || !hasFile, "--primer-song chooses from the folder of --corpus; leave it out with --primer");
+        Require(!hasSong || hasFolder, "--primer-song chooses from a folder of songs; name one with --corpus FOLDER");
+        bool isEmpty = string.IsNullOrWhiteSpace(arguments.GetValue(_song));
+        Require(!isEmpty, "--primer-song takes a number, part of a name, or random, not nothing");
+        bool hasBars = arguments.GetValue(_bars) is not null;
+        Require(!hasBars || HasSong(arguments), "--primer-bars is for a song to start from; name one with --primer FILE or --corpus FOLDER");
+        _typed.Check(arguments, HasSong(arguments));
 
         static void Require(bool holds, string message)
         {
@@ -82,6 +75,9 @@ internal sealed class PrimerOptions
             }
         }
     }
+
+    /// <summary>Whether composing starts from a song, which is then written beside the new one.</summary>
+    public bool HasSong(ParseResult arguments) => arguments.GetValue(_file) is not null || arguments.GetValue(_corpus) is not null;
 
     /// <summary>Says on standard error what of the song to start from is not as it was asked for.</summary>
     public static void Warn(ToolConsole console, PrimerSong song)
@@ -98,13 +94,11 @@ internal sealed class PrimerOptions
         }
     }
 
-    /// <summary>The song file that is read; none for a folder and for the songbook.</summary>
-    public FileRole[] FilesRead(ParseResult arguments) => File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
+    /// <summary>The song file that is read; none for a folder, for the songbook, and where no song is read.</summary>
+    public FileRole[] FilesRead(ParseResult arguments) =>
+        arguments.GetValue(_file) is { } file ? FilesApart.OfSong("the primer", file) : [];
 
-    /// <summary>The file to start from; null where it is a song of a folder.</summary>
-    private string? File(ParseResult arguments) => arguments.GetValue(_file);
-
-    /// <summary>The songs that the command line asks for, heard as the model hears songs.</summary>
+    /// <summary>What the command line asks to start from, heard as the model hears songs.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="model">The model that is to compose.</param>
     /// <param name="recipe">The recipe that it was trained by.</param>
@@ -115,9 +109,16 @@ internal sealed class PrimerOptions
         ParseResult arguments, MelodyModel model, Recipe recipe, ulong seed, int count, CancellationToken cancellation)
     {
         CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
-        if (File(arguments) is { } file)
+        if (!HasSong(arguments))
         {
-            return [.. Enumerable.Repeat(ReadFile(file, hearing, cancellation), count)];
+            PrimerSong typed = _transpose.Apply(arguments, _typed.Read(arguments, hearing.Encoding), hearing.Encoding);
+            return [.. Enumerable.Repeat(typed, count)];
+        }
+
+        if (arguments.GetValue(_file) is { } file)
+        {
+            PrimerSong song = Ready(ReadFile(file, hearing, cancellation));
+            return [.. Enumerable.Repeat(song, count)];
         }
 
         string folder = arguments.GetRequiredValue(_corpus)!;
@@ -130,9 +131,44 @@ internal sealed class PrimerOptions
             .. Enumerable.Range(0, count).Select(song =>
             {
                 int index = chosen ?? Composer.ChooseSong(corpus.Songs.Count, unchecked(seed + (ulong)song));
-                return new PrimerSong(corpus.Songs[index].Name, index, corpus.Songs[index].Melody!, corpus);
+                CorpusFile found = corpus.Songs[index];
+                return Ready(new PrimerSong(found.Name, index, found.Melody!, found.Melody!)
+                {
+                    Corpus = corpus,
+                    RecordName = PrimerSong.RecordNameOf(found),
+                });
             }),
         ];
+
+        PrimerSong Ready(PrimerSong song)
+        {
+            PrimerSong moved = _transpose.Apply(arguments, song, hearing.Encoding);
+            return moved with { Primer = BeginningOf(moved, arguments.GetValue(_bars), model.Definition.Window) };
+        }
+    }
+
+    private static Melody BeginningOf(PrimerSong song, int? bars, int window)
+    {
+        if (bars is not { } asked)
+        {
+            return song.Melody.Take(window);
+        }
+
+        Melody melody = song.Melody;
+        BarPosition start = melody.PositionAt(0);
+        int end = start.Offset == 0 ? 0 : start.Length - start.Offset;
+        for (int bar = 0; bar < asked; bar++)
+        {
+            if (end >= melody.Length)
+            {
+                throw new UsageException(FormattableString.Invariant(
+                    $"--primer-bars {asked} is more than {song.Name} has, which is {Wording.Count(bar, "bar")}; take at most {bar}"));
+            }
+
+            end += melody.PositionAt(end).Length;
+        }
+
+        return melody.Take(end);
     }
 
     private static PrimerSong ReadFile(string file, CorpusOptions hearing, CancellationToken cancellation)
@@ -150,8 +186,10 @@ internal sealed class PrimerOptions
         }
 
         SongFile read = SongFile.Read(isOne ? file : $"{file}#{song.TuneNumber}");
-        return new PrimerSong(song.Path, null, melody, corpus)
+        return new PrimerSong(song.Path, null, melody, melody)
         {
+            Corpus = corpus,
+            RecordName = PrimerSong.RecordNameOf(song),
             Unheard = hearing.Encoding.Unheard(read.Score),
             OtherTunes = corpus.Files.Count - 1,
         };

@@ -73,7 +73,7 @@ internal sealed class SampleOptions
         [
             .. Enumerable.Range(1, count).Select(sample => SongOf(output, sample * every)).SelectMany(song => (FileRole[])
             [
-                new("a sample", song),
+                .. RecordFiles.Written("a sample", song),
                 .. wav ? [new FileRole("the sound of a sample", SoundFiles.Beside(song))] : Array.Empty<FileRole>(),
             ]),
         ];
@@ -125,16 +125,19 @@ internal sealed class SampleOptions
         Composer composer = new(model);
         Composition composed = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None);
         Score song = composed.ToScore(withPrimer: true);
+        SongForm form = new();
+        string name = PrimerSong.RecordNameOf(begun);
         tunes?.Add(new ReportTune
         {
             Title = $"After {Wording.Count(step, "step")}",
             Score = song,
+            Midi = composed.ToMidi(form, name),
             FileName = Path.GetFileNameWithoutExtension(path),
             ComposedFrom = (long)composed.PrimerSteps * song.TicksPerQuarter / composed.Melody.StepsPerQuarter,
             BegunWith = $"the first {Wording.Count(composed.PrimerSteps, "step")} of {begun.Name}",
             Form = ComposedForm.Of(composed),
         });
-        OutputFile.Write(path, stream => stream.Write(song.ToMidi().ToBytes()));
+        RecordFiles.Save(path, composed, form, name);
         string? sound = wav ? SoundFiles.Beside(path) : null;
         if (sound is not null)
         {

@@ -24,9 +24,14 @@ internal static class SoundFiles
             throw new UsageException($"--wav puts sounds beside songs, and nothing can stand beside {song}; name a file with -o");
         }
 
-        bool isNamedAsSong = SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase);
-        return isNamedAsSong ? Path.ChangeExtension(song, ".wav") : $"{song}.wav";
+        return Named(song, ".wav");
     }
+
+    /// <summary>The name of a song with another extension; added to a name that has none of a song.</summary>
+    public static string Named(string song, string extension) =>
+        SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase)
+            ? Path.ChangeExtension(song, extension)
+            : song + extension;
 
     /// <summary>Makes songs sound, several at a time.</summary>
     /// <param name="sounds">The files to write and their songs.</param>

@@ -8,25 +8,38 @@ using Tunesmith.Music;
 namespace Tunesmith.Composing;
 
 /// <summary>Composes with a model: hears a primer, then draws one token after another from what the network predicts.</summary>
-public sealed class Composer
+public sealed partial class Composer
 {
     private readonly MelodyModel _model;
-    private readonly MelodyEncoding _encoding;
     private readonly InputLayout _layout;
     private readonly PackedWeights _weights;
+    private readonly Lazy<string> _fingerprint;
 
     /// <summary>Prepares a model for composing.</summary>
     public Composer(MelodyModel model)
     {
         _model = model;
-        _encoding = model.Definition.FindEncoding();
+        Encoding = model.Definition.FindEncoding();
         _layout = model.Definition.CreateLayout();
+        _fingerprint = new Lazy<string>(model.Fingerprint);
         using WorkerPool pool = new(1);
         _weights = new PackedWeights(model.Parameters, forTraining: false, pool, VectorWidth.Bits);
     }
 
+    /// <summary>What the model's tokens mean.</summary>
+    public MelodyEncoding Encoding { get; }
+
+    /// <summary>How many outcomes a distribution has.</summary>
+    public int OutcomeCount => _model.Definition.OutcomeCount;
+
+    /// <summary>The model's <see cref="MelodyModel.Fingerprint"/>.</summary>
+    public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>The recipe that the model was trained by, as JSON; empty where it is not known.</summary>
+    internal string Recipe => _model.Recipe;
+
     /// <summary>The names of the outcomes, as in <see cref="Composition.Probabilities"/>.</summary>
-    public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, _model.Definition.OutcomeCount).Select(_encoding.TokenName)];
+    public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, OutcomeCount).Select(Encoding.TokenName)];
 
     /// <summary>A song to start from, each as likely as the other; the same for the same seed.</summary>
     /// <param name="songs">How many songs there are; 1 or more.</param>
@@ -36,6 +49,19 @@ public sealed class Composer
 
     /// <summary>The part of a song that composing starts from, as in the lab: its first window.</summary>
     public Melody PrimerOf(Melody song) => song.Take(_model.Definition.Window);
+
+    /// <summary>
+    /// The primer of a song that begins from nothing: one silent step before a bar line. It is no part of the song; leave it out by
+    /// <see cref="SongForm.WithPrimer"/>, and with <see cref="CompositionOptions.StrikeFirst"/> the song begins with a note.
+    /// </summary>
+    /// <param name="stepsPerQuarter">Steps in a quarter note.</param>
+    /// <param name="meter">The song's meter; 4/4 where none is given.</param>
+    public static Melody Silence(int stepsPerQuarter, Meter? meter = null)
+    {
+        Meter stated = meter ?? Meter.Common;
+        MeterChange beginning = new(1 - stated.BarTicks(stepsPerQuarter), stated);
+        return new Melody([MelodyStep.Rest], stepsPerQuarter, meters: new MeterMap([beginning]));
+    }
 
     /// <summary>Composes a song.</summary>
     /// <param name="primer">What the song begins with; at least one step, on the encoding's grid.</param>
@@ -62,7 +88,7 @@ public sealed class Composer
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         options ??= new CompositionOptions();
         (int First, int Count)[] groups = [.. SongGroups.Of(
-                [.. primers.Select(primer => primer.Length)], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
+                [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
         Composition[][] composed = new Composition[groups.Length][];
         using WorkerPool pool = new(threads);
         if (groups.Length == 1)
@@ -87,7 +113,7 @@ public sealed class Composer
     public async IAsyncEnumerable<ComposedStep> StreamAsync(
         Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        options ??= new CompositionOptions();
+        options = Lasting(options ?? new CompositionOptions(), primer);
         ComposingRun run = Start([primer], options);
         MelodyStep last = primer.Steps[^1];
         for (int step = 0; step < options.Steps; step++)
@@ -95,7 +121,7 @@ public sealed class Composer
             cancellationToken.ThrowIfCancellationRequested();
             run.Next();
             int index = primer.Length + step;
-            last = _encoding.DecodeStep(run.Tokens(0)[index], last);
+            last = Encoding.DecodeStep(run.Tokens(0)[index], last);
             yield return new ComposedStep(index, run.Tokens(0)[index], last);
             await Task.Yield();
         }
@@ -104,6 +130,7 @@ public sealed class Composer
     private Composition[] ComposeTogether(
         IReadOnlyList<Melody> primers, CompositionOptions options, CancellationToken cancellationToken, WorkerPool? pool = null)
     {
+        options = Lasting(options, primers[0]);
         ComposingRun run = Start(primers, options, pool);
         List<float[]>[] probabilities = [.. primers.Select(_ => new List<float[]>())];
         for (int step = 0; step < options.Steps; step++)
@@ -111,7 +138,7 @@ public sealed class Composer
             cancellationToken.ThrowIfCancellationRequested();
             if (options.KeepProbabilities)
             {
-                Array.ForEach(probabilities, song => song.Add(new float[_model.Definition.OutcomeCount]));
+                Array.ForEach(probabilities, song => song.Add(new float[OutcomeCount]));
                 run.Next([.. probabilities.Select(song => song[^1])]);
             }
             else
@@ -121,31 +148,39 @@ public sealed class Composer
         }
 
         return [.. primers.Select((primer, song) => new Composition(
-            _encoding,
+            this,
             primer,
             run.Tokens(song).ToArray(),
             options with { Seed = unchecked(options.Seed + (ulong)song) },
-            _model.Definition.OutcomeCount,
             [.. probabilities[song]]))];
     }
+
+    /// <summary>Options with a number of steps, whether or not bars were asked for.</summary>
+    private static CompositionOptions Lasting(CompositionOptions options, Melody primer) =>
+        options with { Steps = options.StepsAfter(primer), Bars = null };
 
     private ComposingRun Start(IReadOnlyList<Melody> primers, CompositionOptions options, WorkerPool? pool = null)
     {
         foreach (Melody primer in primers)
         {
-            if (primer.Length == 0)
-            {
-                throw new ArgumentException("Expected a primer of at least one step, found an empty one.", nameof(primers));
-            }
-
-            if (options.Steps < 0 || options.Steps > CompositionOptions.MostSteps - primer.Length)
-            {
-                throw new ArgumentException(
-                    $"Expected 0 to {CompositionOptions.MostSteps - primer.Length} steps after a primer of {primer.Length}, found {options.Steps}.",
-                    nameof(options));
-            }
+            Require(primer, options);
         }
 
         return new ComposingRun(_model.Definition, _layout, _weights, primers, options, pool);
+    }
+
+    private static void Require(Melody primer, CompositionOptions options)
+    {
+        if (primer.Length == 0)
+        {
+            throw new ArgumentException("Expected a primer of at least one step, found an empty one.", nameof(primer));
+        }
+
+        int most = CompositionOptions.MostSteps - primer.Length;
+        if (options.Steps < 0 || options.Steps > most)
+        {
+            throw new ArgumentException(
+                $"Expected 0 to {most} steps after a primer of {primer.Length}, found {options.Steps}.", nameof(options));
+        }
     }
 }

@@ -19,14 +19,17 @@ public sealed class OnlyPitchesStep : ISamplerStep
     public OnlyPitchesStep(MelodyEncoding encoding, IEnumerable<Pitch> pitches)
     {
         ArgumentNullException.ThrowIfNull(encoding);
-        HashSet<Pitch> allowed = [.. pitches];
+        Pitches = PitchSet.Of(pitches);
         int[] striking = [.. Enumerable.Range(0, encoding.TokenCount).Where(token => encoding.PitchOf(token) is not null)];
-        _ruledOut = [.. striking.Where(token => !allowed.Contains(encoding.PitchOf(token)!.Value))];
+        _ruledOut = [.. striking.Where(token => !Pitches.Contains(encoding.PitchOf(token)!.Value))];
         if (_ruledOut.Length == striking.Length)
         {
             throw new ArgumentException($"Expected at least one pitch of the encoding {encoding.Name}, found none.", nameof(pitches));
         }
     }
+
+    /// <summary>The pitches that may be struck.</summary>
+    public PitchSet Pitches { get; }
 
     /// <inheritdoc/>
     public void Apply(Span<float> logits)

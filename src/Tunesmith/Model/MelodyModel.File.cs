@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Tunesmith.Files;
 
 namespace Tunesmith.Model;
@@ -25,6 +26,9 @@ public sealed partial class MelodyModel
         AddTo(file);
         return file.ToBytes();
     }
+
+    /// <summary>What the model is known by: SHA-256 of its file's bytes, in small hexadecimal letters.</summary>
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
 
     /// <summary>Writes the model file, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

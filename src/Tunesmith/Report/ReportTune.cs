@@ -1,4 +1,5 @@
 using Tunesmith.Analysis;
+using Tunesmith.Midi;
 using Tunesmith.Music;
 
 namespace Tunesmith.Report;
@@ -11,6 +12,9 @@ public sealed record ReportTune
 
     /// <summary>The tune.</summary>
     public required Score Score { get; init; }
+
+    /// <summary>Its MIDI file, to take away; null for what the score is as one.</summary>
+    public MidiFile? Midi { get; init; }
 
     /// <summary>The name that its files are given when they are taken from the page, without extension.</summary>
     public required string FileName { get; init; }

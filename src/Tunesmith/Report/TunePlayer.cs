@@ -25,7 +25,7 @@ internal sealed class TunePlayer
         _predictions = tune.Predictions is { Distributions.Count: > 0 } predictions
             ? new TunePredictions(predictions, Words.Say($"expected-{number}"))
             : null;
-        _midi = Convert.ToBase64String(tune.Score.ToMidi().ToBytes());
+        _midi = Convert.ToBase64String((tune.Midi ?? tune.Score.ToMidi()).ToBytes());
     }
 
     /// <summary>The tune.</summary>

@@ -1,0 +1,37 @@
+using Tunesmith.Cli.CommandLine;
+using Tunesmith.Composing;
+using Tunesmith.Composing.Provenance;
+
+namespace Tunesmith.Cli.Commands;
+
+/// <summary>The record that stands beside a composed song: of <c>NAME.mid</c> it is <c>NAME.json</c>.</summary>
+internal static class RecordFiles
+{
+    /// <summary>The record beside a song; null beside a device, where nothing can stand.</summary>
+    /// <param name="song">The song's file.</param>
+    public static string? Beside(string song) =>
+        !string.IsNullOrWhiteSpace(song) && OutputFile.LeadsToDevice(song) ? null : SoundFiles.Named(song, ".json");
+
+    /// <summary>The files of a song and its record, to be written.</summary>
+    public static FileRole[] Written(string role, string song) => Beside(song) is { } record
+        ? [new FileRole(role, song), new FileRole($"the record of {role}", record)]
+        : [new FileRole(role, song)];
+
+    /// <summary>Writes a composed song with the record that it carries, and the record beside it.</summary>
+    /// <param name="song">The song's file.</param>
+    /// <param name="composition">The song.</param>
+    /// <param name="form">In which form.</param>
+    /// <param name="primerName">What its primer is called in the record.</param>
+    public static void Save(string song, Composition composition, SongForm form, string primerName)
+    {
+        OutputFile.Write(song, stream => stream.Write(composition.ToMidi(form, primerName).ToBytes()));
+        if (Beside(song) is { } path && TextOf(composition, form, primerName) is { } record)
+        {
+            OutputFile.WriteText(path, record);
+        }
+    }
+
+    /// <summary>The content of the file beside a song; null where there is no record.</summary>
+    public static string? TextOf(Composition composition, SongForm form, string primerName) =>
+        CompositionRecord.Of(composition, form, primerName) is { } record ? record.ToJson() + "\n" : null;
+}

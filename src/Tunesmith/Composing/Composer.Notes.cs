@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Tunesmith.Music;
+
+namespace Tunesmith.Composing;
+
+/// <content>Note by note.</content>
+public sealed partial class Composer
+{
+    /// <summary>
+    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(SongForm)"/> would give, each as
+    /// soon as it is known where it ends. Nothing waits for the time that a note takes; that is the listener's to do.
+    /// </summary>
+    /// <param name="primer">What the song begins with. Its notes come first where the form has it in the song.</param>
+    /// <param name="options">How to compose.</param>
+    /// <param name="form">In which form the song would be written: it says where the song begins, and at what tempo.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    public async IAsyncEnumerable<ComposedNote> StreamNotesAsync(
+        Melody primer,
+        CompositionOptions? options = null,
+        SongForm? form = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        options = Lasting(options ?? new CompositionOptions(), primer);
+        form ??= new SongForm();
+        Require(primer, options);
+        int whole = primer.Length + options.Steps;
+        BarPosition end = primer.PositionAt(whole);
+        int closing = options.CloseBar && end.Offset > 0 ? end.Length - end.Offset : 0;
+        Melody beginning = form.WithPrimer ? primer : primer.Skip(primer.Length);
+        NoteGatherer notes = new(Encoding, form, beginning, beginning.Length + options.Steps + closing);
+        for (int step = 0; step < beginning.Length; step++)
+        {
+            if (notes.Hear(beginning.Steps[step]) is { } note)
+            {
+                yield return note;
+            }
+        }
+
+        await foreach (ComposedStep step in StreamAsync(primer, options, cancellationToken).ConfigureAwait(false))
+        {
+            if (notes.Hear(step.Melody) is { } note)
+            {
+                yield return note;
+            }
+        }
+
+        notes.GoOn(closing);
+        if (notes.End() is { } last)
+        {
+            yield return last;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Tunesmith.Midi;
+
+namespace Tunesmith.Composing.Provenance;
+
+/// <content>In files: as JSON, and as a text event of a MIDI file.</content>
+public sealed partial record CompositionRecord
+{
+    /// <summary>What the text event begins with; the JSON follows it.</summary>
+    public const string Beginning = "Tunesmith ";
+
+    /// <summary>The longest record that is read, in bytes.</summary>
+    public const int MostBytes = 64_000_000;
+
+    /// <summary>The record as JSON on one line, of ASCII alone: the same for the same composition.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Default.CompositionRecord);
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
+    /// <exception cref="RecordException">It is damaged, of another format, or says what cannot be.</exception>
+    public static CompositionRecord FromJson(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            Check(json.Length <= MostBytes, $"a record of at most {MostBytes} bytes", json.Length);
+            CompositionRecord record = JsonSerializer.Deserialize(json, RecordJson.Default.CompositionRecord)
+                ?? throw new RecordException("Expected a record, found null.");
+            record.Validate();
+            return record;
+        }
+        catch (JsonException error)
+        {
+            string place = FormattableString.Invariant($"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
+            throw new RecordException($"Expected the record of a composition, found other JSON, or none, at {place}.", error);
+        }
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <inheritdoc cref="FromJson(ReadOnlySpan{byte})"/>
+    public static CompositionRecord FromJson(string json) => FromJson(System.Text.Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reads the record that a MIDI file carries: the first text event, in whatever track, that begins like one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="record">The record, where there is one.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="RecordException">There is one, but it is damaged, of another format, or says what cannot be.</exception>
+    public static bool TryRead(MidiFile file, [NotNullWhen(true)] out CompositionRecord? record)
+    {
+        byte[] beginning = System.Text.Encoding.ASCII.GetBytes(Beginning + "{");
+        foreach (MidiTrack track in file.Tracks)
+        {
+            foreach (MidiEvent midiEvent in track.Events)
+            {
+                if (midiEvent.MetaType == MidiMetaType.Text && midiEvent.Payload.Span.StartsWith(beginning))
+                {
+                    record = FromJson(midiEvent.Payload.Span[Beginning.Length..]);
+                    return true;
+                }
+            }
+        }
+
+        record = null;
+        return false;
+    }
+
+    /// <summary>A MIDI file with the record as a text event at the beginning of its first track, after the track's name.</summary>
+    public MidiFile AddTo(MidiFile file)
+    {
+        MidiEvent text = MidiEvent.OfText(0, MidiMetaType.Text, Beginning + ToJson());
+        MidiEvent[] first = file.Tracks.Count == 0 ? [] : [.. file.Tracks[0].Events];
+        int place = first.Length > 0 && first[0] is { Tick: 0, MetaType: MidiMetaType.TrackName } ? 1 : 0;
+        MidiTrack track = new([.. first[..place], text, .. first[place..]]);
+        return new MidiFile(file.Format, file.Division, [track, .. file.Tracks.Skip(1)]);
+    }
+}

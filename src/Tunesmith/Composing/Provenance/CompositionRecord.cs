@@ -1,0 +1,136 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Samplers;
+using Tunesmith.Encoding;
+
+namespace Tunesmith.Composing.Provenance;
+
+/// <summary>
+/// Where a composed song comes from: all that it takes to compose it again with the same model, byte for byte. It travels in the song's MIDI
+/// file and as JSON beside it; docs/provenance.md tells what is in it. It holds no path, no date and nothing of the machine.
+/// </summary>
+public sealed partial record CompositionRecord
+{
+    /// <summary>The form of record that this version writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    private const int MostChoices = 1_000;
+
+    /// <summary>The version of this library, such as <c>1.2.0</c>.</summary>
+    public static string CurrentVersion { get; } = typeof(CompositionRecord).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The form of the record; 1.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The version of Tunesmith that composed.</summary>
+    public string Version { get; init; } = CurrentVersion;
+
+    /// <summary>The model that composed: its <see cref="Tunesmith.Model.MelodyModel.Fingerprint"/>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The recipe that it was trained by, as JSON; empty where it is not known. Composing again does not need it.</summary>
+    [JsonConverter(typeof(RawJson))]
+    public string Recipe { get; init; } = "";
+
+    /// <summary>What fixed the draws.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many steps were composed.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>What of the song so far a step depended on.</summary>
+    public ComposingContext Context { get; init; }
+
+    /// <summary>Whether the first composed step was to strike a note.</summary>
+    public bool StrikeFirst { get; init; }
+
+    /// <summary>Whether the song was closed on a bar line.</summary>
+    public bool CloseBar { get; init; }
+
+    /// <summary>The sampler steps, in order.</summary>
+    public IReadOnlyList<RecordedChoice> Sampling { get; init; } = [];
+
+    /// <summary>The constraints, in order.</summary>
+    public IReadOnlyList<RecordedChoice> Constraints { get; init; } = [];
+
+    /// <summary>What the song begins with.</summary>
+    public required RecordedPrimer Primer { get; init; }
+
+    /// <summary>In which form the song was written.</summary>
+    public SongForm Form { get; init; } = new();
+
+    /// <summary>Writes down a composition.</summary>
+    /// <param name="song">The composition.</param>
+    /// <param name="form">In which form it is written.</param>
+    /// <param name="primerName">What the primer is called: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.</param>
+    /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
+    public static CompositionRecord? Of(Composition song, SongForm form, string primerName = "")
+    {
+        RecordedChoice?[] sampling = [.. song.Options.Sampling.Select(RecordedSampling.Of)];
+        RecordedChoice?[] constraints =
+            [.. song.Options.Constraints.Select(constraint => RecordedConstraints.Of(constraint, song.Options.Steps))];
+        return sampling.Contains(null) || constraints.Contains(null) ? null : new CompositionRecord
+        {
+            Model = song.Composer.Fingerprint,
+            Recipe = RawJson.Compact(song.Composer.Recipe),
+            Seed = song.Options.Seed,
+            Steps = song.Options.Steps,
+            Context = song.Options.Context,
+            StrikeFirst = song.Options.StrikeFirst,
+            CloseBar = song.Options.CloseBar,
+            Sampling = sampling!,
+            Constraints = constraints!,
+            Primer = RecordedPrimer.Of(song.Primer, primerName),
+            Form = form,
+        };
+    }
+
+    /// <summary>The options that compose it again.</summary>
+    /// <param name="encoding">The model's encoding.</param>
+    /// <exception cref="RecordException">The record says what cannot be.</exception>
+    public CompositionOptions OptionsFor(MelodyEncoding encoding)
+    {
+        try
+        {
+            ISamplerStep[] sampling = [.. Sampling.Select(choice => RecordedSampling.ToStep(choice, encoding))];
+            Constraint[] constraints = [.. Constraints.Select(RecordedConstraints.ToConstraint)];
+            return new CompositionOptions
+            {
+                Steps = Steps,
+                Seed = Seed,
+                Context = Context,
+                Sampling = sampling,
+                Constraints = constraints,
+                StrikeFirst = StrikeFirst,
+                CloseBar = CloseBar,
+            };
+        }
+        catch (ArgumentException error)
+        {
+            throw new RecordException(error.Message.ReplaceLineEndings(" "), error);
+        }
+    }
+
+    /// <summary>Checks what a reader must not trust.</summary>
+    /// <exception cref="RecordException">The record says what cannot be.</exception>
+    private void Validate()
+    {
+        Check(Format == CurrentFormat, $"a record of format {CurrentFormat}; another version of Tunesmith may read this one", Format);
+        Check(Steps is >= 0 and <= CompositionOptions.MostSteps, $"0 to {CompositionOptions.MostSteps} steps", Steps);
+        Check(Enum.IsDefined(Context), "the context stream or window", Context);
+        Check(Sampling.Count <= MostChoices, $"at most {MostChoices} sampler steps", Sampling.Count);
+        Check(Constraints.Count <= MostChoices, $"at most {MostChoices} constraints", Constraints.Count);
+        Check(Form.MicrosecondsPerQuarter is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds", Form.MicrosecondsPerQuarter);
+        Check(Form.Program is null or (>= 0 and <= 127), "a program from 0 to 127", Form.Program);
+    }
+
+    private static void Check(bool holds, string expected, object? found)
+    {
+        if (!holds)
+        {
+            throw new RecordException(FormattableString.Invariant($"Expected {expected}, found {found}."));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Composing.Provenance;
+
+/// <summary>The values of <see cref="RecordedChoice"/>s, as those who need them ask for them.</summary>
+internal static class RecordedValues
+{
+    private const int MostPitches = Pitch.Highest + 1;
+
+    /// <summary>The MIDI numbers of pitches, ascending.</summary>
+    public static int[] Of(PitchSet pitches) => [.. pitches.Pitches.Select(pitch => pitch.Number)];
+
+    /// <summary>Its number.</summary>
+    /// <exception cref="RecordException">It has none.</exception>
+    public static double RequireNumber(this RecordedChoice choice) => choice.Number ?? throw Lacking(choice, "a number");
+
+    /// <summary>Its number, a whole one.</summary>
+    /// <exception cref="RecordException">It has none.</exception>
+    public static int RequireWhole(this RecordedChoice choice) =>
+        choice.RequireNumber() is var number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+            ? (int)number
+            : throw Lacking(choice, "a whole number");
+
+    /// <summary>Its pitches.</summary>
+    /// <exception cref="RecordException">It has none.</exception>
+    public static PitchSet RequirePitches(this RecordedChoice choice) => choice.Pitches is { Count: <= MostPitches } numbers
+        ? PitchSet.Of(numbers.Select(number => new Pitch(number)))
+        : throw Lacking(choice, $"at most {MostPitches} pitches");
+
+    /// <summary>Its key.</summary>
+    /// <exception cref="RecordException">It has none.</exception>
+    public static Key RequireKey(this RecordedChoice choice) =>
+        Key.TryParse(choice.Key, out Key key) ? key : throw Lacking(choice, "the name of a key");
+
+    /// <summary>Its melody.</summary>
+    /// <exception cref="RecordException">It has none.</exception>
+    public static Melody RequireMelody(this RecordedChoice choice) => (choice.Melody ?? throw Lacking(choice, "a melody")).ToMelody();
+
+    private static RecordException Lacking(RecordedChoice choice, string expected) => new($"Expected {expected} for \"{choice.Kind}\", found none.");
+}
