@@ -27,7 +27,7 @@ public sealed class ComposeTests : IDisposable
         string line = "composed 20 steps after 8 of song 1, beta - verse (seed 7): "
             + $"{song}, and beside it the whole song it starts from: {whole}";
         Assert.Equal(new ToolRun(ExitCode.Done, line + Environment.NewLine, ""), run);
-        Assert.Equal(["generated", "generated/base_song_0.mid", "generated/gen_song_0.mid", "model.safetensors"], _workshop.Names());
+        Assert.Equal(["generated", "generated/base_song_0.mid", "generated/gen_song_0.json", "generated/gen_song_0.mid", "model.safetensors"], _workshop.Names());
 
         int[] heard = _workshop.Heard("generated/gen_song_0.mid");
         Assert.Equal(8 + 20 + 1, heard.Length); // and the rest that ends it
@@ -50,7 +50,7 @@ public sealed class ComposeTests : IDisposable
         Assert.Equal(
             [
                 "song", "baseSong", "primer", "primerIndex", "primerSteps", "steps", "withPrimer", "seed", "recurringBars",
-                "corpusRecurringBars",
+                "corpusRecurringBars", "record", "model",
             ],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(choice == "random" ? Composer.ChooseSong(3, 7) : index, document.RootElement.GetProperty("primerIndex").GetInt32());

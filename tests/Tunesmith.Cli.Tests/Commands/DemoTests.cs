@@ -40,7 +40,12 @@ public sealed class DemoTests : IDisposable
             document.EnumerateObject().Select(property => property.Name));
         JsonElement[] tunes = [.. document.GetProperty("tunes").EnumerateArray()];
         Assert.Equal(["2/4", "3/4", "4/4", "6/8"], tunes.Select(tune => tune.GetProperty("meter").GetString()));
-        string[] written = [.. tunes.SelectMany(tune => new[] { tune.GetProperty("song").GetString()!, tune.GetProperty("abc").GetString()! })];
+        string[] written = [.. tunes.SelectMany(tune => new[]
+        {
+            tune.GetProperty("song").GetString()!,
+            tune.GetProperty("abc").GetString()!,
+            Path.ChangeExtension(tune.GetProperty("song").GetString()!, ".json"),
+        })];
         Assert.Equal(
             [
                 .. written.Append(document.GetProperty("model").GetString()!).Append(document.GetProperty("page").GetString()!)
@@ -50,6 +55,12 @@ public sealed class DemoTests : IDisposable
 
         Assert.Equal(15, MelodyModel.Load(Path.Combine(Out, "songbook.safetensors")).Summary.HeldOut!.Songs);
         Assert.All(tunes, CheckTune);
+        foreach (JsonElement tune in tunes)
+        {
+            ToolRun replay = await ToolRun.Of(
+                ["replay", tune.GetProperty("song").GetString()!, "--model", document.GetProperty("model").GetString()!]);
+            Assert.Equal((ExitCode.Done, ""), (replay.ExitCode, replay.Error));
+        }
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class WavTests : IAsyncLifetime
     {
         ToolRun run = await _workshop.ComposeFrom("0", "tune.mid", "--wav");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["model.safetensors", "tune.base.mid", "tune.base.wav", "tune.mid", "tune.wav"], _workshop.Names());
+        Assert.Equal(["model.safetensors", "tune.base.mid", "tune.base.wav", "tune.json", "tune.mid", "tune.wav"], _workshop.Names());
         Assert.Contains(
             $"; as sound {_workshop.PathOf("tune.wav")} and {_workshop.PathOf("tune.base.wav")}\n",
             run.Output.ReplaceLineEndings("\n"),
