@@ -1,8 +1,8 @@
 using Tunesmith.Analysis;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
 using Tunesmith.Corpus;
-using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
 
@@ -53,7 +53,6 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
         CancellationToken cancellation)
     {
         Composer composer = new(model);
-        MelodyEncoding encoding = model.Definition.FindEncoding();
         double usual = usualForm.Share ?? 0;
         List<CorpusFile> open = [.. heldOut.Select(song => songbook.Songs[song])];
         List<DemoTune> tunes = [];
@@ -64,7 +63,7 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
             IReadOnlyList<CorpusFile> choice = fitting.Length > 0 ? fitting : open;
             CorpusFile begun = choice[Composer.ChooseSong(choice.Count, own)];
             open.Remove(begun);
-            tunes.Add(Compose(composer, encoding, begun, own, usual, threads, cancellation));
+            tunes.Add(Compose(composer, begun, own, usual, threads, cancellation));
         }
 
         return [.. tunes];
@@ -72,7 +71,6 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
 
     private static DemoTune Compose(
         Composer composer,
-        MelodyEncoding encoding,
         CorpusFile begun,
         ulong seed,
         double usualForm,
@@ -87,7 +85,8 @@ internal sealed record DemoTune(CorpusFile Begun, Melody Melody, int BegunWith, 
         {
             Steps = MostBars * bar,
             Seed = seed,
-            Sampling = [new TemperatureStep(Temperature), new OnlyPitchesStep(encoding, pitches)],
+            Sampling = [new TemperatureStep(Temperature)],
+            Constraints = [new OnlyPitches(PitchSet.Of(pitches))],
         };
         IReadOnlyList<Composition> drafts =
             composer.ComposeMany([.. Enumerable.Repeat(primer, Drafts)], options, threads, cancellation);

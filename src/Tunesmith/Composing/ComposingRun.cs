@@ -1,3 +1,4 @@
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;
@@ -22,6 +23,7 @@ internal sealed class ComposingRun
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
+    private readonly ConstrainedSong?[] _constrained;
     private readonly int _window;
     private readonly int _streamsPerSong;
     private readonly int[] _predicting;
@@ -40,6 +42,7 @@ internal sealed class ComposingRun
     /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
     /// <param name="options">How to compose; song i takes the seed plus i.</param>
     /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
+    /// <exception cref="ConstraintException">The constraints cannot be met.</exception>
     public ComposingRun(
         ModelDefinition definition,
         InputLayout layout,
@@ -69,6 +72,8 @@ internal sealed class ComposingRun
             _tokens[song] = new int[_length + options.Steps];
             _encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
         }
+
+        _constrained = ConstrainedSongs.Begin(_encoding, definition.OutcomeCount, primers, options);
 
         // What looks back sees the whole song, also where the network's own memory begins later.
         for (int step = 0; step < _firstHeard; step++)
@@ -109,7 +114,7 @@ internal sealed class ComposingRun
                 _samplers[song].Probabilities(logits, probabilities[song]);
             }
 
-            _tokens[song][_length] = _samplers[song].Draw(logits);
+            _tokens[song][_length] = _samplers[song].Draw(logits, _constrained[song]);
         }
 
         _length++;
