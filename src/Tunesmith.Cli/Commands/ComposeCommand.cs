@@ -3,7 +3,6 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
-using Tunesmith.Composing.Samplers;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -20,16 +19,12 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly Option<string> _output = SharedOptions.Output($"The song to write; otherwise {DefaultOutput}");
     private readonly PrimerOptions _primer = new();
     private readonly Option<int?> _steps =
-        NumberOption.Create("--steps", "Steps to compose; otherwise 500", 0, CompositionOptions.MostSteps);
+        NumberOption.Create("--steps", "Steps to compose; otherwise 500, or as many as --rhythm-from has", 0, CompositionOptions.MostSteps);
     private readonly Option<string> _context = SharedOptions.Choice(
         "--context", "What a step depends on: the whole song so far, or the last training window alone as in the lab", "stream", "window");
 
-    private readonly Option<double?> _temperature = NumberOption.Create(
-        "--temperature",
-        "Below 1 plays safe, above 1 takes risks, 0 always takes the likeliest; otherwise 1",
-        0.0,
-        TemperatureStep.Highest);
-
+    private readonly SamplingOptions _sampling = new();
+    private readonly ConstraintOptions _constraints = new();
     private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
     private readonly Option<string?> _probabilities = new("--probabilities")
     {
@@ -56,7 +51,8 @@ internal sealed class ComposeCommand : ToolCommand
         _primer.AddTo(this);
         Add(_steps);
         Add(_context);
-        Add(_temperature);
+        _sampling.AddTo(this);
+        _constraints.AddTo(this);
         Add(_withoutPrimer);
         Add(_probabilities);
         Add(_count);
@@ -82,6 +78,12 @@ internal sealed class ComposeCommand : ToolCommand
         new(
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --wav",
             "The song as tune.mid and, to listen to, as tune.wav."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --key \"G major\" --range D4..D6 --max-leap 9 --end-on tonic",
+            "In G major between D4 and D6, without leaps of more than a sixth, and home at the end."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --rhythm-from songbook:arirang --top-p 0.9",
+            "New notes to the rhythm of a song."),
     ];
 
     /// <inheritdoc/>
@@ -114,7 +116,8 @@ internal sealed class ComposeCommand : ToolCommand
         written = wav ? [.. written, .. songFiles.Select(song => new FileRole("the sound", SoundFiles.Beside(song)))] : written;
         FileRole[] read = [new("the model", modelPath)];
         FileRole[] primer = _primer.File(arguments) is { } file ? FilesApart.OfSong("the primer", file) : [];
-        FilesApart.Check(written, [.. read, .. primer]);
+        FileRole[] rhythmFile = _constraints.RhythmFile(arguments) is { } rhythmOf ? FilesApart.OfSong("the rhythm", rhythmOf) : [];
+        FilesApart.Check(written, [.. read, .. primer, .. rhythmFile]);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
@@ -136,14 +139,17 @@ internal sealed class ComposeCommand : ToolCommand
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] primers = [.. songs.Select(song => composer.PrimerOf(song.Melody))];
+        MelodyEncoding encoding = model.Definition.FindEncoding();
+        Melody? rhythm = _constraints.ReadRhythm(arguments, encoding);
         IReadOnlyList<Composition> compositions = composer.ComposeMany(
             primers,
             new CompositionOptions
             {
-                Steps = StepsAfter(primers.MaxBy(primer => primer.Length)!, arguments),
+                Steps = StepsAfter(primers.MaxBy(primer => primer.Length)!, arguments, rhythm),
                 Seed = seed,
                 Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
-                Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
+                Sampling = _sampling.Read(arguments, encoding),
+                Constraints = _constraints.Read(arguments, rhythm, primers, console),
                 KeepProbabilities = probabilities is not null
                     || (_report.IsAskedFor(arguments) && count <= ComposePage.MostPredictions),
             },
@@ -151,7 +157,6 @@ internal sealed class ComposeCommand : ToolCommand
             cancellation);
 
         bool withoutPrimer = arguments.GetValue(_withoutPrimer);
-        MelodyEncoding encoding = model.Definition.FindEncoding();
         ComposedForm form = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
         ComposeDocument[] documents = new ComposeDocument[count];
         Score[] scores =
@@ -209,10 +214,16 @@ internal sealed class ComposeCommand : ToolCommand
         return Task.CompletedTask;
     }
 
-    private int StepsAfter(Melody primer, ParseResult arguments)
+    private int StepsAfter(Melody primer, ParseResult arguments, Melody? rhythm)
     {
-        int steps = arguments.GetValue(_steps) ?? new CompositionOptions().Steps;
         int most = CompositionOptions.MostSteps - primer.Length;
+        int steps = arguments.GetValue(_steps) ?? (rhythm is null ? new CompositionOptions().Steps : Math.Min(rhythm.Length, most));
+        if (steps > rhythm?.Length)
+        {
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture, $"--steps takes at most {rhythm.Length} steps, as many as --rhythm-from has, not {steps}"));
+        }
+
         return steps <= most
             ? steps
             : throw new UsageException(string.Create(

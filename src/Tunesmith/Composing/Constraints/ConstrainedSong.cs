@@ -81,6 +81,6 @@ internal sealed class ConstrainedSong
                 CultureInfo.InvariantCulture,
                 $"whether the song can still end well after its step {_plan.Primer.Length + _path.Step} could not be found out in "
                 + $"{WitnessSearch.MostTries:N0} tries; let bars come again more often, or give more freedom"),
-            []);
+            _plan.Constraints);
     }
 }

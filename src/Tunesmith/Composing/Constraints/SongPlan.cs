@@ -35,7 +35,7 @@ internal sealed class SongPlan
     /// <exception cref="ArgumentException">A rhythm has too few steps, or another grid than the encoding.</exception>
     public SongPlan(MelodyEncoding encoding, int outcomes, Melody primer, int steps, IReadOnlyList<Constraint> constraints)
     {
-        (Primer, Steps) = (primer, steps);
+        (Primer, Steps, Constraints) = (primer, steps, constraints);
         Rules = new SongRules(encoding, outcomes, constraints, steps);
         Rows = new ReachRows(Rules);
         Begin = TuneState.After(primer);
@@ -60,6 +60,9 @@ internal sealed class SongPlan
 
     /// <summary>How many steps are composed.</summary>
     public int Steps { get; }
+
+    /// <summary>What the song must keep to.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; }
 
     /// <summary>What a step may do.</summary>
     public SongRules Rules { get; }
@@ -114,11 +117,11 @@ internal sealed class SongPlan
     private bool HasTooFewBars(WholeBars bars, int times)
     {
         ReachRow anywhere = new((_, _) => int.MaxValue);
-        foreach ((string pattern, int all, int composed) in bars.Patterns)
+        foreach ((string pattern, int composed, int others) in bars.Patterns)
         {
-            bool isSilent = pattern.All(kind => (StepKinds)kind == StepKinds.Rest);
-            double most = (times + 1.0) * new BarCounts(Rules, pattern, anywhere).Contents;
-            if ((isSilent ? all - Math.Max(0, all - composed - times - 1) : composed) > most)
+            bool isSilent = pattern.All(kind => (StepKinds)kind == StepKinds.Rest); // then the others are the same bar
+            double taken = isSilent ? Math.Min(others, times + 1.0) : 0;
+            if (composed + taken > (times + 1.0) * new BarCounts(Rules, pattern, anywhere).Contents)
             {
                 return true;
             }

@@ -82,16 +82,17 @@ internal readonly record struct StepChoice(bool Hold, bool Rest, PitchSet Strike
     /// <returns>Whether there was one.</returns>
     public bool TryTake(TuneState state, out TuneState next, out StepChoice left)
     {
-        left = Hold ? this with { Hold = false } : this with { Rest = false };
-        if (Hold || Rest)
+        StepChoice all = this; // for left may be the same variable
+        if (all.Hold || all.Rest)
         {
-            next = Hold ? state.Hold() : state.Rest();
+            next = all.Hold ? state.Hold() : state.Rest();
+            left = all.Hold ? all with { Hold = false } : all with { Rest = false };
             return true;
         }
 
-        int pitch = Strikes.NextFrom(0);
+        int pitch = all.Strikes.NextFrom(0);
         next = TuneState.Strike(pitch);
-        left = pitch < TuneState.NoPitch ? this with { Strikes = Strikes.Without(pitch) } : this;
+        left = pitch < TuneState.NoPitch ? all with { Strikes = all.Strikes.Without(pitch) } : all;
         return pitch < TuneState.NoPitch;
     }
 }

@@ -53,9 +53,10 @@ internal sealed class WholeBars
         }
     }
 
-    /// <summary>The patterns of the composed bars, and how many bars of the song have each.</summary>
-    public IEnumerable<(string Pattern, int Bars, int Composed)> Patterns =>
-        _composed.Values.GroupBy(bar => bar.Pattern, (pattern, bars) => (pattern, _counts[pattern], bars.Count()));
+    /// <summary>The patterns of the bars that are composed from their beginning, how many there are, and how many other bars have the pattern.</summary>
+    public IEnumerable<(string Pattern, int Composed, int Others)> Patterns => _composed
+        .Where(bar => bar.Key >= bar.Value.Pattern.Length)
+        .GroupBy(bar => bar.Value.Pattern, (pattern, bars) => (pattern, bars.Count(), _counts[pattern] - bars.Count()));
 
     /// <summary>The length of the whole bar that ends after so many composed steps, in steps; 0 where none does.</summary>
     /// <param name="step">How many steps are composed; of the primer's bars below 0.</param>

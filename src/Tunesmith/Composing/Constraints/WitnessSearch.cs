@@ -6,8 +6,8 @@ namespace Tunesmith.Composing.Constraints;
 /// </summary>
 internal sealed class WitnessSearch
 {
-    /// <summary>How many steps are tried for one song, before it is given up: about 5 seconds' worth.</summary>
-    public const long MostTries = 50_000_000;
+    /// <summary>How many steps are tried for one song, before it is given up: about a second's worth.</summary>
+    public const long MostTries = 5_000_000;
 
     private readonly SongPlan _plan;
     private readonly SongPath _path;

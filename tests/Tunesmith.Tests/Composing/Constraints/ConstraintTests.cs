@@ -3,7 +3,6 @@ using CsCheck;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
-using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Composing.Constraints;
 

@@ -106,7 +106,7 @@ internal sealed class RandomCase
     private Melody MakePrimer(int length)
     {
         MeterChange[] meters = [.. Enumerable.Range(0, 1 + _random.Next(3)).Select(change => new MeterChange(
-            change == 0 ? 0 : _random.Next(length + 4), Meters[_random.Next(_isSmall ? 4 : Meters.Length)]))];
+            change == 0 ? 0 : _random.Next(length + 4), Meters[_isSmall ? _random.Next(4) : _random.Next(3, Meters.Length)]))];
         return MelodyOf(length, 59, _isSmall ? 5 : 20, new MeterMap(meters), CanRest || Chance(0.5));
     }
 
