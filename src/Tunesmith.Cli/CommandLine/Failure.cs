@@ -1,4 +1,5 @@
 using Tunesmith.Audio;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
@@ -24,7 +25,7 @@ internal static class Failure
         ToolException or IOException or UnauthorizedAccessException => exception.Message,
         MidiFormatException or AbcFormatException or SongTooLongException or CorpusException => exception.Message,
         ModelFormatException or RecipeException or TrainingException => exception.Message,
-        EvaluationException or SweepException or RenderException => exception.Message,
+        EvaluationException or SweepException or RenderException or ConstraintException => exception.Message,
         OutOfMemoryException => "not enough memory; use a smaller --hidden, --batch or --window, or fewer songs",
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} "
             + $"(this is a fault in Tunesmith; please report it with what {TraceVariable}=1 shows)",

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
-using Tunesmith.Composing.Samplers;
-using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Training;
@@ -20,12 +18,8 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly Option<string> _context = SharedOptions.Choice(
         "--context", "What a step depends on: the whole song so far, or the last training window alone as in the lab", "stream", "window");
 
-    private readonly Option<double?> _temperature = NumberOption.Create(
-        "--temperature",
-        "Below 1 plays safe, above 1 takes risks, 0 always takes the likeliest; otherwise 1",
-        0.0,
-        TemperatureStep.Highest);
-
+    private readonly SamplingOptions _sampling = new();
+    private readonly ConstraintOptions _constraints = new();
     private readonly SongFormOptions _form = new();
     private readonly LiveOption _live;
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -46,7 +40,8 @@ internal sealed class ComposeCommand : ToolCommand
         _primer.AddTo(this);
         _length.AddTo(this);
         Add(_context);
-        Add(_temperature);
+        _sampling.AddTo(this);
+        _constraints.AddTo(this);
         _form.AddTo(this);
         _files.AddTo(this);
         Add(_live);
@@ -76,6 +71,12 @@ internal sealed class ComposeCommand : ToolCommand
         new(
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --wav",
             "The song as tune.mid and, to listen to, as tune.wav."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --key \"G major\" --range D4..D6 --max-leap 9 --end-on tonic",
+            "In G major between D4 and D6, without leaps of more than a sixth, and home at the end."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --rhythm-from songbook:arirang --top-p 0.9",
+            "New notes to the rhythm of a song."),
     ];
 
     /// <inheritdoc/>
@@ -86,7 +87,7 @@ internal sealed class ComposeCommand : ToolCommand
         _primer.Check(arguments);
         _live.Check(arguments, files.Songs.Count);
         FileRole[] written = files.Written();
-        FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments)]);
+        FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
         MelodyModel model = ModelReading.Load(modelPath);
         Recipe recipe = ModelReading.RecipeOf(model, modelPath);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
@@ -100,15 +101,17 @@ internal sealed class ComposeCommand : ToolCommand
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] primers = [.. songs.Select(song => song.Primer)];
+        Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
         CompositionOptions options = new()
         {
             Seed = seed,
             Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
-            Sampling = arguments.GetValue(_temperature) is { } temperature ? [new TemperatureStep(temperature)] : [],
+            Sampling = _sampling.Read(arguments, composer.Encoding),
+            Constraints = _constraints.Read(arguments, rhythm, primers, console),
             StrikeFirst = songs[0].IsNothing,
             KeepProbabilities = _files.KeepProbabilities(arguments),
         };
-        options = _length.Read(arguments, options, primers);
+        options = _length.Read(arguments, options, primers, rhythm);
         if (_live.IsAskedFor(arguments))
         {
             await _live.PlayAsync(composer.StreamNotesAsync(primers[0], options, form, cancellation), console.Output.Writer, cancellation);
@@ -120,9 +123,8 @@ internal sealed class ComposeCommand : ToolCommand
         bool json = arguments.GetValue(_json);
         if (files.Probabilities is { } table)
         {
-            MelodyEncoding encoding = model.Definition.FindEncoding();
             OutputFile.Write(
-                table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, compositions[0], encoding));
+                table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, compositions[0], composer.Encoding));
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
         }
 

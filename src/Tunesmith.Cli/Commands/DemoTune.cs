@@ -1,8 +1,8 @@
 using Tunesmith.Analysis;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
 using Tunesmith.Corpus;
-using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
 
@@ -61,7 +61,6 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
         CancellationToken cancellation)
     {
         Composer composer = new(model);
-        MelodyEncoding encoding = model.Definition.FindEncoding();
         double usual = usualForm.Share ?? 0;
         List<CorpusFile> open = [.. heldOut.Select(song => songbook.Songs[song])];
         List<DemoTune> tunes = [];
@@ -72,7 +71,7 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
             IReadOnlyList<CorpusFile> choice = fitting.Length > 0 ? fitting : open;
             CorpusFile begun = choice[Composer.ChooseSong(choice.Count, own)];
             open.Remove(begun);
-            tunes.Add(Compose(composer, encoding, begun, own, usual, threads, cancellation));
+            tunes.Add(Compose(composer, begun, own, usual, threads, cancellation));
         }
 
         return [.. tunes];
@@ -80,7 +79,6 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
 
     private static DemoTune Compose(
         Composer composer,
-        MelodyEncoding encoding,
         CorpusFile begun,
         ulong seed,
         double usualForm,
@@ -95,7 +93,8 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
         {
             Steps = MostBars * bar,
             Seed = seed,
-            Sampling = [new TemperatureStep(Temperature), new OnlyPitchesStep(encoding, pitches)],
+            Sampling = [new TemperatureStep(Temperature)],
+            Constraints = [new OnlyPitches(PitchSet.Of(pitches))],
         };
         IReadOnlyList<Composition> drafts =
             composer.ComposeMany([.. Enumerable.Repeat(primer, Drafts)], options, threads, cancellation);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;
@@ -68,6 +69,7 @@ public sealed partial class Composer
     /// <param name="options">How to compose.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
         ComposeTogether([primer], options ?? new CompositionOptions(), cancellationToken)[0];
@@ -81,6 +83,7 @@ public sealed partial class Composer
     /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">A primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
@@ -110,6 +113,7 @@ public sealed partial class Composer
     /// <param name="options">How to compose.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     public async IAsyncEnumerable<ComposedStep> StreamAsync(
         Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -1,3 +1,4 @@
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;
@@ -23,6 +24,7 @@ internal sealed class ComposingRun
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
     private readonly bool _strikesFirst;
+    private readonly ConstrainedSong?[] _constrained;
     private readonly int _window;
     private readonly int _streamsPerSong;
     private readonly int[] _predicting;
@@ -41,6 +43,7 @@ internal sealed class ComposingRun
     /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
     /// <param name="options">How to compose; song i takes the seed plus i.</param>
     /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
+    /// <exception cref="ConstraintException">The constraints cannot be met.</exception>
     public ComposingRun(
         ModelDefinition definition,
         InputLayout layout,
@@ -71,6 +74,8 @@ internal sealed class ComposingRun
             _tokens[song] = new int[_length + options.Steps];
             _encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
         }
+
+        _constrained = ConstrainedSongs.Begin(_encoding, definition.OutcomeCount, primers, options);
 
         // What looks back sees the whole song, also where the network's own memory begins later.
         for (int step = 0; step < _firstHeard; step++)
@@ -111,11 +116,16 @@ internal sealed class ComposingRun
                 _samplers[song].Probabilities(logits, probabilities[song]);
             }
 
-            _tokens[song][_length] = _samplers[song].Draw(logits);
+            _tokens[song][_length] = _samplers[song].Draw(logits, _constrained[song], FirstStrikeOf(song));
         }
 
         _length++;
     }
+
+    /// <summary>What has the first composed step strike a note, where that is asked for; null at every other.</summary>
+    private FirstStrike? FirstStrikeOf(int song) => _strikesFirst && _length == _primers[song].Length
+        ? new FirstStrike(_encoding, _tokens[song][_length - 1])
+        : null;
 
     /// <summary>The first step that the next one depends on.</summary>
     private int BeginningOfContext() => _window > 0 ? Math.Max(0, _length - _window) : 0;
@@ -173,29 +183,7 @@ internal sealed class ComposingRun
             logits[token] = _encoding.CanFollow(token, before) ? logits[token] : float.NegativeInfinity;
         }
 
-        if (_strikesFirst && _length == _primers[song].Length)
-        {
-            LeaveStrikes(logits, before);
-        }
-
         return logits;
-    }
-
-    /// <summary>Rules out all but the tokens that strike a note; where none of those is left, nothing.</summary>
-    private void LeaveStrikes(Span<float> logits, int before)
-    {
-        bool[] strikes = new bool[logits.Length];
-        for (int token = 0; token < logits.Length; token++)
-        {
-            strikes[token] = logits[token] > float.NegativeInfinity
-                && _encoding.PitchOf(token) is not null
-                && token != _encoding.Continuation(before);
-        }
-
-        for (int token = 0; token < logits.Length && strikes.Contains(true); token++)
-        {
-            logits[token] = strikes[token] ? logits[token] : float.NegativeInfinity;
-        }
     }
 
     private static Span<float> Logarithms(Span<float> probabilities)

@@ -1,3 +1,4 @@
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 
@@ -31,12 +32,26 @@ internal sealed class Sampler
         _row.Span[.._outcomes].CopyTo(probabilities);
     }
 
-    /// <summary>Draws an outcome. The logits are changed by the steps.</summary>
-    public int Draw(Span<float> logits)
+    /// <summary>Draws an outcome. The logits are changed by the constraints, then by the steps.</summary>
+    /// <param name="logits">What the network predicts.</param>
+    /// <param name="song">The song under constraints; null where there are none. It goes on with what is drawn.</param>
+    /// <param name="first">What acts after the constraints and before the steps; null for nothing.</param>
+    /// <exception cref="InvalidOperationException">A step has ruled out all that was left.</exception>
+    /// <exception cref="ConstraintException">Which tokens the song can go on with could not be found out.</exception>
+    public int Draw(Span<float> logits, ConstrainedSong? song = null, FirstStrike? first = null)
     {
+        StepChoice choice = song?.Restrict(logits) ?? default;
+        first?.Apply(logits);
         foreach (ISamplerStep step in _steps)
         {
             step.Apply(logits);
+
+            // A step may rule out what it likes, but brings nothing back that constraints have ruled out.
+            if (song is null ? !IsAnyLeft(logits) : !song.Keep(logits, choice))
+            {
+                throw new InvalidOperationException(
+                    $"The sampler step {step.GetType().Name} has ruled out every outcome that was left; one at the least must stay.");
+            }
         }
 
         Span<float> row = _row.Span;
@@ -65,6 +80,20 @@ internal sealed class Sampler
             }
         }
 
+        song?.Advance(last);
         return last;
+    }
+
+    private static bool IsAnyLeft(ReadOnlySpan<float> logits)
+    {
+        foreach (float logit in logits)
+        {
+            if (logit > float.NegativeInfinity)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

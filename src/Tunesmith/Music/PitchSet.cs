@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace Tunesmith.Music;
 
@@ -7,18 +8,23 @@ public readonly record struct PitchSet
 {
     private static readonly string[] ClassNames = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
 
-    private readonly UInt128 _bits; // bit n for pitch number n
+    private readonly ulong _low; // bit n for pitch number n
+    private readonly ulong _high; // bit n for pitch number 64 + n
 
-    private PitchSet(UInt128 bits) => _bits = bits;
+    private PitchSet(ulong low, ulong high)
+    {
+        _low = low;
+        _high = high;
+    }
 
     /// <summary>All pitches, C-1 to G9.</summary>
-    public static PitchSet All { get; } = new(UInt128.MaxValue);
+    public static PitchSet All { get; } = new(ulong.MaxValue, ulong.MaxValue);
 
     /// <summary>How many pitches there are.</summary>
-    public int Count => (int)UInt128.PopCount(_bits);
+    public int Count => BitOperations.PopCount(_low) + BitOperations.PopCount(_high);
 
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _bits == UInt128.Zero;
+    public bool IsEmpty => (_low | _high) == 0;
 
     /// <summary>The pitches, the lowest first.</summary>
     public IEnumerable<Pitch> Pitches
@@ -32,7 +38,7 @@ public readonly record struct PitchSet
 
     /// <summary>The set of some pitches.</summary>
     public static PitchSet Of(IEnumerable<Pitch> pitches) =>
-        new(pitches.Aggregate(UInt128.Zero, (bits, pitch) => bits | (UInt128.One << pitch.Number)));
+        pitches.Aggregate(default(PitchSet), (set, pitch) => set.With(pitch.Number));
 
     /// <summary>The pitches of some pitch classes, in every octave.</summary>
     /// <param name="classes">Each 0 for C to 11 for B.</param>
@@ -72,25 +78,42 @@ public readonly record struct PitchSet
     }
 
     /// <summary>The pitch class of a name without an octave, such as <c>F#</c> or <c>Bb</c>; null where it is none.</summary>
-    public static int? ClassOf(string name) => Pitch.TryParse(name + "4", out Pitch pitch) && !name.Any(char.IsDigit) && !name.Contains('-', StringComparison.Ordinal)
-        ? pitch.Class
-        : null;
+    public static int? ClassOf(string name) =>
+        name.Length > 0 && name.AsSpan(1).Trim("#b").IsEmpty && Pitch.TryParse(name + "4", out Pitch pitch) ? pitch.Class : null;
 
     /// <summary>The name of a pitch class, with a sharp where needed.</summary>
     /// <param name="pitchClass">0 for C to 11 for B.</param>
     public static string ClassName(int pitchClass) => ClassNames[pitchClass];
 
     /// <summary>Whether a pitch is in the set.</summary>
-    public bool Contains(Pitch pitch) => ((_bits >> pitch.Number) & UInt128.One) != UInt128.Zero;
+    public bool Contains(Pitch pitch) => Contains(pitch.Number);
+
+    /// <summary>Whether the pitch of a MIDI number, 0 to 127, is in the set.</summary>
+    internal bool Contains(int number) => (((number < 64 ? _low : _high) >> (number & 63)) & 1) != 0;
+
+    /// <summary>The set with the pitch of a MIDI number, 0 to 127, added.</summary>
+    internal PitchSet With(int number) =>
+        number < 64 ? new PitchSet(_low | (1UL << number), _high) : new PitchSet(_low, _high | (1UL << (number - 64)));
+
+    /// <summary>The set with the pitch of a MIDI number, 0 to 127, left out.</summary>
+    internal PitchSet Without(int number) => Except(default(PitchSet).With(number));
+
+    /// <summary>The least MIDI number of the set that is not below a number; 128 where there is none.</summary>
+    internal int NextFrom(int number)
+    {
+        ulong low = number < 64 ? _low & (ulong.MaxValue << number) : 0;
+        ulong high = number < 64 ? _high : number < 128 ? _high & (ulong.MaxValue << (number - 64)) : 0;
+        return low != 0 ? BitOperations.TrailingZeroCount(low) : high != 0 ? 64 + BitOperations.TrailingZeroCount(high) : 128;
+    }
 
     /// <summary>The pitches of both sets.</summary>
-    public PitchSet And(PitchSet other) => new(_bits & other._bits);
+    public PitchSet And(PitchSet other) => new(_low & other._low, _high & other._high);
 
     /// <summary>The pitches of either set.</summary>
-    public PitchSet Or(PitchSet other) => new(_bits | other._bits);
+    public PitchSet Or(PitchSet other) => new(_low | other._low, _high | other._high);
 
     /// <summary>The pitches of this set that are not in another.</summary>
-    public PitchSet Except(PitchSet other) => new(_bits & ~other._bits);
+    public PitchSet Except(PitchSet other) => new(_low & ~other._low, _high & ~other._high);
 
     /// <summary>
     /// The names, the lowest first, with commas between: a pitch class that is there in every octave by its own name, as <c>F, C#4</c>.

@@ -15,7 +15,6 @@ internal static class RecordedSampling
         TopPStep top => new RecordedChoice("topP") { Number = top.Share },
         MinPStep least => new RecordedChoice("minP") { Number = least.Share },
         PitchOddsStep odds => new RecordedChoice("pitchOdds") { Number = odds.Factor, Pitches = RecordedValues.Of(odds.Pitches) },
-        OnlyPitchesStep only => new RecordedChoice("onlyPitches") { Pitches = RecordedValues.Of(only.Pitches) },
         _ => null,
     };
 
@@ -29,7 +28,6 @@ internal static class RecordedSampling
         "topP" => new TopPStep(choice.RequireNumber()),
         "minP" => new MinPStep(choice.RequireNumber()),
         "pitchOdds" => new PitchOddsStep(encoding, choice.RequirePitches(), choice.RequireNumber()),
-        "onlyPitches" => new OnlyPitchesStep(encoding, choice.RequirePitches().Pitches),
         _ => throw new RecordException($"Expected a sampler step that this version of Tunesmith has, found \"{choice?.Kind}\"."),
     };
 }

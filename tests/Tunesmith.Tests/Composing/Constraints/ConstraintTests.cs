@@ -1,0 +1,93 @@
+using System.Globalization;
+using CsCheck;
+using Tunesmith.Composing;
+using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Samplers;
+
+namespace Tunesmith.Tests.Composing.Constraints;
+
+/// <summary>
+/// Whatever constraints are asked for, no song violates one, and every song that violates none can come. TUNESMITH_CASES says how many
+/// random cases are tried.
+/// </summary>
+public sealed class ConstraintTests
+{
+    private static readonly int Cases = int.TryParse(
+        Environment.GetEnvironmentVariable("TUNESMITH_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out int cases) ? cases : 1000;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void No_constraint_is_ever_violated() => Gen.Int.Sample(
+        seed =>
+        {
+            RandomCase now = new(seed, isSmall: false);
+            try
+            {
+                Composition song = now.Composer.Compose(now.Primer, now.Options, Cancellation);
+                Assert.Null(SongChecker.Violated(song.Melody, now.Primer.Length, now.Options.Constraints));
+            }
+            catch (ConstraintException refusal)
+            {
+                Assert.DoesNotContain("\n", refusal.Message, StringComparison.Ordinal);
+                Assert.NotEmpty(refusal.Constraints);
+            }
+        },
+        iter: Cases);
+
+    [Fact]
+    public void At_each_step_exactly_those_tokens_are_left_with_which_some_song_can_be_composed() => Gen.Int.Sample(
+        seed =>
+        {
+            RandomCase now = new(seed, isSmall: true);
+            List<int[]> songs = now.AllSongs(now.Options.Constraints);
+            Watch watch = new();
+            CompositionOptions options = now.Options with { Sampling = [watch], KeepProbabilities = true };
+            if (songs.Count == 0)
+            {
+                ConstraintException refusal = Assert.Throws<ConstraintException>(() => now.Composer.Compose(now.Primer, options, Cancellation));
+                IsSmallest(now, refusal.Constraints);
+                return;
+            }
+
+            Composition composed = now.Composer.Compose(now.Primer, options, Cancellation);
+            for (int step = 0; step < options.Steps; step++)
+            {
+                int[] before = composed.Tokens.Slice(now.Primer.Length, step).ToArray();
+                songs = [.. songs.Where(song => song.AsSpan(0, step).SequenceEqual(before))];
+                int[] open = [.. songs.Select(song => song[step]).Distinct().Order()];
+                float[] logits = watch.Seen[step];
+                Assert.Equal(open, Enumerable.Range(0, logits.Length).Where(token => logits[token] > float.NegativeInfinity));
+                SharesAre(composed.Probabilities[step], logits, open);
+            }
+        },
+        iter: Cases);
+
+    /// <summary>The chances of what is left are as the network has them, divided by their sum.</summary>
+    private static void SharesAre(IReadOnlyList<float> predicted, float[] logits, int[] open)
+    {
+        double most = open.Max(token => logits[token]);
+        double sum = open.Sum(token => Math.Exp(logits[token] - most));
+        double sumPredicted = open.Sum(token => (double)predicted[token]);
+        Assert.All(open, token => Assert.Equal(predicted[token] / sumPredicted, Math.Exp(logits[token] - most) / sum, 1e-4));
+    }
+
+    /// <summary>The culprits cannot be met together, and without any one of them the others can.</summary>
+    private static void IsSmallest(RandomCase now, IReadOnlyList<Constraint> culprits)
+    {
+        Assert.Empty(now.AllSongs([.. culprits, now.Range]));
+        if (culprits.Contains(now.Range))
+        {
+            Assert.All(
+                culprits.Where(culprit => culprit != now.Range),
+                culprit => Assert.NotEmpty(now.AllSongs([.. culprits.Where(other => other != culprit)])));
+        }
+    }
+
+    private sealed class Watch : ISamplerStep
+    {
+        public List<float[]> Seen { get; } = [];
+
+        public void Apply(Span<float> logits) => Seen.Add(logits.ToArray());
+    }
+}
