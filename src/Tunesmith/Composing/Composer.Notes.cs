@@ -37,15 +37,21 @@ public sealed partial class Composer
             }
         }
 
+        Pitch? held = primer.Steps[^1].Pitch;
         await foreach (ComposedStep step in StreamAsync(primer, options, cancellationToken).ConfigureAwait(false))
         {
+            held = step.Melody.Pitch;
             if (notes.Hear(step.Melody) is { } note)
             {
                 yield return note;
             }
         }
 
-        notes.GoOn(closing);
+        for (int step = 0; step < closing; step++)
+        {
+            notes.Hear(held is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest);
+        }
+
         if (notes.End() is { } last)
         {
             yield return last;

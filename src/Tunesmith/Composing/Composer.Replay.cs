@@ -14,6 +14,12 @@ public sealed partial class Composer
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public Composition Replay(CompositionRecord record, CancellationToken cancellationToken = default)
     {
+        if (record.Primer.StepsPerQuarter != Encoding.StepsPerQuarter)
+        {
+            throw new RecordException(FormattableString.Invariant(
+                $"Expected a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has, found {record.Primer.StepsPerQuarter}."));
+        }
+
         try
         {
             return Compose(record.Primer.ToMelody(), record.OptionsFor(Encoding), cancellationToken);

@@ -7,7 +7,6 @@ namespace Tunesmith.Composing;
 internal sealed class NoteGatherer
 {
     private readonly Score _silent;
-    private readonly MeterMap _bars;
     private readonly long _ticksPerStep;
     private int _step;
     private int _onset;
@@ -22,7 +21,6 @@ internal sealed class NoteGatherer
     {
         // A song of rests tells when and where each step is in the file, whatever the encoding writes of tempi and meters.
         _silent = form.Of(encoding.Write(new Melody(new MelodyStep[steps], beginning.StepsPerQuarter, beginning.Tempos, beginning.Meters)));
-        _bars = _silent.Meters.FromStart(_silent.TicksPerQuarter);
         _ticksPerStep = _silent.TicksPerQuarter / beginning.StepsPerQuarter;
     }
 
@@ -41,9 +39,6 @@ internal sealed class NoteGatherer
         return ended;
     }
 
-    /// <summary>Lets what sounds, or the silence, go on for some steps.</summary>
-    public void GoOn(int steps) => _step += steps;
-
     /// <summary>Ends what sounds.</summary>
     /// <returns>The note that it was; null where nothing sounded.</returns>
     public ComposedNote? End()
@@ -59,7 +54,7 @@ internal sealed class NoteGatherer
         double beat = 4.0 * _silent.TicksPerQuarter / _silent.Meters.At(tick).Denominator;
         double seconds = _silent.Tempos.SecondsAt(tick, _silent.TicksPerQuarter);
         double end = _silent.Tempos.SecondsAt(_step * _ticksPerStep, _silent.TicksPerQuarter);
-        int bar = 1 + (int)_bars.BarsBefore(tick, _silent.TicksPerQuarter);
+        int bar = _silent.Meters.BarAt(tick, _silent.TicksPerQuarter);
         return new ComposedNote(pitch, _onset, _step - _onset, bar, 1 + (position.Offset / beat), seconds, end - seconds);
     }
 }

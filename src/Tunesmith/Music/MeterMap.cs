@@ -112,6 +112,17 @@ public sealed class MeterMap
         return bars + ((double)(tick - start) / meter.BarTicks(ticksPerQuarter));
     }
 
+    /// <summary>The bar of a tick, counted from 1; an upbeat, and a bar that a change cuts short, is a bar like others.</summary>
+    /// <param name="tick">0 or more.</param>
+    /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>
+    public int BarAt(long tick, int ticksPerQuarter)
+    {
+        MeterMap fromStart = FromStart(ticksPerQuarter);
+        double before = fromStart.BarsBefore(tick, ticksPerQuarter);
+        bool isOnLine = fromStart.PositionAt(tick, ticksPerQuarter).Offset == 0;
+        return 1 + (int)(isOnLine ? Math.Ceiling(before) : Math.Floor(before));
+    }
+
     private int LastChangeAt(long tick)
     {
         int low = 0;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Tests.Composing.Provenance;
@@ -35,6 +36,22 @@ public sealed class SongBeginningTests
             Assert.True(melody.Steps[0].IsOnset);
             Assert.Equal(new BarPosition(0, 12), melody.PositionAt(24));
         }
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("melody")]
+    public void The_first_note_keeps_to_the_constraints_and_gives_way_to_them(string encoding)
+    {
+        Composer composer = new(Models[encoding]);
+        Melody silence = Composer.Silence(4);
+        CompositionOptions options = new() { Steps = 8, StrikeFirst = true, Constraints = [new InRange(new Pitch(60), new Pitch(60))] };
+        Assert.Equal(new Pitch(60), composer.Compose(silence, options, Cancellation).WithoutPrimer.Steps[0].Pitch);
+
+        Melody rhythm = NoteText.Parse("R C4");
+        Composition late = composer.Compose(silence, options with { Constraints = [new RhythmOf(rhythm)] }, Cancellation);
+        Assert.True(late.WithoutPrimer.Steps[3].IsRest);
+        Assert.True(late.WithoutPrimer.Steps[4].IsOnset);
     }
 
     [Fact]

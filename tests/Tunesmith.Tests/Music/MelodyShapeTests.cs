@@ -56,7 +56,7 @@ public sealed class MelodyShapeTests
     [InlineData("0", 0)]
     [InlineData("127", 127)]
     [InlineData("Violin", 40)]
-    [InlineData("pan", 75)]
+    [InlineData("pan fl", 75)]
     [InlineData("banjo", 105)]
     public void An_instrument_is_found_by_number_or_name(string text, int program)
     {

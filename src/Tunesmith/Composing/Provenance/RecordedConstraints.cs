@@ -1,5 +1,4 @@
 using Tunesmith.Composing.Constraints;
-using Tunesmith.Music;
 
 namespace Tunesmith.Composing.Provenance;
 
@@ -42,6 +41,6 @@ internal static class RecordedConstraints
     };
 
     private static InRange RangeOf(RecordedChoice choice) => choice.Pitches is [var lowest, var highest]
-        ? new InRange(new Pitch(lowest), new Pitch(highest))
+        ? new InRange(RecordedValues.ToPitch(lowest), RecordedValues.ToPitch(highest))
         : throw new RecordException("Expected two pitches of a range, found others.");
 }

@@ -24,8 +24,14 @@ internal static class RecordedValues
     /// <summary>Its pitches.</summary>
     /// <exception cref="RecordException">It has none.</exception>
     public static PitchSet RequirePitches(this RecordedChoice choice) => choice.Pitches is { Count: <= MostPitches } numbers
-        ? PitchSet.Of(numbers.Select(number => new Pitch(number)))
+        ? PitchSet.Of(numbers.Select(ToPitch))
         : throw Lacking(choice, $"at most {MostPitches} pitches");
+
+    /// <summary>A pitch.</summary>
+    /// <exception cref="RecordException">There is none of that number.</exception>
+    public static Pitch ToPitch(int number) => number is >= Pitch.Lowest and <= Pitch.Highest
+        ? new Pitch(number)
+        : throw new RecordException(FormattableString.Invariant($"Expected pitches from 0 to 127, found {number}."));
 
     /// <summary>Its key.</summary>
     /// <exception cref="RecordException">It has none.</exception>

@@ -58,7 +58,7 @@ internal static class SongDifference
     private static int Bar(Score song, double quarters)
     {
         long tick = (long)Math.Round(quarters * song.TicksPerQuarter);
-        return 1 + (int)song.Meters.FromStart(song.TicksPerQuarter).BarsBefore(tick, song.TicksPerQuarter);
+        return song.Meters.BarAt(tick, song.TicksPerQuarter);
     }
 
     private static string Say(PlacedNote? note) => note is { } sounding
