@@ -1,0 +1,46 @@
+namespace Tunesmith.Analysis.Originality;
+
+/// <summary>Where a song stands among real songs, each of which was compared with all others but those of its own title group.</summary>
+/// <param name="RealSongs">How many real songs there are to compare with; 0 where there are none, or the song has too few notes.</param>
+public readonly record struct OriginalityStanding(int RealSongs)
+{
+    /// <summary>Fewer real songs than this tell little: 20.</summary>
+    public const int FewSongs = 20;
+
+    private const int Unusual = 95; // of 100
+
+    /// <summary>How many of them it is more alike than, by the higher of its two ranks. Ties do not count.</summary>
+    public int MoreAlikeThan { get; init; }
+
+    /// <summary>How many of them are exactly as alike as it is.</summary>
+    public int AsAlikeAs { get; init; }
+
+    /// <summary>How many have a shorter longest passage.</summary>
+    public int LongerThan { get; init; }
+
+    /// <summary>How many have a smaller share covered.</summary>
+    public int CoveredMoreThan { get; init; }
+
+    /// <summary>
+    /// <c>100 MoreAlikeThan / RealSongs</c>, 0 to 100: "more alike than so many of 100 real songs". For real songs of one kind it is about
+    /// uniform. Null where there is nothing to compare with.
+    /// </summary>
+    public double? Percentile => Of100(MoreAlikeThan);
+
+    /// <summary>The share of real songs with a shorter longest passage, 0 to 100; null where there are none.</summary>
+    public double? LongestPercentile => Of100(LongerThan);
+
+    /// <summary>The share of real songs of which less is covered, 0 to 100; null where there are none.</summary>
+    public double? CoveredPercentile => Of100(CoveredMoreThan);
+
+    /// <summary>Whether there are too few real songs for the percentile to tell much.</summary>
+    public bool IsFew => RealSongs < FewSongs;
+
+    /// <summary>Below, within or above what real songs share by accident.</summary>
+    public Likeness Likeness => RealSongs == 0 ? Likeness.Unknown
+        : 100L * MoreAlikeThan >= (long)Unusual * RealSongs ? Likeness.Above
+        : 100L * (RealSongs - MoreAlikeThan - AsAlikeAs) >= (long)Unusual * RealSongs ? Likeness.Below
+        : Likeness.Within;
+
+    private double? Of100(int songs) => RealSongs == 0 ? null : 100.0 * songs / RealSongs;
+}
