@@ -17,6 +17,7 @@ internal static class ToolCommands
         new EvaluateCommand(),
         new CompareCommand(),
         new SweepCommand(),
+        new OriginalityCommand(),
         new ConvertCommand(),
         new RenderCommand(),
         new PlayCommand(),

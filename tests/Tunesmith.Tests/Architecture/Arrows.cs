@@ -16,7 +16,7 @@ internal static class Arrows
         ["Training"] = ["Model", "Evaluation"], // a training is judged on the songs it holds out
         ["Composing"] = ["Model", "Encoding", "Music", "Analysis"],
         ["Evaluation"] = ["Model", "Encoding"],
-        ["Experiments"] = ["Corpus", "Training", "Evaluation"],
+        ["Experiments"] = ["Corpus", "Training", "Evaluation", "Analysis"],
         ["Analysis"] = ["Music"],
         ["Audio"] = ["Music", "Compute"],
         ["Pictures"] = ["Music", "Files"],

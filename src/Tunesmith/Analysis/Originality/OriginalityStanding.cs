@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Analysis.Originality;
 
 /// <summary>Where a song stands among real songs, each of which was compared with all others but those of its own title group.</summary>
@@ -41,6 +43,38 @@ public readonly record struct OriginalityStanding(int RealSongs)
         : 100L * MoreAlikeThan >= (long)Unusual * RealSongs ? Likeness.Above
         : 100L * (RealSongs - MoreAlikeThan - AsAlikeAs) >= (long)Unusual * RealSongs ? Likeness.Below
         : Likeness.Within;
+
+    /// <summary>
+    /// The same in plain words, such as <c>more alike than 97 of 100 real songs: above what honest unseen songs share by accident</c>. It
+    /// never says more than was counted: shares are rounded down, and of few songs the number stands there itself.
+    /// </summary>
+    public string InWords
+    {
+        get
+        {
+            if (RealSongs == 0)
+            {
+                return "nothing to compare with: that takes 8 notes, and real songs of other titles";
+            }
+
+            if (IsFew)
+            {
+                string songs = RealSongs == 1 ? "the one real song there is" : Say($"the {RealSongs} real songs there are");
+                return Say($"more alike than {MoreAlikeThan} of {songs}; so few tell little");
+            }
+
+            string place = Likeness switch
+            {
+                Likeness.Above => "above",
+                Likeness.Below => "below",
+                _ => "within",
+            };
+            return Say($"more alike than {100L * MoreAlikeThan / RealSongs} of 100 real songs: ")
+                + $"{place} what honest unseen songs share by accident";
+        }
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private double? Of100(int songs) => RealSongs == 0 ? null : 100.0 * songs / RealSongs;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Analysis.Originality;
 
 /// <summary>Notes in a row that a song shares with another. Notes and bars are counted within each song as it was heard.</summary>
@@ -27,4 +29,19 @@ public sealed record SharedPassage(int Song, string Name, int Notes, int StepsPe
 
     /// <summary>Whether it is all notes of both songs.</summary>
     public required bool IsWhole { get; init; }
+
+    /// <summary>How the song judged has it, in plain words, such as <c>5 semitones higher, each note 2 times as long</c>.</summary>
+    public string Difference
+    {
+        get
+        {
+            int distance = Math.Abs(Semitones);
+            string pitch = Semitones == 0
+                ? "at the same pitch"
+                : Say($"{distance} {(distance == 1 ? "semitone" : "semitones")} {(Semitones > 0 ? "higher" : "lower")}");
+            return $"{pitch}, {(Stretch == 1 ? "in the same time" : Say($"each note {Stretch:0.###} times as long"))}";
+        }
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
