@@ -1,6 +1,8 @@
 using System.Globalization;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
+using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
@@ -25,13 +27,17 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
     public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs, int threads)
     {
         SongCorpus? learned = LearnedFrom(songs[0].Primer);
+        OriginalityIndex? index = learned is null ? null : CorpusOriginality.IndexOf(learned);
         return new ReportPage
         {
             Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
             Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
                 + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
-            Tunes = [.. songs.Select((song, index) => TuneOf(
-                song.Song, song.Primer, song.File, song.Command, learned is null ? null : CorpusForm, songs.Count == 1 ? null : index + 1))],
+            Tunes = [.. songs.Select((song, number) => TuneOf(
+                song.Song, song.Primer, song.File, song.Command, learned is null ? null : CorpusForm, songs.Count == 1 ? null : number + 1) with
+            {
+                Originality = index is null ? null : OriginalityOf(song.Song, index),
+            })],
             Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
             Songs = learned is null ? null : new ReportSongs(learned),
             Threads = threads,
@@ -41,6 +47,11 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
     /// <summary>The folder that the songs start from, where it is what the model learned from.</summary>
     private SongCorpus? LearnedFrom(PrimerSong primer) =>
         primer is { Index: not null, Corpus: { } corpus } && Model.DataFingerprint.Length > 0 && corpus.Fingerprint() == Model.DataFingerprint ? corpus : null;
+
+    /// <summary>What was composed shares with the songs, its bars counted as they stand in the song that is written.</summary>
+    private OriginalityReport OriginalityOf(Composition song, OriginalityIndex index) => WithPrimer
+        ? index.Judge(song.Melody, song.PrimerSteps)
+        : index.Judge(song.Melody.Skip(song.PrimerSteps));
 
     private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, double? usualForm, int? number)
     {

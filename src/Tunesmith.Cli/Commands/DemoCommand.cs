@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
@@ -94,9 +95,11 @@ internal sealed class DemoCommand : ToolCommand
         RecurringBars form = RecurringBars.Of(songbook.Songs.Select(song => song.Melody!));
         DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
+        OriginalityIndex index = CorpusOriginality.IndexOf(songbook, cancellation);
+        OriginalityReport[] originality = [.. tunes.Select(tune => tune.OriginalityIn(index))];
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");
-        byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes) with { Threads = threads })
+        byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes, originality) with { Threads = threads })
             .ToBytes(cancellation);
         bool wav = arguments.GetValue(_wav);
         IReadOnlyList<DemoFile> files = DemoFiles.Of(page, result.Model, tunes, wav, threads, cancellation);
@@ -104,7 +107,7 @@ internal sealed class DemoCommand : ToolCommand
         cancellation.ThrowIfCancellationRequested();
         folder.Replace(recipe.Seed, files);
         _report.Write(arguments, page);
-        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes, wav);
+        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes, originality, wav);
         if (json)
         {
             JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Corpus;
 using Tunesmith.Evaluation;
@@ -40,6 +41,7 @@ internal sealed record DemoDocument(
         EvaluationRow? baseline,
         RecurringBars usualForm,
         IReadOnlyList<DemoTune> tunes,
+        IReadOnlyList<OriginalityReport> originality,
         bool wav) => new(
         folder,
         seed,
@@ -50,7 +52,7 @@ internal sealed record DemoDocument(
         result.Model.Summary.HeldOut is { } heldOut ? HeldOutDocument.Of(heldOut, heldOutTitles) : null,
         BaselineDocument.Of(baseline),
         usualForm.Share,
-        [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, index + 1, folder, wav))]);
+        [.. tunes.Select((tune, index) => DemoTuneDocument.Of(tune, originality[index], index + 1, folder, wav))]);
 }
 
 /// <summary>One new tune.</summary>
@@ -65,12 +67,15 @@ internal sealed record DemoDocument(
 internal sealed record DemoTuneDocument(
     string Song, string Abc, string Meter, string BegunLike, int BarsBegun, int Bars, double Seconds, double? RecurringBars)
 {
+    /// <summary>What was composed shares with the songbook.</summary>
+    public required TuneOriginalityDocument Originality { get; init; }
+
     /// <summary>Its sound; absent where none was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sound { get; init; }
 
     /// <summary>The report of a tune.</summary>
-    public static DemoTuneDocument Of(DemoTune tune, int number, string folder, bool wav)
+    public static DemoTuneDocument Of(DemoTune tune, OriginalityReport originality, int number, string folder, bool wav)
     {
         string path = Path.Combine(folder, DemoFiles.NameOf(tune, number));
         return new(
@@ -83,6 +88,7 @@ internal sealed record DemoTuneDocument(
             tune.Melody.Tempos.SecondsAt(tune.Melody.Length, tune.Melody.StepsPerQuarter),
             tune.Form.Share)
         {
+            Originality = TuneOriginalityDocument.Of(originality),
             Sound = wav ? SoundFiles.Beside($"{path}.mid") : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
@@ -22,6 +23,7 @@ internal static class DemoPage
     /// <param name="baseline">The best baseline on those titles.</param>
     /// <param name="usualForm">How many of the songbook's bars have stood before in their tune.</param>
     /// <param name="tunes">The new tunes.</param>
+    /// <param name="originality">What each shares with the songbook.</param>
     public static ReportPage Of(
         Recipe recipe,
         SongCorpus songbook,
@@ -29,7 +31,8 @@ internal static class DemoPage
         TrainingResult result,
         EvaluationRow? baseline,
         RecurringBars usualForm,
-        IReadOnlyList<DemoTune> tunes) => new()
+        IReadOnlyList<DemoTune> tunes,
+        IReadOnlyList<OriginalityReport> originality) => new()
         {
             Title = "Four new tunes",
             Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
@@ -42,7 +45,13 @@ internal static class DemoPage
                 $"tunesmith compose {DemoFiles.Model} --primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html"),
             new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
         ],
-            Tunes = [.. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm))],
+            Tunes =
+        [
+            .. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm) with
+            {
+                Originality = originality[index],
+            }),
+        ],
             Training = ReportTraining.Of(recipe, result, baseline),
             Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
         };

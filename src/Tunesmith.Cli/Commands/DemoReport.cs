@@ -55,6 +55,7 @@ internal static class DemoReport
         }
 
         yield return $"  {DemoFiles.Model.PadRight(width)}  the network that composed them";
+        yield return Originality(document.Tunes);
         yield return Say($"of the songbook's own bars {100 * document.RecurringBars ?? 0:0} % have been heard before in their tune");
         yield return "";
         yield return "to try next:";
@@ -62,6 +63,15 @@ internal static class DemoReport
         {
             yield return $"  {line}";
         }
+    }
+
+    /// <summary>What the most alike of the tunes shares with the songbook.</summary>
+    private static string Originality(IReadOnlyList<DemoTuneDocument> tunes)
+    {
+        TuneOriginalityDocument most = tunes.Select(tune => tune.Originality).MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
+        string with = most.LongestWith is { } song ? $", as {song} has them" : "";
+        string usual = most.Percentile is { } percentile ? Say($": more alike than {Math.Floor(percentile)} of 100 real tunes") : "";
+        return Say($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
     }
 
     /// <summary>Three commands to go on with.</summary>

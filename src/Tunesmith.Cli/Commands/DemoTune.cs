@@ -1,4 +1,5 @@
 using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
@@ -42,6 +43,9 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
 
     /// <summary>How much of what was composed has stood before in the tune.</summary>
     public RecurringBars Form => RecurringBars.Of(Melody, BegunWith);
+
+    /// <summary>What was composed shares with the songs of an index.</summary>
+    public OriginalityReport OriginalityIn(OriginalityIndex songs) => songs.Judge(Melody, BegunWith);
 
     /// <summary>Composes four tunes, each in another meter where the tunes to begin with allow it.</summary>
     /// <param name="model">The model.</param>

@@ -83,6 +83,18 @@ internal sealed record OriginalityDocument(
     }
 }
 
+/// <summary>What a composed tune shares with the songs learned from, in short.</summary>
+/// <param name="LongestSharedNotes">The notes of the longest passage shared with any song.</param>
+/// <param name="CoveredShare">The share of the notes in shared passages of 8 or more.</param>
+/// <param name="Percentile">More alike than so many of 100 real songs.</param>
+/// <param name="LongestWith">The first song that the longest passage is shared with; null where it has fewer than 8 notes.</param>
+internal sealed record TuneOriginalityDocument(int LongestSharedNotes, double CoveredShare, double? Percentile, string? LongestWith)
+{
+    /// <summary>The short report of a tune.</summary>
+    public static TuneOriginalityDocument Of(OriginalityReport report) =>
+        new(report.LongestSharedNotes, report.CoveredShare, report.Percentile, report.Passages is [var longest, ..] ? longest.Name : null);
+}
+
 /// <summary>A song in one hearing.</summary>
 /// <param name="Grid">Steps a quarter.</param>
 /// <param name="Notes">How many notes were judged.</param>

@@ -21,8 +21,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
     public void Write(ConsoleStream output)
     {
         string name = PlainText.Of(Path.GetFileName(path));
-        int notes = report.Hearings[^1].Notes;
-        output.WriteLine($"{name}, {Wording.Count(notes, "note")}, beside {Wording.Count(corpus.Songs.Count, "song")} "
+        output.WriteLine($"{name}, {NotesInWords()}, beside {Wording.Count(corpus.Songs.Count, "song")} "
             + $"of {PlainText.Of(corpus.Source)} ({Wording.LeftOut(corpus)})");
         output.WriteLine();
         output.WriteLine($"{"",NameColumns}  notes in a row  of its notes in passages of {OriginalityIndex.LeastNotes} or more");
@@ -44,6 +43,12 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         WritePassages(output);
         output.WriteLine(OriginalityReport.NoClearance);
     }
+
+    /// <summary>How many notes there are, on each grid where they differ: a coarse one hears one of several that are close together.</summary>
+    private string NotesInWords() => report.Hearings.Select(hearing => hearing.Notes).Distinct().Count() == 1
+        ? Wording.Count(report.Hearings[0].Notes, "note")
+        : string.Join(", ", report.Hearings.Select(hearing =>
+            $"{Wording.Count(hearing.Notes, "note")} on {hearing.StepsPerQuarter} steps a quarter"));
 
     private static void WriteFigures(ConsoleStream output, string name, OriginalityFigures figures) =>
         output.WriteLine($"{PlainText.Fit(name, NameColumns)}  {Say($"{figures.LongestSharedNotes,14:N0}  {100 * figures.CoveredShare,12:0.0} %")}");
@@ -68,7 +73,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
             return;
         }
 
-        output.WriteLine($"the longest passage with each of {Wording.Count(report.Passages.Count, "song")}, bars counted from 1:");
+        string songs = report.Passages.Count == 1 ? "one song" : $"each of {Wording.Count(report.Passages.Count, "song")}";
+        output.WriteLine($"the longest passage shared with {songs}, bars counted from 1:");
         output.WriteLine("notes    its bars   the song's");
         foreach (SharedPassage passage in report.Passages.Take(MostPassages))
         {

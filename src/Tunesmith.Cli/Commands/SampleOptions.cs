@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
+using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
@@ -107,10 +109,11 @@ internal sealed class SampleOptions
         IReadOnlyList<int> choice = split.HeldOut.Count > 0 ? split.HeldOut : split.Training;
         CorpusFile begun = corpus.Songs[choice[Composer.ChooseSong(choice.Count, recipe.Seed)]];
         CompositionOptions composing = new() { Steps = Steps, Seed = recipe.Seed };
+        Lazy<OriginalityIndex> songs = new(() => CorpusOriginality.IndexOf(corpus));
         return options with
         {
             ModelEvery = every,
-            ReceiveModel = model => samples.Add(Write(model, begun, composing, output, wav, tunes)),
+            ReceiveModel = model => samples.Add(Write(model, begun, composing, output, wav, tunes, songs)),
         };
     }
 
@@ -118,7 +121,13 @@ internal sealed class SampleOptions
     /// Composes, and writes. It is not stopped in the middle: a training that is stopped after it still saves its checkpoint.
     /// </summary>
     private static SampleDocument Write(
-        MelodyModel model, CorpusFile begun, CompositionOptions composing, string output, bool wav, List<ReportTune>? tunes)
+        MelodyModel model,
+        CorpusFile begun,
+        CompositionOptions composing,
+        string output,
+        bool wav,
+        List<ReportTune>? tunes,
+        Lazy<OriginalityIndex> songs)
     {
         int step = model.Summary.Steps;
         string path = SongOf(output, step);
@@ -136,6 +145,7 @@ internal sealed class SampleOptions
             ComposedFrom = (long)composed.PrimerSteps * song.TicksPerQuarter / composed.Melody.StepsPerQuarter,
             BegunWith = $"the first {Wording.Count(composed.PrimerSteps, "step")} of {begun.Name}",
             Form = ComposedForm.Of(composed),
+            Originality = songs.Value.Judge(composed.Melody, composed.PrimerSteps),
         });
         RecordFiles.Save(path, composed, form, name);
         string? sound = wav ? SoundFiles.Beside(path) : null;

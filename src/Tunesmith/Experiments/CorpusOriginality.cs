@@ -4,7 +4,10 @@ using Tunesmith.Encoding;
 
 namespace Tunesmith.Experiments;
 
-/// <summary>Makes an <see cref="OriginalityIndex"/> of the songs of a corpus, by title groups.</summary>
+/// <summary>
+/// Makes an <see cref="OriginalityIndex"/> of the songs of a corpus. Songs of one title are one group, and so are twins
+/// (<see cref="TitleReport.Twins"/>), one tune under several names: what they have in common they do not have by accident.
+/// </summary>
 public static class CorpusOriginality
 {
     /// <summary>
@@ -16,24 +19,27 @@ public static class CorpusOriginality
     public static OriginalityIndex IndexOf(SongCorpus corpus, CancellationToken cancellation = default) => OriginalityIndex.Build(
         SongsOf(corpus, [.. corpus.Songs.Select(song => (MelodyNotes[])[MelodyNotes.Of(song.Melody!)])]), threads: 1, cancellation);
 
-    /// <summary>The songs of a corpus with their names and title groups.</summary>
+    /// <summary>The songs of a corpus with their names and groups.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="hearings">The hearings of each of its songs.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
     internal static IEnumerable<OriginalitySong> SongsOf(SongCorpus corpus, IReadOnlyList<MelodyNotes[]> hearings)
     {
-        int[] groups = new int[corpus.Songs.Count];
-        int count = 0;
-        foreach (TitleGroup group in TitleGroup.Of(corpus.Sequences()))
+        TitleReport titles = TitleReport.Of(corpus);
+        DisjointSets groups = new(corpus.Songs.Count);
+        foreach (TitleGroup group in titles.Groups)
         {
             foreach (int song in group.Songs)
             {
-                groups[song] = count;
+                groups.Join(group.Songs[0], song);
             }
-
-            count++;
         }
 
-        return corpus.Songs.Select((song, number) => new OriginalitySong(song.Name, groups[number], hearings[number]));
+        foreach (SongTwin twin in titles.Twins)
+        {
+            groups.Join(twin.First, twin.Second);
+        }
+
+        return corpus.Songs.Select((song, number) => new OriginalitySong(song.Name, groups.LeaderOf(number), hearings[number]));
     }
 }

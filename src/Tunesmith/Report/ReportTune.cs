@@ -1,4 +1,5 @@
 using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 
@@ -30,6 +31,9 @@ public sealed record ReportTune
 
     /// <summary>The same share of the songs learned from, 0 to 1. Default: unknown.</summary>
     public double? UsualForm { get; init; }
+
+    /// <summary>What the composed part shares with the songs learned from. Default: nothing is said.</summary>
+    public OriginalityReport? Originality { get; init; }
 
     /// <summary>What the network expected at every step that was composed. Default: it is not shown.</summary>
     public ReportPredictions? Predictions { get; init; }

@@ -13,6 +13,7 @@ internal sealed class TunePlayer
     private readonly TuneRoll _roll;
     private readonly string _midi;
     private readonly TunePredictions? _predictions;
+    private readonly TuneOriginality? _originality;
 
     /// <summary>Draws a tune.</summary>
     /// <param name="tune">The tune.</param>
@@ -25,6 +26,7 @@ internal sealed class TunePlayer
         _predictions = tune.Predictions is { Distributions.Count: > 0 } predictions
             ? new TunePredictions(predictions, Words.Say($"expected-{number}"))
             : null;
+        _originality = tune.Originality is { } originality ? new TuneOriginality(originality) : null;
         _midi = Convert.ToBase64String((tune.Midi ?? tune.Score.ToMidi()).ToBytes());
     }
 
@@ -35,7 +37,7 @@ internal sealed class TunePlayer
     public TuneSound? Sound { get; set; }
 
     /// <summary>About how many bytes it takes without its sound.</summary>
-    public int Length => Furniture + _roll.Length + (_predictions?.Length ?? 0) + _midi.Length
+    public int Length => Furniture + _roll.Length + (_predictions?.Length ?? 0) + (_originality?.Length ?? 0) + _midi.Length
         + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length)) + (2 * Tune.Command.Length);
 
     /// <summary>The most bytes that stand around its sound, which names the tune twice and its file once.</summary>
@@ -56,6 +58,7 @@ internal sealed class TunePlayer
         WritePlayer(html);
         _roll.Write(html, Tune.Title);
         html.Element("p", string.Join(' ', Sentences()), ("class", "about"));
+        _originality?.Write(html);
         _predictions?.Write(html);
         WriteFiles(html);
         if (Tune.Command.Length > 0)
