@@ -27,15 +27,15 @@ foreach (int count in (int[])[Math.Min(100, songs), songs])
     OriginalitySong[] corpus = [.. melodies.Take(count).Select((song, number) => new OriginalitySong("", number, [MelodyNotes.Of(song)]))];
     double build = Best(3, () => OriginalityIndex.Build(corpus));
     OriginalityIndex index = OriginalityIndex.Build(corpus);
-    double judge = Best(3, () => Array.ForEach(unseen, song => index.Judge(song))) / unseen.Length;
-    double measure = Best(3, () => Array.ForEach(unseen, song => index.Measure(song))) / unseen.Length;
+    double judge = Best(50, () => Array.ForEach(unseen, song => index.Judge(song))) / unseen.Length;
+    double measure = Best(50, () => Array.ForEach(unseen, song => index.Measure(song))) / unseen.Length;
     string naive = "-";
     if (count <= 100)
     {
         (int[] Pitches, int[] Onsets)[] others = [.. melodies.Take(count).Select(NotesOf)];
         int found = 0;
-        double pairs = Best(1, () => found = others.Max(other => Longest(NotesOf(unseen[0]), other)));
-        naive = $"{1000 * pairs:0.0} ms, {pairs / judge:N0} times as long";
+        double pairs = Best(20, () => found = others.Max(other => Longest(NotesOf(unseen[0]), other)));
+        naive = $"{1000 * pairs:0.0} ms, {pairs / measure:N0} times its figures";
         if (found != index.Judge(unseen[0]).LongestSharedNotes)
         {
             Console.Error.WriteLine("The index and every pair disagree.");
@@ -84,13 +84,17 @@ static int Longest((int[] Pitches, int[] Onsets) one, (int[] Pitches, int[] Onse
                 n++;
             }
 
-            bool isNobodys = Enumerable.Range(1, n - 1).All(k =>
-                one.Pitches[a + k] == one.Pitches[a] && Distance(one, a + k) == Distance(one, a + 1));
-            longest = n < 2 || isNobodys ? longest : Math.Max(longest, n);
+            if (n > Math.Max(1, longest) && !IsNobodys(a, n))
+            {
+                longest = n;
+            }
         }
     }
 
     return longest;
+
+    bool IsNobodys(int first, int n) => Enumerable.Range(1, n - 1).All(k =>
+        one.Pitches[first + k] == one.Pitches[first] && Distance(one, first + k) == Distance(one, first + 1));
 
     static long Distance((int[] Pitches, int[] Onsets) song, int note) => song.Onsets[note] - song.Onsets[note - 1];
 }

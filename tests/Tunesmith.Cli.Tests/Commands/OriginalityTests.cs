@@ -82,9 +82,10 @@ public sealed class OriginalityTests : IDisposable
     [Theory]
     [InlineData("originality takes one song, but FOLDER is a folder; name a file in it", "FOLDER", "songbook")]
     [InlineData("There is no folder or file \"FOLDER/none\".", "songbook:arirang", "FOLDER/none")]
-    [InlineData("cannot judge songbook:arirang: ", "songbook:arirang", "songbook", "--voice", "channel:9")]
+    [InlineData("cannot judge FOLDER/tune.abc: ", "FOLDER/tune.abc", "FOLDER/songs", "--voice", "track:1")]
     public async Task What_cannot_be_judged_is_said_in_one_line(string message, params string[] arguments)
     {
+        Write("songs/two.abc", "Two", "[V:1] CDEF GABc|\n[V:2] C2E2 G2c2|");
         ToolRun run = await ToolRun.Of(["originality", .. arguments.Select(InFolder)]);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.StartsWith($"tunesmith: {InFolder(message)}", run.Error, StringComparison.Ordinal);

@@ -27,6 +27,10 @@ internal static class MadeSongs
     public static OriginalitySong[] Songs(params IEnumerable<(int Pitch, int Steps)[]> songs) =>
         [.. songs.Select((song, number) => Song($"song {number}", number, song))];
 
+    /// <summary>An index of songs.</summary>
+    public static OriginalityIndex Index(OriginalitySong[] songs) =>
+        OriginalityIndex.Build(songs, cancellation: TestContext.Current.CancellationToken);
+
     /// <summary>A song.</summary>
     public static OriginalitySong Song(string name, int group, (int Pitch, int Steps)[] notes) =>
         new(name, group, [MelodyNotes.Of(Melody(notes))]);

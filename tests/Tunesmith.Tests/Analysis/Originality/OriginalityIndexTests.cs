@@ -15,7 +15,7 @@ public sealed class OriginalityIndexTests
     {
         OriginalitySong[] others = MadeSongs.Songs(songs);
         MelodyNotes notes = MadeSongs.Song("", 0, song).Hearings[0];
-        OriginalityReport report = OriginalityIndex.Build(others).Judge([notes]);
+        OriginalityReport report = MadeSongs.Index(others).Judge([notes]);
         Assert.Equal(EveryPair.Figures(notes, [.. others.Select(other => other.Hearings[0])]), report.Figures);
     });
 
@@ -24,7 +24,7 @@ public sealed class OriginalityIndexTests
     {
         OriginalitySong[] others = MadeSongs.Songs(songs);
         MelodyNotes notes = MadeSongs.Song("", 0, song).Hearings[0];
-        IReadOnlyList<SharedPassage> passages = OriginalityIndex.Build(others).Judge([notes]).Passages;
+        IReadOnlyList<SharedPassage> passages = MadeSongs.Index(others).Judge([notes]).Passages;
         Assert.Equal(
             others.Select((other, number) => (Song: number, Notes: EveryPair.Longest(notes, other.Hearings[0])))
                 .Where(passage => passage.Notes >= OriginalityIndex.LeastNotes)
@@ -39,7 +39,7 @@ public sealed class OriginalityIndexTests
     public void Each_song_is_compared_with_all_but_those_of_its_title() => Corpora.Sample((songs, _, titles) =>
     {
         OriginalitySong[] all = [.. songs.Select((song, number) => MadeSongs.Song("", number % titles, song))];
-        OriginalityIndex index = OriginalityIndex.Build(all);
+        OriginalityIndex index = MadeSongs.Index(all);
         Assert.Equal(
             all.Select(song => EveryPair.Figures(
                 song.Hearings[0], [.. all.Where(other => other.Group != song.Group).Select(other => other.Hearings[0])])),
@@ -50,22 +50,22 @@ public sealed class OriginalityIndexTests
     public void One_note_said_again_and_again_is_nobodys()
     {
         (int, int)[] same = [.. Enumerable.Repeat((60, 4), 40)];
-        OriginalityReport report = OriginalityIndex.Build(MadeSongs.Songs(same, same, [])).Judge(MadeSongs.Melody(same));
+        OriginalityReport report = MadeSongs.Index(MadeSongs.Songs(same, same, [])).Judge(MadeSongs.Melody(same));
         Assert.Equal(default, report.Figures);
         Assert.Empty(report.Passages);
         Assert.Equal(2, report.Standing.RealSongs);
 
         // A scale is somebody's, and a repeated note counts where something else comes after it.
         (int, int)[] scale = [.. Enumerable.Range(40, 30).Select(pitch => (pitch, 4))];
-        Assert.Equal(30, OriginalityIndex.Build(MadeSongs.Songs(scale)).Judge(MadeSongs.Melody(scale)).LongestSharedNotes);
+        Assert.Equal(30, MadeSongs.Index(MadeSongs.Songs(scale)).Judge(MadeSongs.Melody(scale)).LongestSharedNotes);
         (int, int)[] ends = [.. same, (62, 4)];
-        Assert.Equal(41, OriginalityIndex.Build(MadeSongs.Songs(ends)).Judge(MadeSongs.Melody(ends)).LongestSharedNotes);
+        Assert.Equal(41, MadeSongs.Index(MadeSongs.Songs(ends)).Judge(MadeSongs.Melody(ends)).LongestSharedNotes);
     }
 
     [Fact]
     public void Songs_of_one_note_and_of_none_share_nothing()
     {
-        OriginalityIndex index = OriginalityIndex.Build(MadeSongs.Songs([], [(60, 1)], [(60, 1), (62, 3)], []));
+        OriginalityIndex index = MadeSongs.Index(MadeSongs.Songs([], [(60, 1)], [(60, 1), (62, 3)], []));
         Assert.Equal(default, index.Judge(MadeSongs.Melody([])).Figures);
         Assert.Equal(default, index.Judge(MadeSongs.Melody([(61, 2)])).Figures);
         Assert.Equal(2, index.Judge(MadeSongs.Melody([(50, 1), (52, 1)])).LongestSharedNotes);
@@ -78,14 +78,14 @@ public sealed class OriginalityIndexTests
     {
         (int, int)[] song = [(60, 1), (67, 2), (69, 4), (64, 2), (65, 2), (60, 6), (72, 2), (71, 1), (69, 1)];
         (int, int)[] other = [(50, 7), (67, 2), (69, 4), (64, 2), (65, 2), (60, 6), (72, 2), (71, 1), (69, 1)];
-        Assert.Equal(8, OriginalityIndex.Build(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
+        Assert.Equal(8, MadeSongs.Index(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
 
         // One note more to the left, where the interval agrees and the distance is the first.
         other[0] = (60, 7);
         song[0] = (60, 3);
-        Assert.Equal(8, OriginalityIndex.Build(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
+        Assert.Equal(8, MadeSongs.Index(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
         song[0] = (60, 7);
-        Assert.Equal(9, OriginalityIndex.Build(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
+        Assert.Equal(9, MadeSongs.Index(MadeSongs.Songs(song)).Judge(MadeSongs.Melody(other)).LongestSharedNotes);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class OriginalityIndexTests
         // Played a little late here and there: the same on sixteenths, another rhythm on the fine grid.
         (int Pitch, int Steps)[] written = MadeSongs.Different(new Random(3), 20);
         (int Pitch, int Steps)[] played = [.. written.Select((note, at) => (note.Pitch, note.Steps + (at % 2 == 0 ? 1 : -1)))];
-        OriginalityIndex index = OriginalityIndex.Build([new OriginalitySong("song", 0, [Fine(played), Coarse()])]);
+        OriginalityIndex index = MadeSongs.Index([new OriginalitySong("song", 0, [Fine(played), Coarse()])]);
         OriginalityReport report = index.Judge([Fine(written), Coarse()]);
         Assert.Equal(20, report.LongestSharedNotes);
         Assert.True(report.Hearings[0].Figures.LongestSharedNotes < 20);
@@ -125,10 +125,10 @@ public sealed class OriginalityIndexTests
     [Fact]
     public void Hearings_on_other_grids_are_refused()
     {
-        OriginalityIndex index = OriginalityIndex.Build(MadeSongs.Songs([(60, 1)]));
+        OriginalityIndex index = MadeSongs.Index(MadeSongs.Songs([(60, 1)]));
         ArgumentException error = Assert.Throws<ArgumentException>(() => index.Judge(new Melody([])));
         Assert.StartsWith("Expected hearings on 12 steps a quarter, found 4.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => OriginalityIndex.Build([]));
+        Assert.Throws<ArgumentException>(() => MadeSongs.Index([]));
     }
 
     private static MelodyNotes[] Both((int Pitch, int Steps)[] notes) =>

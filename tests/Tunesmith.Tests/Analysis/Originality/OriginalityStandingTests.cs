@@ -43,7 +43,7 @@ public sealed class OriginalityStandingTests
         Random random = new(11);
         (int Pitch, int Steps)[][] phrases = [.. Enumerable.Range(0, 300).Select(_ => MadeSongs.Different(random, random.Next(3, 14)))];
         OriginalitySong[] songs = MadeSongs.Songs(Enumerable.Range(0, 400).Select(_ => Compose()));
-        OriginalityIndex index = OriginalityIndex.Build(songs);
+        OriginalityIndex index = MadeSongs.Index(songs);
         double[] percentiles = [.. Enumerable.Range(0, 300).Select(_ => index.Judge(MadeSongs.Melody(Compose())).Percentile!.Value).Order()];
         for (int tenth = 1; tenth < 10; tenth++)
         {

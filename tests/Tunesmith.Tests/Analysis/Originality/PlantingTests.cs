@@ -28,7 +28,7 @@ public sealed class PlantingTests
             (int Pitch, int Steps)[] song =
                 [.. MadeSongs.Different(random, before), .. planted, .. MadeSongs.Different(random, 25)];
 
-            OriginalityReport report = OriginalityIndex.Build(MadeSongs.Songs(corpus)).Judge(MadeSongs.Melody(song));
+            OriginalityReport report = MadeSongs.Index(MadeSongs.Songs(corpus)).Judge(MadeSongs.Melody(song));
             SharedPassage passage = report.Passages[0];
             Assert.Equal((from, semitones, stretch), (passage.Song, passage.Semitones, passage.Stretch));
 
@@ -50,7 +50,7 @@ public sealed class PlantingTests
         (int Pitch, int Steps)[][] corpus = Corpus(random);
         (int Pitch, int Steps)[] song = corpus[7][40..80];
         song[15].Pitch++;
-        OriginalityReport report = OriginalityIndex.Build(MadeSongs.Songs(corpus)).Judge(MadeSongs.Melody(song));
+        OriginalityReport report = MadeSongs.Index(MadeSongs.Songs(corpus)).Judge(MadeSongs.Melody(song));
         Assert.Equal(24, report.LongestSharedNotes); // the notes after it; before it there are 15
         Assert.Equal(39.0 / 40, report.CoveredShare);
         Assert.Equal((16, 56), (report.Passages[0].FirstNote, report.Passages[0].OtherFirstNote));
@@ -61,7 +61,7 @@ public sealed class PlantingTests
     {
         Random random = new(2);
         (int Pitch, int Steps)[][] corpus = Corpus(random);
-        OriginalityIndex index = OriginalityIndex.Build(MadeSongs.Songs(corpus));
+        OriginalityIndex index = MadeSongs.Index(MadeSongs.Songs(corpus));
         foreach ((int Pitch, int Steps)[] song in corpus)
         {
             (int Pitch, int Steps)[] shuffled = [.. song];
@@ -77,7 +77,7 @@ public sealed class PlantingTests
     public void A_song_of_the_folder_is_known_for_a_copy_unless_it_is_transposed()
     {
         (int Pitch, int Steps)[][] corpus = Corpus(new Random(4));
-        OriginalityIndex index = OriginalityIndex.Build(MadeSongs.Songs(corpus));
+        OriginalityIndex index = MadeSongs.Index(MadeSongs.Songs(corpus));
         OriginalityReport report = index.Judge(MadeSongs.Melody(corpus[3]));
         Assert.Equal(["song 3"], report.Copies.Select(copy => copy.Name));
         Assert.Equal((Notes, 1, 100), (report.LongestSharedNotes, report.CoveredShare, report.Percentile));
@@ -94,7 +94,7 @@ public sealed class PlantingTests
         (int Pitch, int Steps)[][] corpus = Corpus(random);
         (int Pitch, int Steps)[] primer = corpus[9][..20];
         (int Pitch, int Steps)[] song = [.. primer, .. MadeSongs.Different(random, 40)];
-        OriginalityIndex index = OriginalityIndex.Build(MadeSongs.Songs(corpus));
+        OriginalityIndex index = MadeSongs.Index(MadeSongs.Songs(corpus));
         Assert.InRange(index.Judge(MadeSongs.Melody(song)).LongestSharedNotes, 20, 21);
         OriginalityReport composed = index.Judge(MadeSongs.Melody(song), primer.Sum(note => note.Steps));
         Assert.InRange(composed.LongestSharedNotes, 2, 7);
