@@ -16,8 +16,8 @@ internal static class Arrows
         ["Training"] = ["Model", "Evaluation"], // a training is judged on the songs it holds out
         ["Composing"] = ["Model", "Encoding", "Music", "Analysis"],
         ["Evaluation"] = ["Model", "Encoding"],
-        ["Experiments"] = ["Corpus", "Training", "Evaluation", "Analysis"],
-        ["Analysis"] = ["Music"],
+        ["Experiments"] = ["Corpus", "Training", "Evaluation", "Composing", "Analysis"],
+        ["Analysis"] = ["Music", "Compute"], // for logarithms that are the same everywhere
         ["Audio"] = ["Music", "Compute"],
         ["Pictures"] = ["Music", "Files"],
     };

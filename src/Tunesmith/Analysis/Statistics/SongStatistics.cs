@@ -1,0 +1,19 @@
+using Tunesmith.Music;
+
+namespace Tunesmith.Analysis.Statistics;
+
+/// <summary>All statistics of one song, worked out once.</summary>
+/// <param name="Values">Its numbers, in the order of <see cref="Statistic.All"/>; null where the song has none.</param>
+/// <param name="Histograms">Its histograms, in the order of <see cref="NoteStatistic.All"/>.</param>
+/// <param name="HasNotes">Whether it has a note but for the drums'.</param>
+public sealed record SongStatistics(IReadOnlyList<double?> Values, IReadOnlyList<Histogram> Histograms, bool HasNotes)
+{
+    /// <summary>The statistics of some notes.</summary>
+    public static SongStatistics Of(SongNotes song) => new(
+        [.. Statistic.All.Select(statistic => statistic.Of(song))],
+        [.. NoteStatistic.All.Select(statistic => statistic.Of(song))],
+        song.Pitched.Count > 0);
+
+    /// <summary>The statistics of a melody.</summary>
+    public static SongStatistics Of(Melody melody) => Of(SongNotes.Of(melody));
+}

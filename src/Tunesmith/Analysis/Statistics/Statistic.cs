@@ -1,0 +1,48 @@
+namespace Tunesmith.Analysis.Statistics;
+
+/// <summary>A statistic that gives a song one number.</summary>
+/// <param name="Name">Its name, as in JSON.</param>
+/// <param name="Unit">What it counts in; empty for a share of a whole.</param>
+/// <param name="BinWidth">The width of the bins by which the values of two sets of songs are compared.</param>
+/// <param name="Of">The number of a song; null where it has none, and never not-a-number.</param>
+public sealed record Statistic(string Name, string Unit, double BinWidth, Func<SongNotes, double?> Of)
+{
+    private const double ShareWidth = 0.05;
+
+    /// <summary>Every one there is for melodies.</summary>
+    public static IReadOnlyList<Statistic> All { get; } =
+    [
+        new("pitchRange", "semitones", 2, PitchUse.Range),
+        new("pitchesUsed", "pitches", 1, song => PitchUse.Pitches(song)),
+        new("pitchClassesUsed", "pitch classes", 1, song => PitchUse.PitchClasses(song)),
+        new("pitchEntropy", "bits", 0.25, PitchEntropy.OfPitches),
+        new("pitchClassEntropy", "bits", 0.25, PitchEntropy.OfPitchClasses),
+        new("scaleConsistency", "", ShareWidth, ScaleConsistency.Of),
+        new("intervalSize", "semitones", 0.5, Intervals.MeanSize),
+        new("leapRate", "", ShareWidth, Intervals.LeapRate),
+        new("noteLength", "quarters", 0.125, NoteLengths.Mean),
+        new("emptyBeatRate", "", ShareWidth, EmptyRate.OfBeats),
+        new("emptyMeasureRate", "", ShareWidth, EmptyRate.OfMeasures),
+        new("grooveConsistency", "", ShareWidth, GrooveConsistency.Of),
+        new("repetitionAfter1Bar", "", ShareWidth, song => LagRepetition.Of(song, 1)),
+        new("repetitionAfter2Bars", "", ShareWidth, song => LagRepetition.Of(song, 2)),
+        new("repetitionAfter4Bars", "", ShareWidth, song => LagRepetition.Of(song, 4)),
+        new("repetitionAfter8Bars", "", ShareWidth, song => LagRepetition.Of(song, 8)),
+    ];
+}
+
+/// <summary>A statistic that gives a song a histogram of its notes.</summary>
+/// <param name="Name">Its name, as in JSON.</param>
+/// <param name="Unit">What its bins count.</param>
+/// <param name="Of">The histogram of a song; empty where it has none.</param>
+public sealed record NoteStatistic(string Name, string Unit, Func<SongNotes, Histogram> Of)
+{
+    /// <summary>Every one there is for melodies.</summary>
+    public static IReadOnlyList<NoteStatistic> All { get; } =
+    [
+        new("intervals", "semitones", Intervals.Distribution),
+        new("noteLengths", "steps", NoteLengths.Distribution),
+        new("pitchClasses", "pitch classes from C", PitchUse.PitchClassDistribution),
+        new("onsetPositions", "steps after the bar line", OnsetPositions.Distribution),
+    ];
+}
