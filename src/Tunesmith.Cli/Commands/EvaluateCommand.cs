@@ -8,7 +8,7 @@ using Tunesmith.Model;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary><c>tunesmith evaluate</c>: judges a model on songs that it has not seen.</summary>
+/// <summary><c>tunesmith evaluate</c>: judges a model on songs that it has not seen, and what it composes beside them.</summary>
 internal sealed class EvaluateCommand : ToolCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "A model file that tunesmith train has written" };
@@ -24,11 +24,12 @@ internal sealed class EvaluateCommand : ToolCommand
     private readonly Option<int?> _from = ProtocolOptions.ScoreFrom();
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise as in the model's training");
     private readonly LoadingOptions _loading = new();
+    private readonly ComposedSongsOptions _composed = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public EvaluateCommand()
-        : base("evaluate", "Judge a model, beside baselines, on songs that it has not seen.")
+        : base("evaluate", "Judge a model, beside baselines, on songs that it has not seen, and what it composes beside them.")
     {
         Add(_model);
         Add(_folder);
@@ -36,6 +37,7 @@ internal sealed class EvaluateCommand : ToolCommand
         Add(_from);
         Add(_minSteps);
         _loading.AddTo(this);
+        _composed.AddTo(this);
         Add(_threads);
         Add(_json);
     }
@@ -44,18 +46,21 @@ internal sealed class EvaluateCommand : ToolCommand
     public override IReadOnlyList<CommandExample> Examples =>
     [
         new("tunesmith evaluate model.safetensors others --train songs", "How a model of the folder songs does on the folder others."),
+        new("tunesmith evaluate model.safetensors songs --songs 100", "How like the folder's songs are those that the model composes."),
     ];
 
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         string path = arguments.GetRequiredValue(_model);
+        int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
+        StatisticsComparisonOptions? composing = _composed.Read(arguments, threads);
         MelodyModel model = ModelReading.Load(path);
         CorpusOptions learning = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = model.Definition.FindEncoding(),
             MinSteps = ModelReading.RecipeOf(model, path).MinSteps,
-            Threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount,
+            Threads = threads,
         });
         CorpusOptions hearing = learning with { MinSteps = arguments.GetValue(_minSteps) ?? learning.MinSteps };
         string folder = arguments.GetRequiredValue(_folder);
@@ -70,6 +75,7 @@ internal sealed class EvaluateCommand : ToolCommand
             learned?.Sequences(),
             scoring,
             cancellationToken: cancellation);
+        StatisticsReport? statistics = composing is null ? null : StatisticsComparison.Run(model, songs, composing, cancellation);
 
         SongCorpus asLearned = hearing == learning ? songs : LoadingOptions.Load(console, folder, learning, cancellation);
         IReadOnlyList<string> leaks = EvaluationLeaks.Of(model, asLearned, songs, learned);
@@ -83,13 +89,21 @@ internal sealed class EvaluateCommand : ToolCommand
         ProtocolNotes.Write(console.Progress(json), remarks[leaks.Count..]);
         if (json)
         {
-            JsonOutput.Write(console, EvaluationDocument.Of(report, null, remarks), EvaluationJson.Default.EvaluationDocument);
+            EvaluationDocument document = EvaluationDocument.Of(report, null, remarks) with
+            {
+                Statistics = statistics is null ? null : StatisticsDocument.Of(statistics, composing!),
+            };
+            JsonOutput.Write(console, document, EvaluationJson.Default.EvaluationDocument);
         }
         else
         {
             console.Output.WriteLine($"{Wording.Count(songs.Songs.Count, "song")}, encoding {songs.Options.Encoding.Name}, "
                 + $"at least {Wording.Count(hearing.MinSteps, "step")} each ({Wording.LeftOut(songs)})");
             new EvaluationTable(report).Write(console.Output);
+            if (statistics is not null)
+            {
+                new StatisticsTable(statistics).Write(console.Output);
+            }
         }
 
         return Task.CompletedTask;

@@ -19,6 +19,10 @@ internal sealed record EvaluationDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IReadOnlyList<string>>? Titles,
     IReadOnlyList<string> Remarks)
 {
+    /// <summary>Composed songs beside the folder's; absent where none were composed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StatisticsDocument? Statistics { get; init; }
+
     /// <summary>The document of a report.</summary>
     public static EvaluationDocument Of(
         EvaluationReport report, IReadOnlyList<IReadOnlyList<string>>? titles, IReadOnlyList<string> remarks) => new(

@@ -47,6 +47,9 @@ public sealed class Histogram
     /// <summary>How often a value comes.</summary>
     public long CountOf(long value) => _counts.GetValueOrDefault(value);
 
+    /// <summary><c>count of the value / total</c>, 0 to 1; 0 in an empty histogram.</summary>
+    public double ShareOf(long value) => Total == 0 ? 0 : CountOf(value) / (double)Total;
+
     /// <summary>
     /// The overlapping area: <c>sum over bins of min(p, q)</c> of the shares p here and q there, 0 where nothing is in common, 1 where the
     /// shares are the same; null where either is empty. It is 1 less the total variation distance, and the same seen from either side.
