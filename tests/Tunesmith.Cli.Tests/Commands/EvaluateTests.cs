@@ -20,7 +20,8 @@ public sealed class EvaluateTests : IDisposable
     {
         using JsonDocument document = await Json("others", "--train", _workshop.Songs);
         Assert.Equal(
-            ["folds", "scoredSteps", "rows", "bestBaseline", "remarks"], document.RootElement.EnumerateObject().Select(property => property.Name));
+            ["folds", "scoredSteps", "rows", "bestBaseline", "remarks", "statistics"],
+            document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
         Assert.Equal((1, 11), (document.RootElement.GetProperty("folds").GetInt32(), rows.Length));
         Assert.Equal(("model", "model"), (rows[^1].GetProperty("name").GetString(), rows[^1].GetProperty("kind").GetString()));

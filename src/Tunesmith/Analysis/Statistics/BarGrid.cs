@@ -9,6 +9,8 @@ namespace Tunesmith.Analysis.Statistics;
 /// </summary>
 internal sealed class BarGrid
 {
+    private const long Never = long.MaxValue / 4; // far enough that no sum with it runs over
+
     private readonly Stretch[] _stretches;
     private readonly int _ticksPerQuarter;
 
@@ -26,12 +28,12 @@ internal sealed class BarGrid
         (long bar, long beat) = (0, 0);
         for (int index = 0; index < changes.Length; index++)
         {
-            long end = index + 1 < changes.Length ? changes[index + 1].Tick : long.MaxValue;
+            long end = index + 1 < changes.Length ? changes[index + 1].Tick : Never;
             Stretch stretch = new(changes[index].Tick, end, changes[index].Meter.BarTicks(ticksPerQuarter), bar, beat);
             long first = Math.Max(0, stretch.Start);
             stretch = stretch with { FirstBar = bar - BarOf(stretch, first) + bar, FirstBeat = beat - BeatOf(stretch, first) + beat };
             _stretches[index] = stretch;
-            if (end < long.MaxValue)
+            if (end < Never)
             {
                 (bar, beat) = (BarOf(stretch, end - 1) + 1, BeatOf(stretch, end - 1) + 1);
             }

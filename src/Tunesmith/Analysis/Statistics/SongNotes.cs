@@ -15,7 +15,7 @@ public sealed class SongNotes
         TicksPerQuarter = ticksPerQuarter;
         StepsPerQuarter = stepsPerQuarter;
         Length = sounding.Select(note => note.End).DefaultIfEmpty().Max();
-        Bars = new BarGrid(meters, ticksPerQuarter);
+        Bars = new BarGrid(new MeterMap(meters.Changes.Where(change => change.Tick < Length)), ticksPerQuarter); // later ones cut nothing short
 
         static bool IsPitched(Note note) => note.Channel != GeneralMidi.DrumChannel;
     }
