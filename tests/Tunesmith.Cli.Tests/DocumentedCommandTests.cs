@@ -41,6 +41,20 @@ public sealed partial class DocumentedCommandTests
         Assert.Contains("untrained_song_0.mid", folder.Names().Select(Path.GetFileName));
     }
 
+    [Fact]
+    public async Task The_commands_of_the_page_of_statistics_work_in_their_order()
+    {
+        using TemporaryFolder folder = new();
+        string[] lines = [.. LabCommand().Matches(Read("docs", "statistics.md")).Select(match => match.Groups[1].Value)];
+        Assert.Equal(2, lines.Length);
+
+        foreach (string line in lines)
+        {
+            ToolRun run = await ToolRun.Of(Adapt(line, folder));
+            Assert.True(run.ExitCode == ExitCode.Done, $"{line}: {run.Error}");
+        }
+    }
+
     /// <summary>The practice tunes for the lab's songs, a folder of the test's own, and no training, which would take its time.</summary>
     private static string[] Adapt(string line, TemporaryFolder folder)
     {
