@@ -43,7 +43,7 @@ internal sealed class ComposedSongsOptions
         {
             return temperature is null && seed is null
                 ? null
-                : throw new UsageException("--songs 0 composes nothing; leave out --temperature and --seed, which are for what it composes");
+                : throw new UsageException("--songs 0 composes nothing; leave out --temperature and --seed, which are for songs composed");
         }
 
         return Usual with

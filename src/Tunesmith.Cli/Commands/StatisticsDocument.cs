@@ -3,7 +3,9 @@ using Tunesmith.Experiments;
 
 namespace Tunesmith.Cli.Commands;
 
-/// <summary>What <c>tunesmith evaluate</c> reports of composed songs beside the folder's; docs/statistics.md defines every number.</summary>
+/// <summary>
+/// What <c>tunesmith evaluate</c> reports of composed songs beside the folder's; docs/statistics.md defines every number.
+/// </summary>
 /// <param name="CorpusSongs">How many songs the folder has.</param>
 /// <param name="ComposedSongs">How many were composed.</param>
 /// <param name="Steps">How many steps of each.</param>

@@ -21,8 +21,9 @@ internal sealed class StatisticsTable(StatisticsReport report)
         output.WriteLine($"{space}corpus: mean  median  composed: mean  median  overlap  of halves");
         foreach (StatisticRow row in report.Values)
         {
-            output.WriteLine(Name(row.Statistic.Name) + $"{Number(row.Corpus.Mean, row),12}{Number(row.Corpus.Median, row),8}{Number(row.Composed.Mean, row),16}"
-                + $"{Number(row.Composed.Median, row),8}" + Overlaps(row.Overlap, row.CorpusOverlap));
+            string corpus = $"{Number(row.Corpus.Mean, row),12}{Number(row.Corpus.Median, row),8}";
+            string composed = $"{Number(row.Composed.Mean, row),16}{Number(row.Composed.Median, row),8}";
+            output.WriteLine(Name(row.Statistic.Name) + corpus + composed + Overlaps(row.Overlap, row.CorpusOverlap));
         }
 
         foreach (NoteStatisticRow row in report.Notes)
@@ -36,10 +37,10 @@ internal sealed class StatisticsTable(StatisticsReport report)
             output.WriteLine(difference);
         }
 
-        if (report is { ComposedDistance: { } composed, CorpusDistance: { } corpus })
+        if (report is { ComposedDistance: { } ours, CorpusDistance: { } theirs })
         {
-            output.WriteLine(Say($"a composed tune lies {composed:0.00} out in the corpus, where 0 is its middle and 1 outside of it; ")
-                + Say($"a tune of its own lies {corpus:0.00} out"));
+            output.WriteLine(Say($"a composed tune lies {ours:0.00} out in the corpus, where 0 is its middle and 1 outside of it; ")
+                + Say($"a tune of its own lies {theirs:0.00} out"));
         }
     }
 

@@ -12,14 +12,18 @@ internal sealed record StatisticsWords(string Label, string More, string Less, s
 {
     private static readonly Dictionary<string, StatisticsWords> Known = new(StringComparer.Ordinal)
     {
-        ["pitchRange"] = new("range, semitones", "reach wider", "stay in a narrower range", "semitones from the lowest note to the highest"),
+        ["pitchRange"] = new(
+            "range, semitones", "reach wider", "stay in a narrower range", "semitones from the lowest note to the highest"),
         ["pitchesUsed"] = new("pitches used", "use more pitches", "use fewer pitches", "pitches a tune"),
         ["pitchClassesUsed"] = new(
             "pitch classes used", "use more of the twelve notes", "use fewer of the twelve notes", "of the twelve notes a tune"),
         ["pitchEntropy"] = new(
             "pitch entropy, bits", "spread over more pitches", "dwell on fewer pitches", "bits of pitch entropy"),
         ["pitchClassEntropy"] = new(
-            "pitch-class entropy", "use the notes of the scale more evenly", "lean on fewer notes of the scale", "bits of pitch-class entropy"),
+            "pitch-class entropy",
+            "use the notes of the scale more evenly",
+            "lean on fewer notes of the scale",
+            "bits of pitch-class entropy"),
         ["scaleConsistency"] = new("in one scale", "keep more to one scale", "leave the scale more", "of the notes in one scale"),
         ["intervalSize"] = new(
             "interval, semitones", "move in wider intervals", "move in smaller intervals", "semitones from note to note"),
@@ -28,7 +32,10 @@ internal sealed record StatisticsWords(string Label, string More, string Less, s
         ["emptyBeatRate"] = new("empty beats", "rest more", "rest less", "of the beats are silent"),
         ["emptyMeasureRate"] = new("empty bars", "leave more bars empty", "leave fewer bars empty", "of the bars are silent"),
         ["grooveConsistency"] = new(
-            "groove consistency", "keep more of the rhythm from bar to bar", "change the rhythm more from bar to bar", "of the steps alike"),
+            "groove consistency",
+            "keep more of the rhythm from bar to bar",
+            "change the rhythm more from bar to bar",
+            "of the steps alike"),
         ["repetitionAfter1Bar"] = Repetition("1 bar"),
         ["repetitionAfter2Bars"] = Repetition("2 bars"),
         ["repetitionAfter4Bars"] = Repetition("4 bars"),
@@ -40,7 +47,8 @@ internal sealed record StatisticsWords(string Label, string More, string Less, s
     };
 
     /// <summary>The words of a statistic; its name where it has none.</summary>
-    public static StatisticsWords Of(string name) => Known.GetValueOrDefault(name) ?? new(name, $"have more {name}", $"have less {name}", name);
+    public static StatisticsWords Of(string name) =>
+        Known.GetValueOrDefault(name) ?? new(name, $"have more {name}", $"have less {name}", name);
 
     /// <summary>What a bin of a statistic of notes counts.</summary>
     public static string Bin(string name, long value) => name switch

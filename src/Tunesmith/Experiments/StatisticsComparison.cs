@@ -11,12 +11,14 @@ namespace Tunesmith.Experiments;
 /// <summary>Composes songs with a model and puts their statistics beside a corpus's.</summary>
 public static class StatisticsComparison
 {
-    /// <summary>How often the corpus is cut into two halves, each time by another shuffle, to see how far it overlaps with itself.</summary>
+    /// <summary>
+    /// How often the corpus is cut into two halves, each time by another shuffle, to see how far it overlaps with itself.
+    /// </summary>
     public const int Halvings = 16;
 
     /// <summary>
-    /// Composes songs, each from the beginning of a song of the corpus that the seed chooses, and as long as the corpus's songs in the median.
-    /// Only what is composed is counted, up to its last bar line, and not the primer.
+    /// Composes songs, each from the beginning of a song of the corpus that the seed chooses, and as long as the corpus's songs in the
+    /// median. Only what is composed is counted, up to its last bar line, and not the primer.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="corpus">The songs, heard in the model's encoding.</param>

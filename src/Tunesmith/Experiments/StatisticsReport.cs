@@ -27,7 +27,8 @@ public sealed record StatisticsReport(
 /// <param name="Composed">Its distribution over the composed songs.</param>
 /// <param name="Overlap">How far the two overlap, 0 to 1; null where either is empty.</param>
 /// <param name="CorpusOverlap">
-/// How far halves of the corpus overlap with each other, in the mean: what the overlap of songs of one kind is; null where it has no halves.
+/// How far halves of the corpus overlap with each other, in the mean: what the overlap of songs of one kind is; null where it has no
+/// halves.
 /// </param>
 public sealed record StatisticRow(Statistic Statistic, Distribution Corpus, Distribution Composed, double? Overlap, double? CorpusOverlap);
 

@@ -109,7 +109,9 @@ internal sealed class BarGrid
         return _stretches[low];
     }
 
-    /// <summary>Ticks of one meter: from its first bar line to the next change, and what the bar and beat at that bar line are counted as.</summary>
+    /// <summary>
+    /// Ticks of one meter: from its first bar line to the next change, and what the bar and beat at that bar line are counted as.
+    /// </summary>
     private readonly record struct Stretch(long Start, long End, long BarTicks, long FirstBar, long FirstBeat);
 }
 

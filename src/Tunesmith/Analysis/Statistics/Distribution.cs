@@ -27,8 +27,8 @@ public sealed class Distribution
     public double? Median => Count == 0 ? null : (_values[(Count - 1) / 2] + _values[Count / 2]) / 2;
 
     /// <summary>
-    /// How far out a value lies: <c>|below - above| / songs</c>, of the songs whose value is below it and above it. 0 in the middle, 1 below
-    /// or above all; of a song of the set itself it is about 1/2 in the mean. Null where no song has a value.
+    /// How far out a value lies: <c>|below - above| / songs</c>, of the songs whose value is below it and above it. 0 in the middle, 1
+    /// below or above all; of a song of the set itself it is about 1/2 in the mean. Null where no song has a value.
     /// </summary>
     public double? Outlyingness(double value)
     {

@@ -5,8 +5,8 @@ namespace Tunesmith.Analysis.Statistics;
 /// <summary>
 /// How much of a song is silent: the share of its beats, or bars, in which nothing sounds. A note sounds from its onset up to its end, and
 /// not at it; the song ends with its last note, in the middle of a bar or not. Drums sound, too. 0 up to but not 1; null without a note,
-/// where MusPy gives not-a-number. Source: MusPy <c>empty_beat_rate</c> and <c>empty_measure_rate</c>, which count one beat or bar more where
-/// the last note ends on its line, and as sounding each that a note only reaches.
+/// where MusPy gives not-a-number. Source: MusPy <c>empty_beat_rate</c> and <c>empty_measure_rate</c>, which count one beat or bar more
+/// where the last note ends on its line, and as sounding each that a note only reaches.
 /// </summary>
 public static class EmptyRate
 {

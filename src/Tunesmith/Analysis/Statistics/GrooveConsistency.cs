@@ -3,8 +3,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>
-/// How much each bar has the rhythm of the one before: the mean over neighbouring bars of <c>1 - h / n</c>, where n is the steps of a bar and
-/// h at how many of them one of the two has an onset and the other has none. 0 to 1. Counted are pairs of whole bars of one length, the
+/// How much each bar has the rhythm of the one before: the mean over neighbouring bars of <c>1 - h / n</c>, where n is the steps of a bar
+/// and h at how many of them one of the two has an onset and the other has none. 0 to 1. Counted are pairs of whole bars of one length, the
 /// last bar among them; two bars without onsets are alike. Drums count. Null without such a pair. Source: MusPy <c>groove_consistency</c>;
 /// Wu and Yang (2020), "grooving pattern similarity". It grows with the grid: compare songs on one grid alone.
 /// </summary>
@@ -28,7 +28,8 @@ public static class GrooveConsistency
         // Bars without onsets differ from nothing but their neighbours with some: only these are looked at, the others only counted.
         long last = Math.Max(song.Bars.At(song.Length - 1).Number, onsets.Keys.Max());
         double difference = 0;
-        foreach (long second in onsets.Keys.SelectMany(bar => new[] { bar, bar + 1 }).Where(bar => bar > 0 && bar <= last).Distinct().Order())
+        IEnumerable<long> seconds = onsets.Keys.SelectMany(bar => new[] { bar, bar + 1 }).Where(bar => bar > 0 && bar <= last);
+        foreach (long second in seconds.Distinct().Order())
         {
             Bar before = song.Bars.Number(second - 1);
             if (BarGrid.ArePair(before, song.Bars.Number(second)))

@@ -2,7 +2,9 @@ using Tunesmith.Compute;
 
 namespace Tunesmith.Analysis.Statistics;
 
-/// <summary>How often each of some whole numbers comes: pitches, intervals in semitones, lengths in steps, or the bins of measured values.</summary>
+/// <summary>
+/// How often each of some whole numbers comes: pitches, intervals in semitones, lengths in steps, or the bins of measured values.
+/// </summary>
 public sealed class Histogram
 {
     private readonly SortedDictionary<long, long> _counts = [];
@@ -32,7 +34,9 @@ public sealed class Histogram
     /// <summary>Counts whole numbers.</summary>
     public static Histogram Of(IEnumerable<long> values) => new(values.Select(value => new HistogramBin(value, 1)));
 
-    /// <summary>Counts measured values in bins around the multiples of a width: bin k has those from (k - 1/2) w up to (k + 1/2) w.</summary>
+    /// <summary>
+    /// Counts measured values in bins around the multiples of a width: bin k has those from (k - 1/2) w up to (k + 1/2) w.
+    /// </summary>
     /// <param name="values">The values; finite.</param>
     /// <param name="width">w; above 0.</param>
     public static Histogram Of(IEnumerable<double> values, double width)
@@ -56,8 +60,8 @@ public sealed class Histogram
     /// </summary>
     /// <remarks>
     /// Yang and Lerch ("On the evaluation of generative models in music", <i>Neural Computing and Applications</i> 32, 2020) take the area
-    /// under two smooth curves that are laid through all distances between songs. That has a width to choose, gives values to what cannot be
-    /// (half an interval, a share above 1), and has to be integrated. What is counted here is what it says, to the last digit.
+    /// under two smooth curves that are laid through all distances between songs. That has a width to choose, gives values to what cannot
+    /// be (half an interval, a share above 1), and has to be integrated. What is counted here is what it says, to the last digit.
     /// </remarks>
     public double? Overlap(Histogram other)
     {

@@ -1,8 +1,8 @@
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>
-/// How a song moves from note to note: the semitones from the highest note of each onset to that of the next, positive upwards, rests passed
-/// over, a note struck again being 0. Drums are left out. The same in any key and at any tempo. Source: Yang and Lerch (2020), PI.
+/// How a song moves from note to note: the semitones from the highest note of each onset to that of the next, positive upwards, rests
+/// passed over, a note struck again being 0. Drums are left out. The same in any key and at any tempo. Source: Yang and Lerch (2020), PI.
 /// </summary>
 public static class Intervals
 {

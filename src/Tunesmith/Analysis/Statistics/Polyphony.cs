@@ -3,8 +3,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>
-/// How many pitches sound at once, measured in ticks exactly. A pitch that two notes have at once counts once. Drums are left out. Of a melody
-/// it says nothing: one pitch sounds at a time.
+/// How many pitches sound at once, measured in ticks exactly. A pitch that two notes have at once counts once. Drums are left out. Of a
+/// melody it says nothing: one pitch sounds at a time.
 /// </summary>
 public static class Polyphony
 {

@@ -15,6 +15,8 @@ public static class ScaleConsistency
         Histogram classes = PitchUse.PitchClassDistribution(song);
         return classes.Total == 0
             ? null
-            : (double)Enumerable.Range(0, 12).Max(tonic => MajorScale.Sum(degree => classes.CountOf((tonic + degree) % 12))) / classes.Total;
+            : (double)Enumerable.Range(0, 12).Max(NotesInMajor) / classes.Total;
+
+        long NotesInMajor(int tonic) => MajorScale.Sum(degree => classes.CountOf((tonic + degree) % 12));
     }
 }

@@ -3,19 +3,21 @@ using Tunesmith.Music;
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>
-/// The notes of a song as statistics count them: a melody's in steps, a whole song's in ticks, exactly. A song ends where its last note does:
-/// rests after it are no part of it. It is not a grid: nothing is made for each tick, however many a file says there are.
+/// The notes of a song as statistics count them: a melody's in steps, a whole song's in ticks, exactly. A song ends where its last note
+/// does: rests after it are no part of it. It is not a grid: nothing is made for each tick, however many a file says there are.
 /// </summary>
 public sealed class SongNotes
 {
     private SongNotes(Note[] sounding, int ticksPerQuarter, int stepsPerQuarter, MeterMap meters)
     {
-        All = StableOrder.By<Note>(sounding, (one, other) => (one.Onset, one.Pitch.Number).CompareTo((other.Onset, other.Pitch.Number)));
+        All = StableOrder.By<Note>(
+            sounding, (one, other) => (one.Onset, one.Pitch.Number).CompareTo((other.Onset, other.Pitch.Number)));
         Pitched = Array.TrueForAll(sounding, IsPitched) ? All : [.. All.Where(IsPitched)];
         TicksPerQuarter = ticksPerQuarter;
         StepsPerQuarter = stepsPerQuarter;
         Length = sounding.Select(note => note.End).DefaultIfEmpty().Max();
-        Bars = new BarGrid(new MeterMap(meters.Changes.Where(change => change.Tick < Length)), ticksPerQuarter); // later ones cut nothing short
+        MeterMap heard = new(meters.Changes.Where(change => change.Tick < Length)); // later ones would cut a bar short that is heard whole
+        Bars = new BarGrid(heard, ticksPerQuarter);
 
         static bool IsPitched(Note note) => note.Channel != GeneralMidi.DrumChannel;
     }

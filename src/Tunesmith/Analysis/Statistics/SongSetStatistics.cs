@@ -1,6 +1,8 @@
 namespace Tunesmith.Analysis.Statistics;
 
-/// <summary>How the statistics of many songs are distributed: a corpus, or what a model has composed. The songs should be on one grid.</summary>
+/// <summary>
+/// How the statistics of many songs are distributed: a corpus, or what a model has composed. The songs should be on one grid.
+/// </summary>
 public sealed class SongSetStatistics
 {
     /// <summary>Puts songs together.</summary>
@@ -23,10 +25,10 @@ public sealed class SongSetStatistics
     public IReadOnlyList<Histogram> Histograms { get; }
 
     /// <summary>
-    /// How far out in this set a song lies: the mean of <see cref="Distribution.Outlyingness"/>, <c>|songs below - songs above| / songs</c>,
-    /// over the statistics that both the song and the set have. 0 where it is in the middle of every one, 1 where it lies outside of all;
-    /// about 1/2 for a song of the set, so that less is more typical and much more is strange. A song without a note has 1. Null where song
-    /// and set have no statistic in common.
+    /// How far out in this set a song lies: the mean of <see cref="Distribution.Outlyingness"/>, <c>|songs below - songs above| /
+    /// songs</c>, over the statistics that both the song and the set have. 0 where it is in the middle of every one, 1 where it lies
+    /// outside of all; about 1/2 for a song of the set, so that less is more typical and much more is strange. A song without a note has 1.
+    /// Null where song and set have no statistic in common.
     /// </summary>
     /// <remarks>It goes by ranks: neither units nor bins matter, and a single strange song of the set pulls at nothing.</remarks>
     public double? DistanceOf(SongStatistics song)

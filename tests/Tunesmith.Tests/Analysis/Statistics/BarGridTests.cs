@@ -27,12 +27,14 @@ public sealed class BarGridTests
 
                 beat += tick > 0 && position.Offset % resolution == 0 ? 1 : 0;
                 before = position;
-                Bar found = grid.At(tick);
-                Assert.Equal((bar, beat, start, (long)position.Offset, (long)position.Length), (found.Number, grid.BeatAt(tick), found.Start, found.Offset, found.Length));
-                Assert.Equal(found with { Offset = 0 }, grid.Number(bar));
+                Bar here = grid.At(tick);
+                Assert.Equal((bar, beat, start), (here.Number, grid.BeatAt(tick), here.Start));
+                Assert.Equal((position.Offset, position.Length), (here.Offset, here.Length));
+                Assert.Equal(here with { Offset = 0 }, grid.Number(bar));
             }
 
-            Assert.Equal(bars, bars.Select((_, number) => (grid.Number(number).Start, grid.Number(number).Length, grid.Number(number).End)));
+            IEnumerable<Bar> found = Enumerable.Range(0, bars.Count).Select(number => grid.Number(number));
+            Assert.Equal(bars, found.Select(known => (known.Start, known.Length, known.End)));
             for (int last = 0; last < bars.Count; last++)
             {
                 Bar[] known = [.. Enumerable.Range(0, last + 1).Select(number => grid.Number(number))];

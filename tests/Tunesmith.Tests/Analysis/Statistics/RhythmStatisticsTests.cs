@@ -92,7 +92,7 @@ public sealed class RhythmStatisticsTests
     public void Repetition_is_the_share_of_notes_that_stood_there_some_bars_before()
     {
         SongNotes song = Notes(60, 62, 64, 65, 60, 62, 67, H, 60, 62, 64, 65);
-        Assert.Equal(4.0 / 7, LagRepetition.Of(song, 1)!.Value, 12); // 60, 62 of the second bar, 60, 62 of the third; 64 and 65 are new there
+        Assert.Equal(4.0 / 7, LagRepetition.Of(song, 1)!.Value, 12); // 60 and 62 of the second bar and the third, not 67, 64 and 65
         Assert.Equal(1, LagRepetition.Of(song, 2));
         Assert.Null(LagRepetition.Of(song, 3));
         Assert.Null(LagRepetition.Of(Notes(), 1));
