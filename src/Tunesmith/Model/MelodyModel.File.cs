@@ -9,6 +9,7 @@ public sealed partial class MelodyModel
     private const string RecipeKey = "recipe";
     private const string SummaryKey = "training";
     private const string FingerprintKey = "dataFingerprint";
+    private const string StartedFromKey = "startedFrom";
 
     /// <summary>Reads a model file, or the model in a checkpoint.</summary>
     /// <exception cref="ModelFormatException">The file is not a model, is cut short, or does not fit what it says of itself.</exception>
@@ -40,6 +41,7 @@ public sealed partial class MelodyModel
         Recipe = file.Text(RecipeKey),
         Summary = SummaryIn(file),
         DataFingerprint = file.Text(FingerprintKey),
+        StartedFrom = file.TextOrEmpty(StartedFromKey),
     };
 
     /// <summary>Adds the model to a file that may hold more.</summary>
@@ -48,6 +50,11 @@ public sealed partial class MelodyModel
         file.AddText(RecipeKey, Recipe);
         file.AddJson(SummaryKey, Summary, ModelJson.Default.TrainingSummary);
         file.AddText(FingerprintKey, DataFingerprint);
+        if (StartedFrom.Length > 0)
+        {
+            file.AddText(StartedFromKey, StartedFrom);
+        }
+
         file.AddWeights(Parameters);
     }
 

@@ -44,6 +44,9 @@ public sealed partial class MelodyModel
 
     /// <summary>SHA-256 in hexadecimal of the songs it learned from; empty where it is not known.</summary>
     public string DataFingerprint { get; init; } = "";
+
+    /// <summary>The <see cref="Fingerprint"/> of the model whose weights its training began with; empty where it began with none.</summary>
+    public string StartedFrom { get; init; } = "";
 }
 
 /// <summary>How a training went, as far as it is the same wherever it runs.</summary>
@@ -81,8 +84,8 @@ public sealed record HeldOutSummary
     public long SongSteps { get; init; }
 
     /// <summary>
-    /// The training step, counted from 0, that left the model's weights: that of the lowest loss. Null, as all below, where the weights were
-    /// never tried.
+    /// The training step, counted from 0, that left the model's weights: that of the lowest loss; -1 where they are those of the model that
+    /// it began with. Null, as all below, where the weights were never tried.
     /// </summary>
     public int? Step { get; init; }
 

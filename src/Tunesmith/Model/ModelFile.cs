@@ -65,6 +65,9 @@ internal sealed class ModelFile
     /// <exception cref="ModelFormatException">There is none.</exception>
     public string Text(string key) => Text(_container, key);
 
+    /// <summary>A text by its key; empty where there is none.</summary>
+    public string TextOrEmpty(string key) => _container.Metadata.GetValueOrDefault(key, "");
+
     /// <summary>A record by its key.</summary>
     /// <exception cref="ModelFormatException">There is none, or it is not one of that type.</exception>
     public T Json<T>(string key, JsonTypeInfo<T> type)

@@ -15,8 +15,11 @@ internal static class RecipeDifference
     }
 
     /// <summary>Whether two definitions make the same choices.</summary>
-    public static bool IsSame(ModelDefinition first, ModelDefinition second) =>
-        !Between(new Recipe { Definition = first }, new Recipe { Definition = second }).Any();
+    public static bool IsSame(ModelDefinition first, ModelDefinition second) => !Between(first, second).Any();
+
+    /// <summary>Each choice of two definitions that differs.</summary>
+    public static IEnumerable<string> Between(ModelDefinition before, ModelDefinition now) =>
+        Between(new Recipe { Definition = before }, new Recipe { Definition = now });
 
     // A member that only one of them has is one whose default is not written.
     private static IEnumerable<string> Between(JsonElement before, JsonElement now)

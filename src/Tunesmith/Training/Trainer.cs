@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tunesmith.Encoding;
+using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
@@ -17,8 +18,8 @@ public static class Trainer
     /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
     /// <exception cref="TrainingException">
-    /// There is no song, or one is too short; the checkpoint to go on from is of other songs or choices; or the training ran away from a
-    /// learning rate that is too high.
+    /// There is no song, or one is too short; the model to fine-tune has another definition; the checkpoint to go on from is of other songs or
+    /// choices; or the training ran away from a learning rate that is too high.
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(
@@ -34,13 +35,25 @@ public static class Trainer
         ArgumentOutOfRangeException.ThrowIfNegative(options.ModelEvery);
         recipe.Validate();
         RequireLongEnough(songs, recipe);
-        if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint) is { } difference)
+        RequireSameDefinition(options.StartFrom, recipe);
+        string startedFrom = options.StartFrom?.Fingerprint() ?? "";
+        if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint, startedFrom) is { } difference)
         {
             throw new TrainingException($"cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
         }
 
         using TrainingSession session = new(recipe, songs, options);
         return session.Run(progress, cancellationToken);
+    }
+
+    private static void RequireSameDefinition(MelodyModel? model, Recipe recipe)
+    {
+        string[] differences = model is null ? [] : [.. RecipeDifference.Between(model.Definition, recipe.Definition)];
+        if (differences.Length > 0)
+        {
+            throw new TrainingException(
+                $"cannot fine-tune the model: {string.Join("; ", differences)}. Use the definition of the model, or start anew.");
+        }
     }
 
     private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, Recipe recipe)

@@ -40,7 +40,8 @@ public sealed partial class TrainingCheckpoint
     /// <param name="recipe">The recipe to go on with; more steps are fine, unless the learning rate falls towards the last of them.</param>
     /// <param name="songs">The songs to go on with.</param>
     /// <param name="dataFingerprint">Their fingerprint; where none was given, only the number of songs and of their steps can tell.</param>
-    public string? DifferenceTo(Recipe recipe, IReadOnlyList<TokenSequence> songs, string dataFingerprint)
+    /// <param name="startedFrom">The <see cref="MelodyModel.Fingerprint"/> of the model that is fine-tuned; empty where none is.</param>
+    public string? DifferenceTo(Recipe recipe, IReadOnlyList<TokenSequence> songs, string dataFingerprint, string startedFrom = "")
     {
         bool sameSongs = dataFingerprint == Model.DataFingerprint
             && songs.Count == Model.Summary.Songs + (Model.Summary.HeldOut?.Songs ?? 0)
@@ -48,6 +49,7 @@ public sealed partial class TrainingCheckpoint
         Recipe before = Recipe.FromJson(Model.Recipe);
         string[] differences =
         [
+            .. startedFrom == Model.StartedFrom ? Array.Empty<string>() : [StartDifference(startedFrom)],
             .. sameSongs ? Array.Empty<string>() : ["the songs are not the ones it learned from"],
             .. RecipeDifference.Between(before, recipe with { Steps = before.Steps }),
             .. before.Schedule.FinalShare == 1 || recipe.Steps == before.Steps
@@ -57,6 +59,11 @@ public sealed partial class TrainingCheckpoint
         ];
         return differences.Length == 0 ? null : string.Join("; ", differences);
     }
+
+    private string StartDifference(string startedFrom) =>
+        startedFrom.Length == 0 ? "it fine-tunes a model, and none is given"
+        : Model.StartedFrom.Length == 0 ? "it began with no model, and one is given to fine-tune"
+        : "the model to fine-tune is not the one that it began with";
 }
 
 /// <summary>What changes from step to step beside weights and moments.</summary>

@@ -2,7 +2,7 @@ using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
-/// <summary>What a training is given beside its recipe: nothing here changes the model.</summary>
+/// <summary>What a training is given beside its recipe. Of all this, only <see cref="StartFrom"/> changes the model's weights.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>How many threads train; 1 or more. The default is one for each processor.</summary>
@@ -12,7 +12,16 @@ public sealed record TrainingOptions
     public string DataFingerprint { get; init; } = "";
 
     /// <summary>
-    /// Where to go on from; null to start anew. The checkpoint's recipe must be the same but for the number of steps, its songs the same.
+    /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null to draw first weights by
+    /// the recipe; the default. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a recipe. Where
+    /// titles are held out, the model's own weights are looked at before the first step, so that what comes of it is never worse on them,
+    /// unless it is an accuracy that ends it.
+    /// </summary>
+    public MelodyModel? StartFrom { get; init; }
+
+    /// <summary>
+    /// Where to go on from; null to start anew. The checkpoint's recipe must be the same but for the number of steps, its songs the same, and
+    /// it must have started from the same model, if from one.
     /// </summary>
     public TrainingCheckpoint? ResumeFrom { get; init; }
 

@@ -7,7 +7,9 @@ namespace Tunesmith.Training;
 /// <param name="Scores">This run's looks at loss and accuracy.</param>
 /// <param name="StepsTaken">How many steps this run took: all, or those after the checkpoint it went on from.</param>
 /// <param name="Elapsed">How long they took.</param>
-/// <param name="HeldOutLooks">This run's looks at the songs held out; none where none are.</param>
+/// <param name="HeldOutLooks">
+/// This run's looks at the songs held out; none where none are. Where a model is fine-tuned, the first is before its first step.
+/// </param>
 public sealed record TrainingResult(
     MelodyModel Model,
     IReadOnlyList<TrainingScore> Scores,

@@ -26,24 +26,26 @@ internal sealed class TrainingRun : IDisposable
     private readonly RowDropout? _dropout;
     private readonly WindowBatch? _batch;
 
-    /// <summary>Draws the first weights, or takes up where a checkpoint stands. A run of no steps makes no more than the weights.</summary>
+    /// <summary>Draws the first weights or takes over a model's, or takes up where a checkpoint stands. A run of no steps makes no more than the weights.</summary>
     /// <param name="recipe">All choices.</param>
     /// <param name="songs">The songs to learn from.</param>
     /// <param name="threads">How many threads train.</param>
     /// <param name="from">The checkpoint to go on from, of the same recipe but for the number of steps; or null.</param>
-    public TrainingRun(Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, TrainingCheckpoint? from)
+    /// <param name="firstWeights">The weights to begin with, where there is no checkpoint; null to draw them.</param>
+    public TrainingRun(
+        Recipe recipe, IReadOnlyList<TokenSequence> songs, int threads, TrainingCheckpoint? from, Parameters? firstWeights = null)
     {
         _recipe = recipe;
         int window = recipe.Definition.Window;
         Parameters = new Parameters(recipe.Definition.CreateShape());
-        if (from is null)
+        if ((from?.Model.Parameters ?? firstWeights) is { } weights)
         {
-            WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights), recipe.Initialization);
+            weights.CopyTo(Parameters);
+            Step = from?.Step ?? 0;
         }
         else
         {
-            from.Model.Parameters.CopyTo(Parameters);
-            Step = from.Step;
+            WeightInitialization.Fill(Parameters, new RandomSource(recipe.Seed, RandomPurpose.Weights), recipe.Initialization);
         }
 
         _pool = new WorkerPool(Math.Min(threads, Network.BlockCount(recipe.Batch)));

@@ -16,6 +16,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly IReadOnlyList<TokenSequence> _learned;
     private readonly TrainingRun _run;
     private readonly HeldOutSongs _heldOut;
+    private readonly string _startedFrom;
     private readonly Queue<TrainingScore> _lastScores;
     private readonly List<TrainingScore> _scores = [];
     private readonly List<HeldOutLook> _looks = [];
@@ -31,7 +32,8 @@ internal sealed class TrainingSession : IDisposable
         SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
         _learned = split.TrainingOf(songs);
         _heldOut = new HeldOutSongs(recipe.Definition, split.HeldOutOf(songs), options.Threads, options.ResumeFrom);
-        _run = new TrainingRun(recipe, _learned, options.Threads, options.ResumeFrom);
+        _run = new TrainingRun(recipe, _learned, options.Threads, options.ResumeFrom, options.StartFrom?.Parameters);
+        _startedFrom = options.StartFrom?.Fingerprint() ?? "";
         _lastScores = new Queue<TrainingScore>(options.ResumeFrom?.State.Scores ?? []);
     }
 
@@ -42,6 +44,7 @@ internal sealed class TrainingSession : IDisposable
     {
         int firstStep = _run.Step;
         long start = _options.Time.GetTimestamp();
+        LookBeforeFirstStep();
         while (!IsOver)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -83,6 +86,16 @@ internal sealed class TrainingSession : IDisposable
     }
 
     private double? MeanAccuracy => _lastScores.Count == 0 ? null : _lastScores.Average(score => score.Accuracy);
+
+    /// <summary>Looks at the songs held out with the weights of the model that is fine-tuned: no others are kept that do worse.</summary>
+    private void LookBeforeFirstStep()
+    {
+        if (_options.StartFrom is not null && _run.Step == 0 && _heldOut.Any && _heldOut.Look(_run.Parameters, -1) is { } look)
+        {
+            _looks.Add(look);
+            _heldOut.Remember(look, _run.Parameters);
+        }
+    }
 
     private TrainingScore? LookWhereDue()
     {
@@ -152,7 +165,7 @@ internal sealed class TrainingSession : IDisposable
     /// </summary>
     private MelodyModel FinalModel()
     {
-        if (!_heldOut.Any || _run.Step == 0)
+        if (!_heldOut.Any || (_run.Step == 0 && _heldOut.Best is null))
         {
             return Model(_run.Parameters, null, StoppedBy);
         }
@@ -169,6 +182,7 @@ internal sealed class TrainingSession : IDisposable
     {
         Recipe = _recipe.ToJson(),
         DataFingerprint = _options.DataFingerprint,
+        StartedFrom = _startedFrom,
         Summary = new TrainingSummary
         {
             Steps = _run.Step,
