@@ -67,11 +67,16 @@ internal sealed class RecipeOptions
     }
 
     /// <summary>The recipe that the command line asks for.</summary>
-    /// <exception cref="UsageException">There is no such recipe, or the choices do not make sense together.</exception>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="from">The model to fine-tune, by its own recipe unless another is named; null for none.</param>
+    /// <exception cref="UsageException">
+    /// There is no such recipe, the choices do not make sense together, or they are not for the model to fine-tune.
+    /// </exception>
     /// <exception cref="ToolException">The file it names holds no recipe that makes sense.</exception>
-    public Recipe Read(ParseResult arguments)
+    public Recipe Read(ParseResult arguments, FineTunedModel? from = null)
     {
-        Recipe recipe = RecipeFile.Find(arguments.GetRequiredValue(_recipe));
+        bool isNamed = arguments.GetResult(_recipe) is { Implicit: false };
+        Recipe recipe = from is null || isNamed ? RecipeFile.Find(arguments.GetRequiredValue(_recipe)) : from.RecipeToLearnOn;
         ModelDefinition definition = _hearing.Read(arguments, recipe.Definition);
         recipe = recipe with
         {
@@ -107,7 +112,9 @@ internal sealed class RecipeOptions
             throw new UsageException(error.Message);
         }
 
-        return recipe;
+        return from is not null && recipe.DifferenceTo(from.Model) is { } difference
+            ? throw new UsageException($"cannot fine-tune {from.Path}: {difference}; leave out what changes it, or --from to start anew")
+            : recipe;
     }
 
     /// <summary>The file that a recipe is read from, or none where it has a name of its own.</summary>

@@ -29,6 +29,7 @@ internal sealed class TrainCommand : ToolCommand
     };
 
     private readonly RecipeOptions _recipe = new();
+    private readonly FineTuningOptions _fineTuning = new();
     private readonly LoadingOptions _loading = new();
     private readonly CheckpointOptions _checkpoints = new();
     private readonly SampleOptions _samples = new();
@@ -42,6 +43,7 @@ internal sealed class TrainCommand : ToolCommand
         Add(_output);
         _recipe.AddTo(this);
         _loading.AddTo(this);
+        _fineTuning.AddTo(this);
         Add(_printRecipe);
         _checkpoints.AddTo(this);
         _samples.AddTo(this);
@@ -59,6 +61,9 @@ internal sealed class TrainCommand : ToolCommand
             "tunesmith train songs -o model.safetensors --recipe lab --hidden 256 --batch 128 --steps 2000 --seed 3",
             "The settings of the lab's own samples, and another draw of all that is random."),
         new("tunesmith train songbook -o model.safetensors", "Learn from the tunes that come with Tunesmith."),
+        new(
+            "tunesmith train my-tunes -o mine.safetensors --from model.safetensors",
+            "Teach a model your own tunes, and see what it wins and what it forgets."),
         new("tunesmith train songs -o model.safetensors --resume", "Go on where Ctrl-C stopped."),
         new(
             "tunesmith train songs -o model.safetensors --validation 0.2 --patience 3",
@@ -72,7 +77,8 @@ internal sealed class TrainCommand : ToolCommand
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        Recipe recipe = _recipe.Read(arguments);
+        FineTunedModel? from = _fineTuning.Read(arguments);
+        Recipe recipe = _recipe.Read(arguments, from);
         foreach (string warning in recipe.Warnings)
         {
             console.Warn(warning);
@@ -98,7 +104,7 @@ internal sealed class TrainCommand : ToolCommand
             .. sampled,
             .. _report.Written(arguments),
         ];
-        FilesApart.Check(written, _recipe.FilesRead(arguments));
+        FilesApart.Check(written, [.. _recipe.FilesRead(arguments), .. _fineTuning.FilesRead(arguments)]);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
@@ -113,10 +119,17 @@ internal sealed class TrainCommand : ToolCommand
         SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
         TitleReport report = TitleReport.Of(corpus);
         IReadOnlyList<string> titles = split.HeldOutTitles(report.Groups);
+        SongCorpus? before = from is null ? null : _fineTuning.SongsBefore(arguments, from, corpus, console, _loading, cancellation);
+        if (before is not null)
+        {
+            FilesApart.CheckSongs(written, before);
+        }
+
         IReadOnlyList<string> remarks =
         [
             .. CorpusRemarks.Of(corpus, report, holdsOut: recipe.Validation.Share > 0),
             .. ProtocolNotes.DividedTwins(corpus, report, split),
+            .. from is null ? [] : FineTuningEnd.Remarks(from, corpus, before),
         ];
         ProtocolNotes.Write(notes, remarks);
 
@@ -124,22 +137,25 @@ internal sealed class TrainCommand : ToolCommand
         {
             Threads = threads,
             DataFingerprint = corpus.Fingerprint(),
+            StartFrom = from?.Model,
         };
         options = _checkpoints.Read(arguments, options, output);
         List<SampleDocument> samples = [];
         List<ReportTune>? tunes = _report.IsAskedFor(arguments) ? [] : null;
         options = _samples.Read(arguments, options, recipe, corpus, split, output, samples, tunes);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
-        using TrainingLog? lines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
+        using TrainingLog? logLines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
         TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
-            Trainer.Train(recipe, songs, options, new TrainingReport(display, lines), cancellation)));
+            Trainer.Train(recipe, songs, options, new TrainingReport(display, logLines), cancellation)));
 
         OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
         EvaluationRow? baseline = BestBaseline(recipe, songs, split, threads, output, cancellation);
+        FineTuningReport? fineTuning = from?.Report(result.Model, songs, split, before, threads, output, cancellation);
         IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
         TrainDocument document = TrainDocument.Of(result, output, titles) with
         {
             Baseline = BaselineDocument.Of(baseline),
+            FineTuning = fineTuning is null ? null : FineTuningDocument.Of(from!, fineTuning),
             Samples = options.ModelEvery > 0 ? samples : null,
             Remarks = [.. remarks, .. endRemarks],
         };
@@ -150,7 +166,9 @@ internal sealed class TrainCommand : ToolCommand
         else
         {
             notes.WriteLine(ToolConsole.OneLine(document.ToString()));
-            foreach (string line in TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles).Concat(TrainingEnd.Samples(samples)))
+            IEnumerable<string> won = fineTuning is null ? [] : FineTuningEnd.Lines(fineTuning);
+            IEnumerable<string> lines = TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles);
+            foreach (string line in lines.Concat(won).Concat(TrainingEnd.Samples(samples)))
             {
                 notes.WriteLine(line);
             }
@@ -167,6 +185,7 @@ internal sealed class TrainCommand : ToolCommand
                 Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
                 Tunes = [.. tunes!.Select(tune => tune with { Command = again })],
                 Training = ReportTraining.Of(recipe, result, baseline),
+                FineTuning = fineTuning,
                 Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
                 Threads = threads,
                 Commands = [new("The same model again", again)],

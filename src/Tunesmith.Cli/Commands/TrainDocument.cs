@@ -24,6 +24,10 @@ internal sealed record TrainDocument(
     /// <summary>The best baseline, fitted on the songs learned from and scored on those held out; null where none were.</summary>
     public BaselineDocument? Baseline { get; init; }
 
+    /// <summary>What fine-tuning has won and lost; absent where no model is fine-tuned.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FineTuningDocument? FineTuning { get; init; }
+
     /// <summary>What ended the training before its last step; null where it went on to that.</summary>
     public string? StoppedBy { get; init; }
 
@@ -72,7 +76,8 @@ internal sealed record TrainDocument(
 /// <param name="Songs">How many they are.</param>
 /// <param name="SongSteps">How many steps they have together.</param>
 /// <param name="Step">
-/// The training step, counted from 0, that left the model's weights; null, as the scores, for an untrained network.
+/// The training step, counted from 0, that left the model's weights, -1 for those it began with; null, as the scores, for an untrained
+/// network.
 /// </param>
 /// <param name="NatsPerStep">The mean loss, in nats a step.</param>
 /// <param name="Accuracy">The share of steps at which the likeliest token was right, 0 to 1.</param>

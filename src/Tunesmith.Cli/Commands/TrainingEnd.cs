@@ -22,7 +22,8 @@ internal static class TrainingEnd
         if (summary.HeldOut is { Loss: { } loss, Accuracy: { } accuracy } heldOut)
         {
             yield return Say($"held out {Wording.Count(heldOut.Songs, "song")}, {heldOut.SongSteps:N0} steps: ")
-                + $"{Numbers(loss, accuracy, heldOut.MoveAccuracy)}; the weights are those after step {heldOut.Step}";
+                + $"{Numbers(loss, accuracy, heldOut.MoveAccuracy)}; the weights are those "
+                + (heldOut.Step < 0 ? "it began with" : Say($"after step {heldOut.Step}"));
         }
 
         if (baseline is { Score: { NatsPerStep: { } nats, Accuracy: { } share } score })

@@ -1,5 +1,6 @@
 using Tunesmith.Evaluation;
 using Tunesmith.Pictures.Charts;
+using Tunesmith.Training;
 
 namespace Tunesmith.Report;
 
@@ -12,8 +13,8 @@ internal static class CurvesSection
     /// <summary>Writes the section of a training that was looked at.</summary>
     public static void Write(HtmlWriter html, ReportTraining training)
     {
-        string kept = training.Summary.HeldOut?.Step is null
-            ? ""
+        string kept = training.Summary.HeldOut?.Step is not { } best ? ""
+            : best < 0 ? " No step did better on the songs kept from it than the weights that it began with, which are kept."
             : " The weights kept are those that did best on the songs kept from it; the dashed upright line is where.";
         string begin = training.Scores[0].Step == 0
             ? ""
@@ -48,9 +49,9 @@ internal static class CurvesSection
         List<CurveSeries> accuracy = [new("learning", Points(training.Scores, look => look.Step, look => look.Accuracy))];
         if (training.HeldOutLooks.Count > 0)
         {
-            loss.Add(new("kept from it", Points(training.HeldOutLooks, look => look.Step, look => look.Loss)));
-            accuracy.Add(new("kept from it", Points(training.HeldOutLooks, look => look.Step, look => look.Accuracy)));
-            accuracy.Add(new("at moves", Points(training.HeldOutLooks, look => look.Step, look => look.MoveAccuracy ?? double.NaN)));
+            loss.Add(new("kept from it", Points(training.HeldOutLooks, StepOf, look => look.Loss)));
+            accuracy.Add(new("kept from it", Points(training.HeldOutLooks, StepOf, look => look.Accuracy)));
+            accuracy.Add(new("at moves", Points(training.HeldOutLooks, StepOf, look => look.MoveAccuracy ?? double.NaN)));
         }
 
         return
@@ -63,6 +64,9 @@ internal static class CurvesSection
             },
         ];
     }
+
+    // The look before the first step stands where the curves begin.
+    private static double StepOf(HeldOutLook look) => Math.Max(0, look.Step);
 
     private static CurvePoint[] Points<T>(IReadOnlyList<T> looks, Func<T, double> step, Func<T, double> value) =>
         [.. looks.Select(look => new CurvePoint(step(look), value(look)))];

@@ -1,3 +1,5 @@
+using Tunesmith.Experiments;
+
 namespace Tunesmith.Report;
 
 /// <summary>
@@ -25,6 +27,9 @@ public sealed record ReportPage
     /// <summary>How the network learned, and how well. Default: nothing of it.</summary>
     public ReportTraining? Training { get; init; }
 
+    /// <summary>What fine-tuning has won and lost. Default: nothing of it.</summary>
+    public FineTuningReport? FineTuning { get; init; }
+
     /// <summary>Recipes and baselines beside each other. Default: none.</summary>
     public ReportComparison? Comparison { get; init; }
 
@@ -45,6 +50,7 @@ public sealed record ReportPage
         IReadOnlyList<PageSection> sections =
         [
             .. tunes.Sections(),
+            .. FineTuning is null ? [] : FineTuningSection.Of(FineTuning),
             .. Training is null ? [] : TrainingSections.Of(Training),
             .. Comparison is null ? [] : ComparisonSection.Of(Comparison),
             .. Songs is null ? [] : SongsSection.Of(Songs, Training is null ? "The songs" : "What it learned from"),

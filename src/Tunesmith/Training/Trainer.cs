@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tunesmith.Encoding;
-using Tunesmith.Model;
 
 namespace Tunesmith.Training;
 
@@ -35,7 +34,11 @@ public static class Trainer
         ArgumentOutOfRangeException.ThrowIfNegative(options.ModelEvery);
         recipe.Validate();
         RequireLongEnough(songs, recipe);
-        RequireSameDefinition(options.StartFrom, recipe);
+        if (options.StartFrom is { } model && recipe.DifferenceTo(model) is { } other)
+        {
+            throw new TrainingException($"cannot fine-tune the model: {other}. Use the definition of the model, or start anew.");
+        }
+
         string startedFrom = options.StartFrom?.Fingerprint() ?? "";
         if (options.ResumeFrom?.DifferenceTo(recipe, songs, options.DataFingerprint, startedFrom) is { } difference)
         {
@@ -44,16 +47,6 @@ public static class Trainer
 
         using TrainingSession session = new(recipe, songs, options);
         return session.Run(progress, cancellationToken);
-    }
-
-    private static void RequireSameDefinition(MelodyModel? model, Recipe recipe)
-    {
-        string[] differences = model is null ? [] : [.. RecipeDifference.Between(model.Definition, recipe.Definition)];
-        if (differences.Length > 0)
-        {
-            throw new TrainingException(
-                $"cannot fine-tune the model: {string.Join("; ", differences)}. Use the definition of the model, or start anew.");
-        }
     }
 
     private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, Recipe recipe)
