@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Tunesmith.Corpus;
 using Tunesmith.Evaluation;
+using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
@@ -42,6 +43,46 @@ public sealed class ReportSectionTests
         ReportTraining training = Trained() with { Baseline = Row("bigram", EvaluationKind.Baseline, nats: 0.3, moves: 0.1) };
         XElement page = ReportPages.Read(new ReportPage { Title = "Training", Training = training });
         Assert.Contains("no better than mere counting does (bigram)", page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fine_tuning_shows_before_and_after_on_both()
+    {
+        FineTuningScore won = new(JudgedSongs.HeldOut, 3, Score(nats: 0.8, moves: 0.4), Score(nats: 0.5, moves: 0.6));
+        FineTuningScore kept = new(JudgedSongs.Learned, 20, Score(nats: 0.3, moves: 0.7), Score(nats: 0.4, moves: 0.6));
+        XElement page = ReportPages.Read(new ReportPage { Title = "Fine-tuned", FineTuning = new FineTuningReport(won, kept) });
+
+        Assert.Equal(["before"], Sections(page));
+        Assert.StartsWith("It now foresees the new songs better", ReportPages.OfClass(page, "p", "verdict").Single().Value, StringComparison.Ordinal);
+        Assert.Equal(
+            ["before 40", "after 60", "before 70", "after 60"],
+            page.Descendants("li").Where(bar => (string?)bar.Attribute("class") is "own" or "baseline")
+                .Select(bar => string.Join(' ', bar.Elements("span").Take(2).Select(span => span.Value))));
+        Assert.Equal(4, page.Descendants("tbody").Single().Elements("tr").Count());
+        Assert.Empty(ReportPages.OfClass(page, "p", "note"));
+    }
+
+    [Fact]
+    public void Fine_tuning_says_where_nobody_knows_what_was_lost()
+    {
+        FineTuningScore won = new(JudgedSongs.HeldOut, 3, Score(nats: 0.8, moves: 0.4), Score(nats: 0.5, moves: 0.6));
+        XElement page = ReportPages.Read(new ReportPage { Title = "Fine-tuned", FineTuning = new FineTuningReport(won, null) });
+        Assert.Contains("they were not named", ReportPages.OfClass(page, "p", "note").Single().Value, StringComparison.Ordinal);
+        Assert.Empty(Sections(ReportPages.Read(new ReportPage { Title = "Fine-tuned", FineTuning = new FineTuningReport(null, null) })));
+    }
+
+    [Fact]
+    public void A_training_that_never_got_better_marks_no_step()
+    {
+        ReportTraining training = Trained();
+        training = training with
+        {
+            HeldOutLooks = [new HeldOutLook(-1, 0.3, 0.9, 0.6), .. training.HeldOutLooks],
+            Summary = training.Summary with { HeldOut = training.Summary.HeldOut! with { Step = -1 } },
+        };
+        string page = ReportPages.Read(new ReportPage { Title = "Training", Training = training }).ToString();
+        Assert.Contains("No step did better on the songs kept from it than the weights that it began with", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept: step", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +159,10 @@ public sealed class ReportSectionTests
 
     private static EvaluationRow Row(string name, EvaluationKind kind, double nats, double moves)
     {
-        HeldOutScore score = new() { Steps = 1000, Nats = 1000 * nats, Hits = 900, Moves = 100, MoveHits = (long)(100 * moves) };
+        HeldOutScore score = Score(nats, moves);
         return new EvaluationRow(name, kind, score, 7.5, kind == EvaluationKind.Baseline ? null : 12, [score]);
     }
+
+    private static HeldOutScore Score(double nats, double moves) =>
+        new() { Steps = 1000, Nats = 1000 * nats, Hits = 900, Moves = 100, MoveHits = (long)Math.Round(100 * moves) };
 }

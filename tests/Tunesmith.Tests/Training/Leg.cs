@@ -1,3 +1,4 @@
+using Tunesmith.Model;
 using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Training;
@@ -10,12 +11,13 @@ internal static class Leg
     /// <param name="until">Where it is stopped; 1 or more.</param>
     /// <param name="from">The checkpoint to go on from, or null.</param>
     /// <param name="threads">How many threads train.</param>
+    /// <param name="start">The model to fine-tune, or null.</param>
     /// <returns>The checkpoint that it left.</returns>
-    public static byte[] Stopped(Recipe recipe, int until, byte[]? from = null, int threads = 1)
+    public static byte[] Stopped(Recipe recipe, int until, byte[]? from = null, int threads = 1, MelodyModel? start = null)
     {
         using CancellationTokenSource source = new();
         List<byte[]> saved = [];
-        TrainingOptions options = Options(from, threads) with { SaveCheckpoint = checkpoint => saved.Add(checkpoint.ToBytes()) };
+        TrainingOptions options = Options(from, threads, start) with { SaveCheckpoint = checkpoint => saved.Add(checkpoint.ToBytes()) };
         Assert.ThrowsAny<OperationCanceledException>(
             () => Trainer.Train(recipe, TinySongs.Sequences, options, new StopAt(until, source), source.Token));
         return Assert.Single(saved);
@@ -23,8 +25,8 @@ internal static class Leg
 
     /// <summary>Trains to the end.</summary>
     /// <returns>The model's bytes.</returns>
-    public static byte[] ToTheEnd(Recipe recipe, byte[]? from = null, int threads = 1) => Trainer.Train(
-        recipe, TinySongs.Sequences, Options(from, threads), cancellationToken: TestContext.Current.CancellationToken).Model.ToBytes();
+    public static byte[] ToTheEnd(Recipe recipe, byte[]? from = null, int threads = 1, MelodyModel? start = null) => Trainer.Train(
+        recipe, TinySongs.Sequences, Options(from, threads, start), cancellationToken: TestContext.Current.CancellationToken).Model.ToBytes();
 
     /// <summary>Trains to the end, a checkpoint every so many steps.</summary>
     /// <returns>The checkpoints' bytes by their steps.</returns>
@@ -40,8 +42,9 @@ internal static class Leg
         return saved;
     }
 
-    private static TrainingOptions Options(byte[]? from, int threads) => new()
+    private static TrainingOptions Options(byte[]? from, int threads, MelodyModel? start = null) => new()
     {
+        StartFrom = start,
         Threads = threads,
         DataFingerprint = "abc",
         ResumeFrom = from is null ? null : TrainingCheckpoint.FromBytes(from),
