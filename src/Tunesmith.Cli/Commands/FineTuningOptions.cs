@@ -13,7 +13,8 @@ internal sealed class FineTuningOptions
 {
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "A model to fine-tune: its weights, encoding and recipe are where this training begins; otherwise all is learned anew",
+        Description = "A model to fine-tune: its weights, encoding and recipe are where this training begins; "
+            + "otherwise all is learned anew",
         HelpName = "MODEL",
     };
 

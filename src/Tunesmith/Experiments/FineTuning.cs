@@ -10,8 +10,8 @@ namespace Tunesmith.Experiments;
 public static class FineTuning
 {
     /// <summary>
-    /// The songs to see by what a model has kept of what it knew: those titles that its training held out, where the songs are the very ones of
-    /// that training and its recipe tells which they were; otherwise all.
+    /// The songs to see by what a model has kept of what it knew: those titles that its training held out, where the songs are the very
+    /// ones of that training and its recipe tells which they were; otherwise all.
     /// </summary>
     /// <param name="model">The model before it was fine-tuned.</param>
     /// <param name="corpus">The songs that it is said to come from, in its encoding; at least one.</param>

@@ -19,10 +19,15 @@ public static class FineTuningWords
         string?[] parts =
         [
             report.Won is { } won
-                ? Change(won, "it now foresees the new songs better", "it now foresees the new songs less well", "the new songs are as before to it")
+                ? Change(
+                    won, "it now foresees the new songs better", "it now foresees the new songs less well", "the new songs are as before to it")
                 : null,
             report.Kept is { } kept
-                ? Change(kept, "it knows the songs it came from better, too", "it foresees the songs it came from less well", "on the songs it came from it has lost nothing")
+                ? Change(
+                    kept,
+                    "it knows the songs it came from better, too",
+                    "it foresees the songs it came from less well",
+                    "on the songs it came from it has lost nothing")
                 : null,
         ];
         string[] told = [.. parts.OfType<string>()];

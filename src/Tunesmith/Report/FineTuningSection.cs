@@ -46,7 +46,8 @@ internal static class FineTuningSection
 
     private static void WriteTable(HtmlWriter html, FineTuningReport report)
     {
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Before and after in numbers")).Open("table");
+        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Before and after in numbers"));
+        html.Open("table");
         html.Element("caption", "At every step of these songs but each one's first");
         html.Open("thead").Open("tr").Element("td", "");
         foreach (string heading in (string[])["nats a step", "choices", "accuracy", "at moves"])

@@ -12,9 +12,9 @@ public sealed partial record Recipe
     private const int FineTuningLooks = 10;
 
     /// <summary>
-    /// This recipe for a model that was trained by it and is to learn other songs (<see cref="TrainingOptions.StartFrom"/>): a quarter of the
-    /// learning rate, a tenth of the titles held out at least, and a look at them every 10 steps at least, for few songs are soon known by
-    /// heart. docs/learning.md tells how that was chosen. The recipe of a model that was fine-tuned is such a recipe already.
+    /// This recipe for a model that was trained by it and is to learn other songs (<see cref="TrainingOptions.StartFrom"/>): a quarter of
+    /// the learning rate, a tenth of the titles held out at least, and a look at them every 10 steps at least, for few songs are soon known
+    /// by heart. docs/learning.md tells how that was chosen. The recipe of a model that was fine-tuned is such a recipe already.
     /// </summary>
     public Recipe ForFineTuning() => this with
     {

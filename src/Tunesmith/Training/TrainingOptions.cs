@@ -12,16 +12,16 @@ public sealed record TrainingOptions
     public string DataFingerprint { get; init; } = "";
 
     /// <summary>
-    /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null to draw first weights by
-    /// the recipe; the default. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a recipe. Where
+    /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null to draw first weights
+    /// by the recipe; the default. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a recipe. Where
     /// titles are held out, the model's own weights are looked at before the first step, so that what comes of it is never worse on them,
     /// unless it is an accuracy that ends it.
     /// </summary>
     public MelodyModel? StartFrom { get; init; }
 
     /// <summary>
-    /// Where to go on from; null to start anew. The checkpoint's recipe must be the same but for the number of steps, its songs the same, and
-    /// it must have started from the same model, if from one.
+    /// Where to go on from; null to start anew. The checkpoint's recipe must be the same but for the number of steps, its songs the same,
+    /// and it must have started from the same model, if from one.
     /// </summary>
     public TrainingCheckpoint? ResumeFrom { get; init; }
 

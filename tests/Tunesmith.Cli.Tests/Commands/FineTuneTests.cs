@@ -65,7 +65,8 @@ public sealed class FineTuneTests : IDisposable
         Assert.Equal(3, tuning.GetProperty("oldSongs").GetProperty("songs").GetInt32());
         JsonElement won = tuning.GetProperty("newSongs");
         Assert.True(Nats(won, "after") <= Nats(won, "before"));
-        Assert.Equal(JsonDocument.Parse(run.Output).RootElement.GetProperty("heldOut").GetProperty("natsPerStep").GetDouble(), Nats(won, "after"));
+        JsonElement heldOut = JsonDocument.Parse(run.Output).RootElement.GetProperty("heldOut");
+        Assert.Equal(heldOut.GetProperty("natsPerStep").GetDouble(), Nats(won, "after"));
         ToolRun anew = await _workshop.Train("--json", "--steps", "2");
         Assert.DoesNotContain("fineTuning", anew.Output, StringComparison.Ordinal);
 
@@ -131,7 +132,8 @@ public sealed class FineTuneTests : IDisposable
         await Begin();
         string page = _workshop.PathOf("page.html");
         Assert.Equal(ExitCode.Done, (await Tune("--from-songs", _workshop.Songs, "--report", page)).ExitCode);
-        Assert.Contains(">Before and after</h2>", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        string text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains(">Before and after</h2>", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,5 +190,6 @@ public sealed class FineTuneTests : IDisposable
         Assert.Equal(ExitCode.Done, (await _workshop.Train(["-o", From, "--steps", "5", .. options])).ExitCode);
 
     /// <summary>Fine-tunes it on the folder <c>songs-new</c>.</summary>
-    private Task<ToolRun> Tune(params string[] options) => ToolRun.Of(["train", NewSongs, "-o", _workshop.Model, "--from", From, .. options]);
+    private Task<ToolRun> Tune(params string[] options) =>
+        ToolRun.Of(["train", NewSongs, "-o", _workshop.Model, "--from", From, .. options]);
 }

@@ -53,7 +53,8 @@ public sealed class ReportSectionTests
         XElement page = ReportPages.Read(new ReportPage { Title = "Fine-tuned", FineTuning = new FineTuningReport(won, kept) });
 
         Assert.Equal(["before"], Sections(page));
-        Assert.StartsWith("It now foresees the new songs better", ReportPages.OfClass(page, "p", "verdict").Single().Value, StringComparison.Ordinal);
+        string verdict = ReportPages.OfClass(page, "p", "verdict").Single().Value;
+        Assert.StartsWith("It now foresees the new songs better", verdict, StringComparison.Ordinal);
         Assert.Equal(
             ["before 40", "after 60", "before 70", "after 60"],
             page.Descendants("li").Where(bar => (string?)bar.Attribute("class") is "own" or "baseline")

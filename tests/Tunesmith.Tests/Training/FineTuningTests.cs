@@ -134,7 +134,8 @@ public sealed class FineTuningTests
         Assert.Equal("it fine-tunes a model, and none is given", Difference(tuned, ""));
         Assert.Equal("it began with no model, and one is given to fine-tune", Difference(drawn, other));
 
-        TrainingException error = Assert.Throws<TrainingException>(() => Leg.ToTheEnd(Recipe, tuned.ToBytes(), start: TinySongs.Train(seed: 2)));
+        TrainingException error = Assert.Throws<TrainingException>(
+            () => Leg.ToTheEnd(Recipe, tuned.ToBytes(), start: TinySongs.Train(seed: 2)));
         Assert.StartsWith("cannot go on from the checkpoint: the model to fine-tune is not", error.Message, StringComparison.Ordinal);
     }
 
