@@ -49,7 +49,7 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         primer is { Index: not null, Corpus: { } corpus } && Model.DataFingerprint.Length > 0 && corpus.Fingerprint() == Model.DataFingerprint ? corpus : null;
 
     /// <summary>What was composed shares with the songs, its bars counted as they stand in the song that is written.</summary>
-    private OriginalityReport OriginalityOf(Composition song, OriginalityIndex index) => WithPrimer
+    private OriginalityReport OriginalityOf(Composition song, OriginalityIndex index) => Form.WithPrimer
         ? index.Judge(song.Melody, song.PrimerSteps)
         : index.Judge(song.Melody.Skip(song.PrimerSteps));
 

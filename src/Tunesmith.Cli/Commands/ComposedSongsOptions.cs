@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Experiments;
 
 namespace Tunesmith.Cli.Commands;

@@ -1,4 +1,5 @@
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 
 namespace Tunesmith.Experiments;
 

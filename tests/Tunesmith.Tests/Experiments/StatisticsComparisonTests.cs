@@ -1,5 +1,6 @@
 using Tunesmith.Analysis.Statistics;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Experiments;
