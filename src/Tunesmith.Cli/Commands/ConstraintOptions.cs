@@ -83,7 +83,7 @@ internal sealed class ConstraintOptions
     /// <exception cref="ToolException">It is not one song with a melody.</exception>
     public Melody? ReadRhythm(ParseResult arguments, MelodyEncoding encoding)
     {
-        if (RhythmFile(arguments) is not { } file)
+        if (arguments.GetValue(_rhythm) is not { } file)
         {
             return null;
         }

@@ -3,6 +3,7 @@ using Tunesmith.Composing;
 using Tunesmith.Composing.Provenance;
 using Tunesmith.Model;
 using Tunesmith.Music;
+using Tunesmith.Tests.Corpus;
 using Tunesmith.Tests.Training;
 
 namespace Tunesmith.Tests.Documents;
