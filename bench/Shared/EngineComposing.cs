@@ -34,11 +34,12 @@ internal sealed class EngineComposing
     /// <summary>Starts a song.</summary>
     /// <param name="context">What of the song so far a step depends on.</param>
     /// <param name="steps">The most steps it will be asked for.</param>
-    public ComposingRun Start(ComposingContext context, int steps)
-    {
-        CompositionOptions options = new() { Steps = steps, Context = context };
-        return new ComposingRun(_definition, _definition.CreateLayout(), _weights, [_primer], options);
-    }
+    public ComposingRun Start(ComposingContext context, int steps) => Start(new CompositionOptions { Steps = steps, Context = context });
+
+    /// <summary>Starts a song.</summary>
+    /// <param name="options">How to compose.</param>
+    public ComposingRun Start(CompositionOptions options) =>
+        new(_definition, _definition.CreateLayout(), _weights, [_primer], options);
 
     /// <summary>Composes songs as the tool does, with <c>--count</c> and <c>--context</c>.</summary>
     public void Compose(int songs, int steps, int threads, ComposingContext context = ComposingContext.Stream) =>
