@@ -1,56 +1,45 @@
 namespace Tunesmith.Composing.Samplers;
 
-/// <summary>Goes through outcomes from the likeliest down, the lower first where several are equally likely; no more than are asked for are sorted.</summary>
-/// <remarks>Each step down is one look at every outcome, so the cost is the number of outcomes kept times that of all.</remarks>
-internal ref struct Ranking
+/// <summary>The outcomes that are not ruled out, from the likeliest down; of those that are equally likely the lower comes first.</summary>
+internal readonly ref struct Ranking
 {
-    private readonly ReadOnlySpan<float> _logits;
-    private float _bound = float.PositiveInfinity;
+    private readonly Span<ulong> _keys; // in ascending order: the likelier the less in the upper half, the outcome in the lower
 
-    /// <summary>Stands before the likeliest.</summary>
-    public Ranking(ReadOnlySpan<float> logits)
+    /// <summary>Ranks.</summary>
+    /// <param name="logits">A number for each outcome.</param>
+    /// <param name="room">As much room as there are outcomes.</param>
+    public Ranking(ReadOnlySpan<float> logits, Span<ulong> room)
     {
-        _logits = logits;
-        Current = -1;
-    }
-
-    /// <summary>The outcome that it stands at.</summary>
-    public int Current { get; private set; }
-
-    /// <summary>Goes on to the next; outcomes that are ruled out are none.</summary>
-    public bool MoveNext()
-    {
-        int best = -1;
-        for (int outcome = 0; outcome < _logits.Length; outcome++)
-        {
-            float logit = _logits[outcome];
-            bool isAfter = logit < _bound || (logit == _bound && outcome > Current);
-            if (isAfter && logit > float.NegativeInfinity && (best < 0 || logit > _logits[best]))
-            {
-                best = outcome;
-            }
-        }
-
-        if (best < 0)
-        {
-            return false;
-        }
-
-        Current = best;
-        _bound = _logits[best];
-        return true;
-    }
-
-    /// <summary>Rules out every outcome after the current one.</summary>
-    /// <param name="logits">The same logits.</param>
-    public readonly void RuleOutRest(Span<float> logits)
-    {
+        int count = 0;
         for (int outcome = 0; outcome < logits.Length; outcome++)
         {
-            if (logits[outcome] < _bound || (logits[outcome] == _bound && outcome > Current))
+            if (logits[outcome] > float.NegativeInfinity)
             {
-                logits[outcome] = float.NegativeInfinity;
+                // Adding 0 makes -0 the 0 that it equals. The bits of numbers below 0 grow as the numbers fall, of others as they rise.
+                int bits = BitConverter.SingleToInt32Bits(logits[outcome] + 0f);
+                uint falling = bits < 0 ? (uint)bits : int.MaxValue - (uint)bits;
+                room[count++] = ((ulong)falling << 32) | (uint)outcome;
             }
+        }
+
+        _keys = room[..count];
+        _keys.Sort();
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _keys.Length;
+
+    /// <summary>The outcome of a rank, 0 for the likeliest.</summary>
+    public int this[int rank] => (int)(uint)_keys[rank];
+
+    /// <summary>Rules out all from a rank on.</summary>
+    /// <param name="rank">The first rank that is ruled out; at least <see cref="Count"/> for none.</param>
+    /// <param name="logits">The logits that are ranked.</param>
+    public void RuleOutFrom(int rank, Span<float> logits)
+    {
+        for (; rank < _keys.Length; rank++)
+        {
+            logits[this[rank]] = float.NegativeInfinity;
         }
     }
 }

@@ -20,17 +20,5 @@ public sealed class TopKStep : ISamplerStep
     public int Count { get; }
 
     /// <inheritdoc/>
-    public void Apply(Span<float> logits)
-    {
-        Ranking ranking = new(logits);
-        for (int rank = 0; rank < Count; rank++)
-        {
-            if (!ranking.MoveNext())
-            {
-                return; // all stay
-            }
-        }
-
-        ranking.RuleOutRest(logits);
-    }
+    public void Apply(Span<float> logits) => new Ranking(logits, stackalloc ulong[logits.Length]).RuleOutFrom(Count, logits);
 }

@@ -29,27 +29,28 @@ public sealed class TopPStep : ISamplerStep
     /// <inheritdoc/>
     public void Apply(Span<float> logits)
     {
-        float largest = logits[Softmax.Likeliest(logits)];
-        if (Share == 1 || float.IsNegativeInfinity(largest))
+        Ranking ranking = new(logits, stackalloc ulong[logits.Length]);
+        if (Share == 1 || ranking.Count == 0)
         {
             return;
         }
 
+        Span<float> weights = stackalloc float[ranking.Count];
+        float largest = logits[ranking[0]];
         double total = 0;
-        foreach (float logit in logits)
+        for (int rank = 0; rank < weights.Length; rank++)
         {
-            total += Weight(logit, largest);
+            weights[rank] = Functions.Exp(logits[ranking[rank]] - largest);
+            total += weights[rank];
         }
 
         double nucleus = 0;
-        Ranking ranking = new(logits);
-        while (nucleus < Share * total && ranking.MoveNext())
+        int kept = 0;
+        while (kept < weights.Length && nucleus < Share * total)
         {
-            nucleus += Weight(logits[ranking.Current], largest);
+            nucleus += weights[kept++];
         }
 
-        ranking.RuleOutRest(logits);
+        ranking.RuleOutFrom(kept, logits);
     }
-
-    private static double Weight(float logit, float largest) => float.IsNegativeInfinity(logit) ? 0 : Functions.Exp((double)logit - largest);
 }
