@@ -68,7 +68,8 @@ internal static class DemoReport
     /// <summary>What the most alike of the tunes shares with the songbook.</summary>
     private static string Originality(IReadOnlyList<DemoTuneDocument> tunes)
     {
-        TuneOriginalityDocument most = tunes.Select(tune => tune.Originality).MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
+        TuneOriginalityDocument most = tunes.Select(tune => tune.Originality)
+            .MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
         string with = most.LongestWith is { } song ? $", as {song} has them" : "";
         string usual = most.Percentile is { } percentile ? Say($": more alike than {Math.Floor(percentile)} of 100 real tunes") : "";
         return Say($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");

@@ -72,7 +72,8 @@ internal sealed record OriginalityDocument(
         if (copies.Length > 0)
         {
             string more = copies.Length == 1 ? "" : $" and {Wording.Count(copies.Length - 1, "other")}";
-            yield return $"the song is in {corpus.Source}, note for note, as {copies[0]}{more}; leave it out there to compare it with the rest";
+            yield return $"the song is in {corpus.Source}, note for note, as {copies[0]}{more}; "
+                + "leave it out there to compare it with the rest";
         }
 
         if (report.Standing is { RealSongs: > 0, IsFew: true } standing)

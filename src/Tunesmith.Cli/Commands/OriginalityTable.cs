@@ -36,7 +36,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         output.WriteLine(report.Standing.InWords);
         if (report.Standing is { RealSongs: > 0, AsAlikeAs: > 0 } standing)
         {
-            output.WriteLine(Say($"({standing.AsAlikeAs:N0} of the {standing.RealSongs:N0} real songs are exactly as alike, and not counted there)"));
+            output.WriteLine(Say($"({standing.AsAlikeAs:N0} of the {standing.RealSongs:N0} real songs are exactly as alike, ")
+                + "and not counted there)");
         }
 
         output.WriteLine();
@@ -51,7 +52,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
             $"{Wording.Count(hearing.Notes, "note")} on {hearing.StepsPerQuarter} steps a quarter"));
 
     private static void WriteFigures(ConsoleStream output, string name, OriginalityFigures figures) =>
-        output.WriteLine($"{PlainText.Fit(name, NameColumns)}  {Say($"{figures.LongestSharedNotes,14:N0}  {100 * figures.CoveredShare,12:0.0} %")}");
+        output.WriteLine($"{PlainText.Fit(name, NameColumns)}  "
+            + Say($"{figures.LongestSharedNotes,14:N0}  {100 * figures.CoveredShare,12:0.0} %"));
 
     private void WriteHearings(ConsoleStream output)
     {
@@ -88,7 +90,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         }
     }
 
-    private static string Bars((int First, int Last) bars) => bars.First == bars.Last ? Say($"{bars.First}") : Say($"{bars.First}-{bars.Last}");
+    private static string Bars((int First, int Last) bars) =>
+        bars.First == bars.Last ? Say($"{bars.First}") : Say($"{bars.First}-{bars.Last}");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

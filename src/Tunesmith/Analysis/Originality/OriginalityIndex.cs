@@ -33,7 +33,9 @@ public sealed class OriginalityIndex
     /// <summary>What each song shares with those of other title groups.</summary>
     public IReadOnlyList<OriginalityFigures> Figures { get; }
 
-    /// <summary>How many songs others are compared with: those of at least <see cref="LeastNotes"/> notes; 0 where all are one title.</summary>
+    /// <summary>
+    /// How many songs others are compared with: those of at least <see cref="LeastNotes"/> notes; 0 where all are one title.
+    /// </summary>
     public int RealSongs => _real.Count;
 
     /// <summary>How many notes are indexed, those of every hearing counted.</summary>

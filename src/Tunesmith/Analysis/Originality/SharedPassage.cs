@@ -24,7 +24,9 @@ public sealed record SharedPassage(int Song, string Name, int Notes, int StepsPe
     /// <summary>By how many semitones the song judged has it higher; below 0 lower.</summary>
     public required int Semitones { get; init; }
 
-    /// <summary>How many times as long it lasts in the song judged, in quarters from onset to onset: 2 where every note is twice as long.</summary>
+    /// <summary>
+    /// How many times as long it lasts in the song judged, in quarters from onset to onset: 2 where every note is twice as long.
+    /// </summary>
     public required double Stretch { get; init; }
 
     /// <summary>Whether it is all notes of both songs.</summary>
