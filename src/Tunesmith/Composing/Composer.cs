@@ -91,7 +91,9 @@ public sealed partial class Composer
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         options ??= new CompositionOptions();
         (int First, int Count)[] groups = [.. SongGroups.Of(
-                [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))], ComposingRun.StreamsPerSong(_model.Definition, options), threads)];
+                [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))],
+                ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = primers.Select(options.StepsAfter).DefaultIfEmpty().Max() }),
+                threads)];
         Composition[][] composed = new Composition[groups.Length][];
         using WorkerPool pool = new(threads);
         if (groups.Length == 1)

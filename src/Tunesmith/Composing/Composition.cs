@@ -61,7 +61,8 @@ public sealed class Composition
     public Score ToScore(SongForm form) => form.Of(ToScore(form.WithPrimer));
 
     /// <summary>
-    /// The song as a MIDI file that carries the record of where it comes from (<see cref="CompositionRecord"/>), so that it can be composed again.
+    /// The song as a MIDI file that carries the record of where it comes from (<see cref="CompositionRecord"/>), so that it can be composed
+    /// again.
     /// With sampler steps of the caller's own making there is no record, for they cannot be written down.
     /// </summary>
     /// <param name="form">In which form; null for the song with its primer, as the encoding writes it.</param>

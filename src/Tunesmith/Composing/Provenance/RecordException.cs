@@ -1,6 +1,8 @@
 namespace Tunesmith.Composing.Provenance;
 
-/// <summary>A record of a composition is damaged, or says what cannot be. The message is one line that says what was expected and found.</summary>
+/// <summary>
+/// A record of a composition is damaged, or says what cannot be. The message is one line that says what was expected and found.
+/// </summary>
 public sealed class RecordException : Exception
 {
     /// <summary>Says what is wrong.</summary>

@@ -28,7 +28,9 @@ public enum ReplayOutcome
     [JsonStringEnumMemberName("same")]
     Same,
 
-    /// <summary>Neither the song nor the file beside it has a record: Tunesmith did not compose it, or other software took the record away.</summary>
+    /// <summary>
+    /// Neither the song nor the file beside it has a record: Tunesmith did not compose it, or other software took the record away.
+    /// </summary>
     [JsonStringEnumMemberName("noRecord")]
     NoRecord,
 
