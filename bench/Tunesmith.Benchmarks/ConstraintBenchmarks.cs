@@ -30,7 +30,10 @@ public class ConstraintBenchmarks
     {
         CompositionOptions free = new() { Steps = Steps };
         _free = _engine.Start(free);
-        _sampled = _engine.Start(free with { Sampling = [new TemperatureStep(0.9), new TopKStep(20), new TopPStep(0.9), new MinPStep(0.02)] });
+        _sampled = _engine.Start(free with
+        {
+            Sampling = [new TemperatureStep(0.9), new TopKStep(20), new TopPStep(0.9), new MinPStep(0.02)],
+        });
         _constrained = _engine.Start(free with { Constraints = Some });
         _bars = _engine.Start(free with { Constraints = [.. Some, new MaxBarRepeats(2)] });
     }

@@ -72,7 +72,8 @@ internal sealed class ComposeCommand : ToolCommand
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --wav",
             "The song as tune.mid and, to listen to, as tune.wav."),
         new(
-            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --key \"G major\" --range D4..D6 --max-leap 9 --end-on tonic",
+            "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid "
+                + "--key \"G major\" --range D4..D6 --max-leap 9 --end-on tonic",
             "In G major between D4 and D6, without leaps of more than a sixth, and home at the end."),
         new(
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --rhythm-from songbook:arirang --top-p 0.9",

@@ -77,7 +77,9 @@ internal sealed class ConstraintOptions
     public FileRole[] FilesRead(ParseResult arguments) =>
         arguments.GetValue(_rhythm) is { } file ? FilesApart.OfSong("the rhythm", file) : [];
 
-    /// <summary>The rhythm, on the model's grid; null where none is asked for. A song has as many steps where nothing else is said.</summary>
+    /// <summary>
+    /// The rhythm, on the model's grid; null where none is asked for. A song has as many steps where nothing else is said.
+    /// </summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="encoding">How the model hears songs.</param>
     /// <exception cref="ToolException">It is not one song with a melody.</exception>
@@ -96,7 +98,9 @@ internal sealed class ConstraintOptions
         try
         {
             Melody rhythm = encoding.Hear(SongFile.Read(file).Score);
-            return rhythm.Length > 0 ? rhythm : throw new ToolException($"cannot take the rhythm of {file}: it has no notes; choose another song");
+            return rhythm.Length > 0
+                ? rhythm
+                : throw new ToolException($"cannot take the rhythm of {file}: it has no notes; choose another song");
         }
         catch (NoMelodyException error)
         {
@@ -121,7 +125,9 @@ internal sealed class ConstraintOptions
             arguments.GetValue(_hold) is { } longest ? new MaxHold(longest) : null,
             arguments.GetValue(_bars) is { } times ? new MaxBarRepeats(times) : null,
             rhythm is null ? null : new RhythmOf(rhythm),
-            arguments.GetValue(_end) is { } end ? new EndOn(end == Tonic ? TonicOf(arguments, primers, console) : PitchSet.ClassOf(end)!.Value) : null,
+            arguments.GetValue(_end) is { } end
+                ? new EndOn(end == Tonic ? TonicOf(arguments, primers, console) : PitchSet.ClassOf(end)!.Value)
+                : null,
         ];
         return [.. constraints.OfType<Constraint>()];
     }
@@ -147,7 +153,9 @@ internal sealed class ConstraintOptions
     private static InRange? ReadRange(string text)
     {
         string[] ends = text.Split("..");
-        return ends.Length == 2 && Pitch.TryParse(ends[0], out Pitch lowest) && Pitch.TryParse(ends[1], out Pitch highest) && lowest <= highest
+        return ends.Length == 2
+            && Pitch.TryParse(ends[0], out Pitch lowest)
+            && Pitch.TryParse(ends[1], out Pitch highest) && lowest <= highest
             ? new InRange(lowest, highest)
             : null;
     }

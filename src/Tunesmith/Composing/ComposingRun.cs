@@ -130,7 +130,9 @@ internal sealed class ComposingRun
     /// <summary>The first step that the next one depends on.</summary>
     private int BeginningOfContext() => _window > 0 ? Math.Max(0, _length - _window) : 0;
 
-    /// <summary>The stream of a song that began at a step. Those that begin first stand first, and those of one step side by side.</summary>
+    /// <summary>
+    /// The stream of a song that began at a step. Those that begin first stand first, and those of one step side by side.
+    /// </summary>
     private int StreamOf(int song, int step) => ((step - _firstHeard) % _streamsPerSong * _tokens.Length) + song;
 
     private void Hear(int step)

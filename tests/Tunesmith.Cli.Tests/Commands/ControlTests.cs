@@ -36,7 +36,8 @@ public sealed class ControlTests : IAsyncLifetime
     {
         Melody rhythm = Encodings.Melody().Hear(Score.Read(_workshop.PathOf("songs/beta - verse.mid")));
         ToolRun run = await _workshop.Compose(
-            "--primer", _workshop.PathOf("songs/alpha.mid"), "--seed", "3", "--rhythm-from", _workshop.PathOf("songs/beta - verse.mid"), "--json");
+            "--primer", _workshop.PathOf("songs/alpha.mid"), "--seed", "3",
+            "--rhythm-from", _workshop.PathOf("songs/beta - verse.mid"), "--json");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains($"\"steps\":{rhythm.Length}", run.Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -54,7 +55,10 @@ public sealed class ControlTests : IAsyncLifetime
     {
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--range", "C#4..C#4", "--max-leap", "120", "--end-on", "D");
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Contains("range C#4..C#4 and an end on D cannot be met together in 20 steps after a primer of 8", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "range C#4..C#4 and an end on D cannot be met together in 20 steps after a primer of 8",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Single(run.Error.Trim().Split('\n'));
         Assert.False(File.Exists(_workshop.PathOf("a.mid")));
     }

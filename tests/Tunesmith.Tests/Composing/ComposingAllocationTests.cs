@@ -41,7 +41,10 @@ public sealed class ComposingAllocationTests
             new TopPStep(0.99),
             new MinPStep(0.001),
         ],
-        [new InKey(Key.Parse("C")), new InRange(new Pitch(48), new Pitch(84)), new MaxLeap(12), new MaxHold(9), new EndOn(0), new MaxBarRepeats(1)]);
+        [
+            new InKey(Key.Parse("C")), new InRange(new Pitch(48), new Pitch(84)),
+            new MaxLeap(12), new MaxHold(9), new EndOn(0), new MaxBarRepeats(1),
+        ]);
 
     private static void AllocatesNothing(
         ComposingContext context, int songs, bool looksBack, ISamplerStep[] sampling, Constraint[] constraints)

@@ -7,8 +7,9 @@ namespace Tunesmith.Composing.Constraints;
 /// may be infinite: what matters is whether there are more than some thousands.
 /// </summary>
 /// <remarks>
-/// A note or rest of r steps goes on for j more, and then gives way to another: the ways to give way at step u, <c>A[u]</c>, do not depend on
-/// r, so that <c>W[u](r) = sum over j of A[u + j]</c> as far as r + j is no longer than allowed, and one more where it goes on to the end.
+/// A note or rest of r steps goes on for j more, and then gives way to another: the ways to give way at step u, <c>A[u]</c>, do not
+/// depend on r, so that <c>W[u](r) = sum over j of A[u + j]</c> as far as r + j is no longer than allowed, and one more where it goes
+/// on to the end.
 /// </remarks>
 internal sealed class BarCounts
 {

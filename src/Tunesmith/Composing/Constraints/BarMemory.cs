@@ -23,7 +23,8 @@ internal sealed class BarMemory
     }
 
     /// <summary>The number that stands for what a step does.</summary>
-    public static int CodeOf(MelodyStep step) => step.Pitch is not { } pitch ? Rest : step.IsOnset ? Strike(pitch.Number) : Hold(pitch.Number);
+    public static int CodeOf(MelodyStep step) =>
+        step.Pitch is not { } pitch ? Rest : step.IsOnset ? Strike(pitch.Number) : Hold(pitch.Number);
 
     /// <summary>The number of a rest.</summary>
     public static int Rest => 0;

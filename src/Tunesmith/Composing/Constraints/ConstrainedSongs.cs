@@ -35,7 +35,8 @@ internal static class ConstrainedSongs
                 bool? canBegin = new ConstrainedSong(plan).CanBegin();
                 if (canBegin != true)
                 {
-                    throw new ConstraintConflict(encoding, outcomes, primer, options.Steps).Explain(options.Constraints, canBegin is not null);
+                    throw new ConstraintConflict(encoding, outcomes, primer, options.Steps)
+                        .Explain(options.Constraints, canBegin is not null);
                 }
             }
 

@@ -2,7 +2,9 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Composing.Constraints;
 
-/// <summary>The last note that sounds in the song has a pitch class, in any octave; rests may follow it. One note sounds at the least.</summary>
+/// <summary>
+/// The last note that sounds in the song has a pitch class, in any octave; rests may follow it. One note sounds at the least.
+/// </summary>
 public sealed record EndOn : Constraint
 {
     /// <summary>Makes the constraint.</summary>

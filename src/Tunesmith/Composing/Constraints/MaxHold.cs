@@ -21,5 +21,6 @@ public sealed record MaxHold : Constraint
     /// <summary>The most steps of a note or rest; 1 to 1,000,000.</summary>
     public int Steps { get; }
 
-    private protected override string Describe() => string.Create(CultureInfo.InvariantCulture, $"notes and rests of at most {Steps} steps");
+    private protected override string Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"notes and rests of at most {Steps} steps");
 }

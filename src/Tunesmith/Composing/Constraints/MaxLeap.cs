@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Tunesmith.Composing.Constraints;
 
 /// <summary>
-/// <c>|p[n] - p[n-1]| &lt;= Semitones</c> for each composed note n: from one struck note to the next, also across rests, and from the primer's last
-/// note to the first composed. The first note of a song whose primer only rests is free.
+/// <c>|p[n] - p[n-1]| &lt;= Semitones</c> for each composed note n: from one struck note to the next, also across rests, and from the
+/// primer's last note to the first composed. The first note of a song whose primer only rests is free.
 /// </summary>
 public sealed record MaxLeap : Constraint
 {

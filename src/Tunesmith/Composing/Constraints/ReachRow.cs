@@ -34,7 +34,9 @@ internal sealed class ReachRow : IEquatable<ReachRow>
     /// <summary>The pitches that have it within reach when just struck.</summary>
     public PitchSet Struck { get; }
 
-    /// <summary>The most steps that a note or rest may have; 0 where it is out of reach, <see cref="int.MaxValue"/> where any will do.</summary>
+    /// <summary>
+    /// The most steps that a note or rest may have; 0 where it is out of reach, <see cref="int.MaxValue"/> where any will do.
+    /// </summary>
     public int Longest(int last, bool sounds) => _longest[sounds ? last : Lasts + last];
 
     /// <summary>Whether it is within reach of a state.</summary>

@@ -9,16 +9,16 @@ namespace Tunesmith.Composing.Constraints;
 /// </summary>
 /// <remarks>
 /// <para>
-/// After the last bar line every state from which the rest can be composed is roomy. A state at the bar line before whole bar k is roomy where
-/// the bar can go in more than U[k] ways that end in roomy states. U[k] is the number of bars before it that can be the same, divided
-/// by <c>Times + 1</c> and rounded down.
+/// After the last bar line every state from which the rest can be composed is roomy. A state at the bar line before whole bar k is
+/// roomy where the bar can go in more than U[k] ways that end in roomy states. U[k] is the number of bars before it that can be the
+/// same, divided by <c>Times + 1</c> and rounded down.
 /// </para>
 /// <para>
-/// From a roomy state there is no dead end. For a bar that may not come again has stood Times + 1 times, and different bars stand in different
-/// places: there are at most U[k] of them among those that bar k could be the same as, wherever the song has gone. So of more than U[k]
-/// ways one is a bar that may stand there, and it ends in a roomy state, from which the same holds. After the last whole bar nothing
-/// can come again, and what is left can be composed. Inside a bar the same is so as soon as no bar that may not come again begins as
-/// this one has. Longer notes and rests leave fewer ways, so that roomy states are rows as well (<see cref="ReachRow"/>).
+/// From a roomy state there is no dead end. For a bar that may not come again has stood Times + 1 times, and different bars stand in
+/// different places: there are at most U[k] of them among those that bar k could be the same as, wherever the song has gone. So of more
+/// than U[k] ways one is a bar that may stand there, and it ends in a roomy state, from which the same holds. After the last whole bar
+/// nothing can come again, and what is left can be composed. Inside a bar the same is so as soon as no bar that may not come again
+/// begins as this one has. Longer notes and rests leave fewer ways, so that roomy states are rows as well (<see cref="ReachRow"/>).
 /// </para>
 /// </remarks>
 internal sealed class SongPlan

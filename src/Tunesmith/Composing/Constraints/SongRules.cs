@@ -101,7 +101,8 @@ internal sealed class SongRules
         if (rhythm.StepsPerQuarter != encoding.StepsPerQuarter)
         {
             throw new ArgumentException(
-                $"The rhythm has {rhythm.StepsPerQuarter} steps a quarter, the model {encoding.StepsPerQuarter}. Hear the song with its encoding.",
+                $"The rhythm has {rhythm.StepsPerQuarter} steps a quarter, the model {encoding.StepsPerQuarter}. "
+                + "Hear the song with its encoding.",
                 nameof(rhythm));
         }
 

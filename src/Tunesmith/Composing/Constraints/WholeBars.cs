@@ -53,7 +53,9 @@ internal sealed class WholeBars
         }
     }
 
-    /// <summary>The patterns of the bars that are composed from their beginning, how many there are, and how many other bars have the pattern.</summary>
+    /// <summary>
+    /// The patterns of the bars that are composed from their beginning, how many there are, and how many other bars have the pattern.
+    /// </summary>
     public IEnumerable<(string Pattern, int Composed, int Others)> Patterns => _composed
         .Where(bar => bar.Key >= bar.Value.Pattern.Length)
         .GroupBy(bar => bar.Value.Pattern, (pattern, bars) => (pattern, bars.Count(), _counts[pattern] - bars.Count()));
@@ -66,6 +68,9 @@ internal sealed class WholeBars
     /// <param name="step">How many steps are composed; of the primer's bars below 0.</param>
     public int BeginningAt(int step) => _beginnings[_primer + step];
 
-    /// <summary>The composed bar that ends after so many composed steps: what its steps may do, and how many that can be the same stand before it.</summary>
+    /// <summary>
+    /// The composed bar that ends after so many composed steps: what its steps may do, and how many that can be the same stand before
+    /// it.
+    /// </summary>
     public (string Pattern, int Before) BarAt(int step) => _composed[step];
 }

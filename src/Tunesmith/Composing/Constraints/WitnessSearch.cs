@@ -1,8 +1,8 @@
 namespace Tunesmith.Composing.Constraints;
 
 /// <summary>
-/// Finds out whether a song can be ended where it is not <see cref="SongPlan">roomy</see>: goes on step by step, back where it comes to a dead
-/// end, until it comes where the song can be ended in any case, or has tried every way.
+/// Finds out whether a song can be ended where it is not <see cref="SongPlan">roomy</see>: goes on step by step, back where it comes to
+/// a dead end, until it comes where the song can be ended in any case, or has tried every way.
 /// </summary>
 internal sealed class WitnessSearch
 {

@@ -13,7 +13,8 @@ namespace Tunesmith.Tests.Composing.Constraints;
 public sealed class ConstraintTests
 {
     private static readonly int Cases = int.TryParse(
-        Environment.GetEnvironmentVariable("TUNESMITH_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out int cases) ? cases : 1000;
+        Environment.GetEnvironmentVariable("TUNESMITH_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out int cases)
+        ? cases : 1000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -45,7 +46,8 @@ public sealed class ConstraintTests
             CompositionOptions options = now.Options with { Sampling = [watch], KeepProbabilities = true };
             if (songs.Count == 0)
             {
-                ConstraintException refusal = Assert.Throws<ConstraintException>(() => now.Composer.Compose(now.Primer, options, Cancellation));
+                ConstraintException refusal = Assert.Throws<ConstraintException>(
+                    () => now.Composer.Compose(now.Primer, options, Cancellation));
                 IsSmallest(now, refusal.Constraints);
                 return;
             }

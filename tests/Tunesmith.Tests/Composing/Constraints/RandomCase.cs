@@ -60,8 +60,8 @@ internal sealed class RandomCase
     /// <summary>All songs of a small case that keep to some constraints, among those of its range: the tokens that are composed.</summary>
     public List<int[]> AllSongs(IReadOnlyList<Constraint> constraints)
     {
-        int[] alphabet = [.. Enumerable.Range(0, Encoding.TokenCount).Where(token =>
-            Encoding.PitchOf(token) is { } pitch ? pitch >= Range.Lowest && pitch <= Range.Highest : CanRest || token != Encoding.RestToken)];
+        int[] alphabet = [.. Enumerable.Range(0, Encoding.TokenCount).Where(token => Encoding.PitchOf(token) is { } pitch
+            ? pitch >= Range.Lowest && pitch <= Range.Highest : CanRest || token != Encoding.RestToken)];
         int[] tokens = new int[Primer.Length + Options.Steps];
         Encoding.Encode(Primer).Tokens.CopyTo(tokens);
         List<int[]> songs = [];

@@ -3,7 +3,9 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Composing.Constraints;
 
-/// <summary>Finds what is wrong with a finished song, from the definitions alone: whole songs, no tables, nothing of the library's own.</summary>
+/// <summary>
+/// Finds what is wrong with a finished song, from the definitions alone: whole songs, no tables, nothing of the library's own.
+/// </summary>
 internal static class SongChecker
 {
     /// <summary>The first constraint that a song does not keep to; null where it keeps to all.</summary>
@@ -20,7 +22,8 @@ internal static class SongChecker
         WithoutPitches ban => AllSounding(song, from, pitch => !ban.Pitches.Pitches.Contains(pitch)),
         OnlyPitches only => AllSounding(song, from, pitch => only.Pitches.Pitches.Contains(pitch)),
         MaxLeap leap => LeapsOf(song, from).All(size => size <= leap.Semitones),
-        MaxHold hold => RunsOf(song).All(run => run.First + run.Length <= from || run.Length <= hold.Steps || EndsAt(run, from)),
+        MaxHold hold => RunsOf(song).All(
+            run => run.First + run.Length <= from || run.Length <= hold.Steps || EndsAt(run, from)),
         MaxBarRepeats bars => BarsAreNew(song, from, bars.Times),
         RhythmOf rhythm => Enumerable.Range(from, song.Length - from).All(step => Kind(song, step) == Kind(rhythm.Melody, step - from)),
         EndOn end => song.Steps.ToArray().LastOrDefault(step => !step.IsRest).Pitch is { } pitch && pitch.Number % 12 == end.PitchClass,
