@@ -26,7 +26,8 @@ internal static class ConstrainedSongs
         List<SongPlan> plans = [];
         for (int song = 0; song < songs.Length; song++)
         {
-            Melody primer = primers[song];
+            // As the encoding has it: in some, a pitch struck again goes on.
+            Melody primer = encoding.Decode(encoding.Encode(primers[song]).Tokens, primers[song]);
             SongPlan? plan = plans.Find(known => BeginsAlike(known.Primer, primer));
             if (plan is null)
             {
