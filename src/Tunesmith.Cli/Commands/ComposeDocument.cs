@@ -62,12 +62,12 @@ internal sealed record ComposeDocument(
         composition.Options.Seed,
         ComposedForm.Of(composition).Share,
         form.Corpus?.Share)
-    {
-        Record = RecordFiles.Beside(files.Songs[index]),
-        Model = composition.Composer.Fingerprint,
-        Sound = files.SoundOf(files.Songs[index]),
-        BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
-    };
+        {
+            Record = RecordFiles.Beside(files.Songs[index]),
+            Model = composition.Composer.Fingerprint,
+            Sound = files.SoundOf(files.Songs[index]),
+            BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
+        };
 
     /// <summary>The report in one line.</summary>
     public override string ToString()
