@@ -23,5 +23,6 @@ internal static class ToolCommands
         new PlayCommand(),
         new DrawCommand(),
         new BenchCommand(),
+        new CompletionCommand(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 
@@ -28,6 +29,7 @@ internal static class SharedOptions
         Description = $"How a song is heard as one melody: {EncodingNames}; {otherwise}",
         HelpName = "NAME",
         CustomParser = ParseEncoding,
+        CompletionSources = { ValueSources.Of([.. Encodings.All.Select(encoding => encoding.Name)]) },
     };
 
     /// <summary>The least steps of a song that is learned from. Null where the option is absent.</summary>
@@ -38,7 +40,12 @@ internal static class SharedOptions
     public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "FILE" };
 
     /// <summary>The folder of songs.</summary>
-    public static Argument<string> Folder(string description) => new("FOLDER") { Description = description };
+    public static Argument<string> Folder(string description) => new("FOLDER")
+    {
+        Description = description,
+        HelpName = "FOLDER",
+        CompletionSources = { ValueSources.Songbooks },
+    };
 
     /// <summary>The songs to learn from: a folder, or the songbook.</summary>
     public static Argument<string> Songs() => Folder(

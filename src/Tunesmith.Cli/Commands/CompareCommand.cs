@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Evaluation;
@@ -21,6 +22,7 @@ internal sealed class CompareCommand : ToolCommand
     {
         Description = "The recipes, with commas between: names, or files as train --print-recipe writes them",
         HelpName = "A,B,...",
+        CompletionSources = { ValueSources.Of([.. Recipe.All.Select(recipe => recipe.Name)]) },
         DefaultValueFactory = _ => UsualRecipes,
     };
 

@@ -9,11 +9,7 @@ namespace Tunesmith.Cli.Commands;
 /// <summary><c>tunesmith convert</c>: writes a song in another format.</summary>
 internal sealed class ConvertCommand : ToolCommand
 {
-    private readonly Argument<string> _song = new("SONG")
-    {
-        Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
-            + "a tune of the songbook as songbook:NAME",
-    };
+    private readonly Argument<string> _song = SongReading.Argument();
 
     private readonly Option<string> _output = SharedOptions.Output("The song to write: FILE.abc or FILE.mid");
     private readonly Option<bool> _json = SharedOptions.Json();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
@@ -19,6 +20,7 @@ internal sealed class EvaluateCommand : ToolCommand
     {
         Description = "The folder of songs that the model learned from, to fit baselines on; otherwise only those that need no songs",
         HelpName = "FOLDER",
+        CompletionSources = { ValueSources.Songbooks },
     };
 
     private readonly Option<int?> _from = ProtocolOptions.ScoreFrom();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
@@ -25,6 +26,7 @@ internal sealed class HearingOptions
             Description = "Which voice of a song is its melody, in the encoding melody: auto, highest, lowest, track:N or channel:N; "
                 + $"otherwise {(otherwise.Length > 0 ? otherwise : MelodyVoice.Auto)}",
             HelpName = "VOICE",
+            CompletionSources = { ValueSources.Of("auto", "highest", "lowest", "track:", "channel:") },
             CustomParser = ParseVoice,
         };
         _grid = NumberOption.Create(

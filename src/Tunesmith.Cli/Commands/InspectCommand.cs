@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 
@@ -14,6 +15,8 @@ internal sealed class InspectCommand : ToolCommand
     {
         Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, "
             + "one tune of an ABC file as FILE.abc#12, songbook (the tunes that come with Tunesmith), or songbook:NAME",
+        HelpName = "PATH",
+        CompletionSources = { ValueSources.Songbooks, ValueSources.Tunes },
     };
 
     private readonly HearingOptions _hearing = new(Defaults.Encoding.Name);

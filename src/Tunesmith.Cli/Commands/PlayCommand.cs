@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Serialization;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Programs;
 using Tunesmith.Corpus;
@@ -21,6 +22,7 @@ internal sealed class PlayCommand : ToolCommand
         Description = $"The program that plays it: {string.Join(", ", Player.All.Select(player => player.Name))}; "
             + "otherwise the first of these that there is",
         HelpName = "NAME",
+        CompletionSources = { ValueSources.Of([.. Player.All.Select(player => player.Name)]) },
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();

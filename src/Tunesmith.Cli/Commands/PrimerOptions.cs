@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
 using Tunesmith.Model;
@@ -18,12 +19,14 @@ internal sealed class PrimerOptions
         Description = "Start from the beginning of this song file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
             + "a tune of the songbook as songbook:NAME",
         HelpName = "FILE",
+        CompletionSources = { ValueSources.Tunes },
     };
 
     private readonly Option<string?> _corpus = new("--corpus")
     {
         Description = "Start from a song of this folder, or of songbook, the tunes that come with Tunesmith",
         HelpName = "FOLDER",
+        CompletionSources = { ValueSources.Songbooks },
     };
 
     private readonly Option<string> _song = new("--primer-song")
@@ -31,6 +34,7 @@ internal sealed class PrimerOptions
         Description =
             "Which song of the folder: its number, counted from 0 over the songs that training keeps, part of its name, or random",
         HelpName = "NAME|INDEX|random",
+        CompletionSources = { ValueSources.Of(RandomSong) },
         DefaultValueFactory = _ => RandomSong,
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Model;
 using Tunesmith.Training;
 
@@ -13,6 +14,7 @@ internal sealed class RecipeOptions
         Description = $"The choices to start from: {string.Join(", ", Recipe.All.Select(recipe => recipe.Name))}, "
             + "or a file with a recipe as --print-recipe writes it",
         HelpName = "NAME|FILE",
+        CompletionSources = { ValueSources.Of([.. Recipe.All.Select(recipe => recipe.Name)]) },
         DefaultValueFactory = _ => Recipe.All[0].Name,
     };
 

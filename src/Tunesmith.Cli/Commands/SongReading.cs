@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Completion;
 using Tunesmith.Corpus;
 
 namespace Tunesmith.Cli.Commands;
@@ -12,6 +13,8 @@ internal static class SongReading
     {
         Description = "A MIDI or ABC file; of an ABC file with several tunes as FILE.abc#12 or FILE.abc#TITLE; "
             + "a tune of the songbook as songbook:NAME",
+        HelpName = "SONG",
+        CompletionSources = { ValueSources.Tunes },
     };
 
     /// <summary>Reads it, and warns where it is one of several.</summary>
