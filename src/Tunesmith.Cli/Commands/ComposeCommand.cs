@@ -11,7 +11,12 @@ namespace Tunesmith.Cli.Commands;
 /// <summary><c>tunesmith compose</c>: writes a new song with a model.</summary>
 internal sealed class ComposeCommand : ToolCommand
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "A model that tunesmith train has written" };
+    private readonly Argument<string?> _model = new("MODEL")
+    {
+        Description = "A model that tunesmith train has written; otherwise the starter model, which knows the songbook",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly ComposedFileOptions _files = new();
     private readonly PrimerOptions _primer = new();
     private readonly LengthOptions _length = new();
@@ -57,6 +62,9 @@ internal sealed class ComposeCommand : ToolCommand
             "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
             "Go on from the beginning of song 41 of the folder, as the lab does."),
         new(
+            "tunesmith compose --primer songbook:arirang --seed 1 -o tune.mid",
+            "Without a model of one's own: the starter model has learned the songbook."),
+        new(
             "tunesmith compose model.safetensors --corpus songs --count 8 --seed 1 -o ideas/tune_0.mid",
             "Eight songs at once, each from a song of the folder drawn for it: tune_0.mid to tune_7.mid."),
         new(
@@ -84,13 +92,14 @@ internal sealed class ComposeCommand : ToolCommand
     public override async Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments));
-        string modelPath = arguments.GetRequiredValue(_model);
+        string? modelPath = arguments.GetValue(_model);
         _primer.Check(arguments);
         _live.Check(arguments, files.Songs.Count);
         FileRole[] written = files.Written();
-        FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
-        MelodyModel model = ModelReading.Load(modelPath);
-        Recipe recipe = ModelReading.RecipeOf(model, modelPath);
+        FileRole[] read = modelPath is null ? [] : [new("the model", modelPath)];
+        FilesApart.Check(written, [.. read, .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
+        MelodyModel model = ModelReading.LoadOrStarter(modelPath);
+        Recipe recipe = ModelReading.RecipeOf(model, modelPath ?? ModelReading.StarterName);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();

@@ -7,6 +7,13 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>Reads model files for commands.</summary>
 internal static class ModelReading
 {
+    /// <summary>What the model that comes with Tunesmith is called in messages.</summary>
+    public const string StarterName = "the starter model";
+
+    /// <summary>Reads a model, or the one that comes with Tunesmith where none is named.</summary>
+    /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
+    public static MelodyModel LoadOrStarter(string? path) => path is null ? MelodyModel.LoadStarter() : Load(path);
+
     /// <summary>Reads a model; what is wrong with it is said with its name.</summary>
     /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
     public static MelodyModel Load(string path)
