@@ -15,7 +15,7 @@ internal sealed class CommandCompleter(Command root, CompletionContext context)
     private static readonly string[] FilePlaces = ["FILE", "MODEL", "SONG", "PATH"];
 
     /// <summary>The candidates, in the order of help.</summary>
-    /// <param name="words">The words after the name of the tool, as far as the cursor; the last, which may be empty, is the one to complete.</param>
+    /// <param name="words">The words after that of the tool, as far as the cursor; the last is to be completed, and may be empty.</param>
     public IReadOnlyList<Candidate> Complete(IReadOnlyList<string> words)
     {
         string word = words.Count > 0 ? words[^1] : "";
