@@ -24,7 +24,6 @@ public sealed class StarterModelTests
         MelodyModel starter = MelodyModel.LoadStarter();
 
         Assert.Equal(Recipe.LookBack.ToJson(), starter.Recipe);
-        Assert.Equal(Recipe.LookBack.Definition, Recipe.FromJson(starter.Recipe).Definition);
         Assert.Equal(Songbook.Load().Songs.Count, starter.Summary.Songs + starter.Summary.HeldOut!.Songs);
     }
 
