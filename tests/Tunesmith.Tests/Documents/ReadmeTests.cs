@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tunesmith.Composing;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
@@ -50,7 +51,10 @@ public sealed partial class ReadmeTests
 
         Composer composer = new(model);
         Melody primer = composer.PrimerOf(corpus.Songs[corpus.Find("fountain")].Melody!);
-        CompositionOptions options = new() { Steps = 256, Seed = 7, Sampling = [new TemperatureStep(0.8)] };
+        CompositionOptions options = new()
+        {
+            Steps = 256, Seed = 7, Sampling = [new TemperatureStep(0.8)], Constraints = [new InKey(Key.Parse("G major")), new MaxLeap(12)],
+        };
         composer.Compose(primer, options, stop).ToScore().Save(newSong);
     }
 
