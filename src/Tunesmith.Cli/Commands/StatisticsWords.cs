@@ -56,7 +56,7 @@ internal sealed record StatisticsWords(string Label, string More, string Less, s
         "intervals" when value == 0 => "notes struck again",
         "intervals" => Say($"moves of {Math.Abs(value)} semitone{(Math.Abs(value) == 1 ? "" : "s")} {(value > 0 ? "up" : "down")}"),
         "noteLengths" => $"notes of {Wording.Count(value, "step")}",
-        "pitchClasses" => $"notes on {new Pitch((int)value).ToString().TrimEnd('1', '-')}",
+        "pitchClasses" => $"notes on {PitchSet.ClassName((int)value)}",
         "onsetPositions" when value == 0 => "notes on the bar line",
         "onsetPositions" => $"notes {Wording.Count(value, "step")} after the bar line",
         _ => Say($"{name} {value}"),

@@ -14,7 +14,8 @@ public readonly record struct Pitch : IComparable<Pitch>
     /// <summary>The highest pitch, G9.</summary>
     public const int Highest = 127;
 
-    private static readonly string[] Names = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+    /// <summary>The names of the pitch classes, 0 to 11.</summary>
+    internal static readonly string[] ClassNames = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
 
     private readonly byte _number;
 
@@ -91,7 +92,7 @@ public readonly record struct Pitch : IComparable<Pitch>
     public int CompareTo(Pitch other) => _number.CompareTo(other._number);
 
     /// <summary>The name with a sharp where needed, such as <c>C4</c> or <c>A#3</c>.</summary>
-    public override string ToString() => Names[Class] + Octave.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => ClassNames[Class] + Octave.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the left pitch is lower.</summary>
     public static bool operator <(Pitch left, Pitch right) => left._number < right._number;

@@ -6,8 +6,6 @@ namespace Tunesmith.Music;
 /// <summary>A set of pitches. The default is the empty set.</summary>
 public readonly record struct PitchSet
 {
-    private static readonly string[] ClassNames = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
-
     private readonly ulong _low; // bit n for pitch number n
     private readonly ulong _high; // bit n for pitch number 64 + n
 
@@ -83,7 +81,7 @@ public readonly record struct PitchSet
 
     /// <summary>The name of a pitch class, with a sharp where needed.</summary>
     /// <param name="pitchClass">0 for C to 11 for B.</param>
-    public static string ClassName(int pitchClass) => ClassNames[pitchClass];
+    public static string ClassName(int pitchClass) => Pitch.ClassNames[pitchClass];
 
     /// <summary>Whether a pitch is in the set.</summary>
     public bool Contains(Pitch pitch) => Contains(pitch.Number);

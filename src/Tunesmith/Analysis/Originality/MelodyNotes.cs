@@ -75,31 +75,5 @@ public sealed class MelodyNotes
 
     /// <summary>The bar in which a note is struck, counted from 1 as a person counts: an upbeat is bar 1.</summary>
     /// <param name="note">0 to <see cref="Count"/> - 1.</param>
-    public int BarOf(int note)
-    {
-        long step = _onsets[note];
-        long bars = 0;
-        long line = 0;
-        Meter meter = Meter.Common;
-        foreach (MeterChange change in _meters.Changes)
-        {
-            if (change.Tick > step)
-            {
-                break;
-            }
-
-            bars += change.Tick > Math.Max(0, line) ? BarsBetween(line, change.Tick, meter) : 0;
-            (line, meter) = (change.Tick, change.Meter);
-        }
-
-        return (int)(bars + BarsBetween(line, step + 1, meter));
-    }
-
-    /// <summary>How many bars have a part between the song's start, or a bar line after it, and a later step.</summary>
-    private long BarsBetween(long line, long end, Meter meter)
-    {
-        long bar = meter.BarTicks(StepsPerQuarter);
-        long first = line + ((Math.Max(0, line) - line) / bar * bar); // of an upbeat the bar line before the song
-        return (end - first + bar - 1) / bar;
-    }
+    public int BarOf(int note) => _meters.BarAt(_onsets[note], StepsPerQuarter);
 }

@@ -29,7 +29,9 @@ internal sealed class NoteSymbols
 
     /// <summary>Finds the symbols that some songs have.</summary>
     /// <param name="songs">The songs.</param>
-    /// <param name="text">Receives for each note of each song in order the number of its symbol; of the first two notes of each none.</param>
+    /// <param name="text">
+    /// Receives for each note of each song in order the number of its symbol; of the first two notes of each none.
+    /// </param>
     public static NoteSymbols Of(IReadOnlyList<MelodyNotes> songs, Span<int> text)
     {
         ulong[] symbols = new ulong[songs.Sum(song => Math.Max(0, song.Count - 2))];

@@ -1,3 +1,5 @@
+using Tunesmith.Music;
+
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>
@@ -7,8 +9,6 @@ namespace Tunesmith.Analysis.Statistics;
 /// </summary>
 public static class ScaleConsistency
 {
-    private static readonly int[] MajorScale = [0, 2, 4, 5, 7, 9, 11];
-
     /// <summary>The largest share of notes that one scale holds.</summary>
     public static double? Of(SongNotes song)
     {
@@ -17,6 +17,6 @@ public static class ScaleConsistency
             ? null
             : (double)Enumerable.Range(0, 12).Max(NotesInMajor) / classes.Total;
 
-        long NotesInMajor(int tonic) => MajorScale.Sum(degree => classes.CountOf((tonic + degree) % 12));
+        long NotesInMajor(int tonic) => new Key(tonic, Mode.Major).PitchClasses.Sum(pitchClass => classes.CountOf(pitchClass));
     }
 }
