@@ -48,7 +48,7 @@ internal sealed class ConstraintOptions
 
     private readonly Option<string?> _rhythm = new("--rhythm-from")
     {
-        Description = "Take the rhythm of this song, and its length where --steps does not say another; the pitches are new",
+        Description = "Take the rhythm of this song, and its length where --steps or --bars says no other; the pitches are new",
         HelpName = "FILE",
     };
 
@@ -113,7 +113,9 @@ internal sealed class ConstraintOptions
     /// <param name="rhythm">What <see cref="ReadRhythm"/> has read.</param>
     /// <param name="primers">What the songs begin with.</param>
     /// <param name="console">Where to say which key was found.</param>
-    /// <exception cref="UsageException">The primers are in several keys, and it is not said which tonic to end on.</exception>
+    /// <exception cref="UsageException">
+    /// The primers are in several keys, or nothing sounds in them, and it is not said which tonic to end on.
+    /// </exception>
     public IReadOnlyList<Constraint> Read(ParseResult arguments, Melody? rhythm, IReadOnlyList<Melody> primers, ToolConsole console)
     {
         Constraint?[] constraints =
@@ -137,6 +139,11 @@ internal sealed class ConstraintOptions
         if (arguments.GetValue(_key) is { } given)
         {
             return given.Tonic;
+        }
+
+        if (primers.All(primer => primer.SoundingPitches().All(pitch => pitch < 0)))
+        {
+            throw new UsageException("--end-on tonic has no key to go by, for the song starts from no notes; add --key, or name the note");
         }
 
         Key[] found = [.. primers.Select(KeyFinder.Of).Distinct()];

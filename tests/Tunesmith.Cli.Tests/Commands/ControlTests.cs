@@ -40,6 +40,12 @@ public sealed class ControlTests : IAsyncLifetime
             "--rhythm-from", _workshop.PathOf("songs/beta - verse.mid"), "--json");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains($"\"steps\":{rhythm.Length}", run.Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        Melody song = Encodings.Melody().Hear(Score.Read(_workshop.PathOf("a.mid")));
+        Assert.Equal(Kinds(rhythm, 0), Kinds(song, song.Length - rhythm.Length));
+
+        static IEnumerable<(bool IsRest, bool IsOnset)> Kinds(Melody melody, int from) =>
+            melody.Steps[from..].ToArray().Select(step => (step.IsRest, step.IsOnset));
     }
 
     [Fact]
@@ -48,6 +54,14 @@ public sealed class ControlTests : IAsyncLifetime
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--end-on", "tonic");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Matches("the key of the primer is taken to be [A-G][#b]? (major|minor); --key says another", run.Error);
+    }
+
+    [Fact]
+    public async Task From_nothing_there_is_no_tonic_to_find()
+    {
+        ToolRun run = await _workshop.Compose("--bars", "2", "--end-on", "tonic");
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains("--end-on tonic has no key to go by", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
