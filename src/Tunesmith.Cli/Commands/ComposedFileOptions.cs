@@ -9,7 +9,7 @@ internal sealed class ComposedFileOptions
 {
     private const string DefaultOutput = "generated/gen_song_0.mid";
 
-    private readonly Option<string> _output = SharedOptions.Output($"The song to write; otherwise {DefaultOutput}");
+    private readonly Option<string> _output = SharedOptions.Output("The song to write");
     private readonly Option<int?> _count = NumberOption.Create(
         "--count", "Compose N songs at once, song i with the seed plus i, into files that count up; otherwise one", 1, SongNames.Most);
 
