@@ -107,7 +107,8 @@ internal sealed class DemoCommand : ToolCommand
         cancellation.ThrowIfCancellationRequested();
         folder.Replace(recipe.Seed, files);
         _report.Write(arguments, page);
-        DemoDocument document = DemoDocument.Of(folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes, originality, wav);
+        DemoDocument document = DemoDocument.Of(
+            folder.Path, recipe.Seed, songbook, result, titles, baseline, form, tunes, originality, wav);
         if (json)
         {
             JsonOutput.Write(console, document, DemoJson.Default.DemoDocument);

@@ -13,7 +13,10 @@ internal sealed class LengthOptions
         NumberOption.Create("--steps", "Steps to compose; otherwise 500, or as many as --rhythm-from has", 0, CompositionOptions.MostSteps);
 
     private readonly Option<int?> _bars = NumberOption.Create(
-        "--bars", "Bars to compose, in place of steps; a bar that the primer has begun is completed first", 0, CompositionOptions.MostSteps);
+        "--bars",
+        "Bars to compose, in place of steps; a bar that the primer has begun is completed first",
+        0,
+        CompositionOptions.MostSteps);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -54,7 +57,8 @@ internal sealed class LengthOptions
                 string named = bars is null ? "--steps takes at most" : $"--bars {bars} is too long: a song has at most";
                 string found = bars is null ? string.Create(CultureInfo.InvariantCulture, $", not {lasting.Steps}") : "";
                 throw new UsageException(string.Create(
-                    CultureInfo.InvariantCulture, $"{named} {most}{(bars is null ? "" : " steps")} after a primer of {primer.Length} steps{found}"));
+                    CultureInfo.InvariantCulture,
+                    $"{named} {most}{(bars is null ? "" : " steps")} after a primer of {primer.Length} steps{found}"));
             }
         }
 

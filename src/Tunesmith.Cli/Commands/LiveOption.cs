@@ -19,7 +19,8 @@ internal sealed class LiveOption : Option<bool>
         : base("--live")
     {
         _time = time;
-        Description = "Write each note as a line of JSON at the time when it is struck, for other programs to play; the file comes at the end";
+        Description =
+            "Write each note as a line of JSON at the time when it is struck, for other programs to play; the file comes at the end";
     }
 
     /// <summary>Whether it is asked for.</summary>

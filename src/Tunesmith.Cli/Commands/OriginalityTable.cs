@@ -45,7 +45,9 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         output.WriteLine(OriginalityReport.NoClearance);
     }
 
-    /// <summary>How many notes there are, on each grid where they differ: a coarse one hears one of several that are close together.</summary>
+    /// <summary>
+    /// How many notes there are, on each grid where they differ: a coarse one hears one of several that are close together.
+    /// </summary>
     private string NotesInWords() => report.Hearings.Select(hearing => hearing.Notes).Distinct().Count() == 1
         ? Wording.Count(report.Hearings[0].Notes, "note")
         : string.Join(", ", report.Hearings.Select(hearing =>

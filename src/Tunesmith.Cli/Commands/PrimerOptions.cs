@@ -39,7 +39,10 @@ internal sealed class PrimerOptions
     };
 
     private readonly Option<int?> _bars = NumberOption.Create(
-        "--primer-bars", "How many bars of that song to start from, and its upbeat; otherwise as many steps as the model's window", 1, 10_000);
+        "--primer-bars",
+        "How many bars of that song to start from, and its upbeat; otherwise as many steps as the model's window",
+        1,
+        10_000);
 
     private readonly TypedPrimerOptions _typed = new();
     private readonly TransposeOption _transpose = new();
@@ -68,7 +71,9 @@ internal sealed class PrimerOptions
         bool isEmpty = string.IsNullOrWhiteSpace(arguments.GetValue(_song));
         Require(!isEmpty, "--primer-song takes a number, part of a name, or random, not nothing");
         bool hasBars = arguments.GetValue(_bars) is not null;
-        Require(!hasBars || HasSong(arguments), "--primer-bars is for a song to start from; name one with --primer FILE or --corpus FOLDER");
+        Require(
+            !hasBars || HasSong(arguments),
+            "--primer-bars is for a song to start from; name one with --primer FILE or --corpus FOLDER");
         _typed.Check(arguments, HasSong(arguments));
 
         static void Require(bool holds, string message)

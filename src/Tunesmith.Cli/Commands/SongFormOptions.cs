@@ -17,7 +17,8 @@ internal sealed class SongFormOptions
 
     private readonly Option<string?> _program = new("--program")
     {
-        Description = "The General MIDI instrument that plays it, from 0 to 127 or by name, as violin or \"pan flute\"; otherwise 0, a piano",
+        Description = "The General MIDI instrument that plays it, from 0 to 127 or by name, as violin or \"pan flute\"; "
+            + "otherwise 0, a piano",
         HelpName = "N|NAME",
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Composing;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
@@ -52,7 +53,7 @@ internal sealed class TypedPrimerOptions
         int steps = encoding.StepsPerQuarter;
         if (arguments.GetValue(_notes) is not { } text)
         {
-            Melody silence = Silence(encoding, meter);
+            Melody silence = Composer.Silence(steps, meter);
             return new PrimerSong("nothing", null, silence, silence) { IsNothing = true };
         }
 
@@ -61,7 +62,8 @@ internal sealed class TypedPrimerOptions
             Melody notes = NoteText.Parse(text, steps, meters: new MeterMap([new MeterChange(0, meter)]));
             return notes.Length > 0
                 ? new PrimerSong("notes", null, notes, notes)
-                : throw new UsageException("--notes has no notes; give some, such as \"C4 D4 E4:2\", or leave it out to start from nothing");
+                : throw new UsageException(
+                    "--notes has no notes; give some, such as \"C4 D4 E4:2\", or leave it out to start from nothing");
         }
         catch (NoteTextException error)
         {
@@ -72,6 +74,4 @@ internal sealed class TypedPrimerOptions
     private Meter MeterOf(ParseResult arguments) => arguments.GetValue(_meter) is not { } text ? Meter.Common
         : Meter.TryParse(text, out Meter meter) ? meter
         : throw new UsageException($"--meter takes beats and a note value, such as 3/4 or 6/8, not '{text}'");
-
-    private static Melody Silence(MelodyEncoding encoding, Meter meter) => Composing.Composer.Silence(encoding.StepsPerQuarter, meter);
 }

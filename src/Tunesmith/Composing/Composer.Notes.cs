@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tunesmith.Composing.Constraints;
 using Tunesmith.Music;
 
 namespace Tunesmith.Composing;
@@ -15,6 +16,8 @@ public sealed partial class Composer
     /// <param name="form">In which form the song would be written: it says where the song begins, and at what tempo.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     public async IAsyncEnumerable<ComposedNote> StreamNotesAsync(
         Melody primer,
         CompositionOptions? options = null,

@@ -17,7 +17,8 @@ public sealed partial class Composer
         if (record.Primer.StepsPerQuarter != Encoding.StepsPerQuarter)
         {
             throw new RecordException(FormattableString.Invariant(
-                $"Expected a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has, found {record.Primer.StepsPerQuarter}."));
+                $"Expected a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has, ")
+                + FormattableString.Invariant($"found {record.Primer.StepsPerQuarter}."));
         }
 
         try

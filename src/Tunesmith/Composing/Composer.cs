@@ -70,6 +70,7 @@ public sealed partial class Composer
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
         ComposeTogether([primer], options ?? new CompositionOptions(), cancellationToken)[0];
@@ -84,6 +85,7 @@ public sealed partial class Composer
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">A primer is empty, not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
@@ -116,6 +118,7 @@ public sealed partial class Composer
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     public async IAsyncEnumerable<ComposedStep> StreamAsync(
         Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -62,11 +62,12 @@ public sealed class Composition
 
     /// <summary>
     /// The song as a MIDI file that carries the record of where it comes from (<see cref="CompositionRecord"/>), so that it can be composed
-    /// again.
-    /// With sampler steps of the caller's own making there is no record, for they cannot be written down.
+    /// again. With sampler steps of the caller's own making there is no record, for they cannot be written down.
     /// </summary>
     /// <param name="form">In which form; null for the song with its primer, as the encoding writes it.</param>
-    /// <param name="primerName">What the primer is called in the record: a plain file name, or <c>songbook:</c> and a name; empty for nothing.</param>
+    /// <param name="primerName">
+    /// What the primer is called in the record: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.
+    /// </param>
     public MidiFile ToMidi(SongForm? form = null, string primerName = "")
     {
         form ??= new SongForm();

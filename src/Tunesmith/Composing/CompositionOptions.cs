@@ -15,7 +15,8 @@ public sealed record CompositionOptions
     public int Steps { get; init; } = 500;
 
     /// <summary>
-    /// How many bars to compose, in place of <see cref="Steps"/>; null where those count. A bar that the primer has begun is completed first.
+    /// How many bars to compose, in place of <see cref="Steps"/>; 0 or more, in 1,000,000 steps at most. Null, the default, where those
+    /// count. A bar that the primer has begun is completed first.
     /// </summary>
     public int? Bars { get; init; }
 

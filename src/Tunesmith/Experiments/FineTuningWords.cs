@@ -20,7 +20,10 @@ public static class FineTuningWords
         [
             report.Won is { } won
                 ? Change(
-                    won, "it now foresees the new songs better", "it now foresees the new songs less well", "the new songs are as before to it")
+                    won,
+                    "it now foresees the new songs better",
+                    "it now foresees the new songs less well",
+                    "the new songs are as before to it")
                 : null,
             report.Kept is { } kept
                 ? Change(

@@ -100,7 +100,9 @@ public sealed class Melody
             new MeterMap(meters.Concat(later).Select(change => change with { Tick = change.Tick - steps })));
     }
 
-    /// <summary>The melody with its last note held, or its last rest going on, up to the next bar line; itself where it ends on one.</summary>
+    /// <summary>
+    /// The melody with its last note held, or its last rest going on, up to the next bar line; itself where it ends on one.
+    /// </summary>
     public Melody ToBarLine()
     {
         BarPosition position = PositionAt(Length);

@@ -5,8 +5,8 @@ namespace Tunesmith.Music;
 
 /// <summary>
 /// A melody as a row of notes to type, such as <c>C4 D4 E4:2 R G4:1/2</c>. A note is a pitch as <see cref="Pitch.TryParse"/> reads it, a
-/// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an eighth) or
-/// with a point (<c>:1.5</c>, a dotted quarter). Spaces part them; bar lines, <c>|</c>, may stand between for the eye.
+/// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an
+/// eighth) or with a point (<c>:1.5</c>, a dotted quarter). Spaces part them; bar lines, <c>|</c>, may stand between for the eye.
 /// </summary>
 /// <remarks>A length is a whole number of steps of the melody's grid. What is written is read as the same steps again.</remarks>
 public static class NoteText
@@ -100,7 +100,9 @@ public static class NoteText
         }
     }
 
-    /// <summary><c>quarters * stepsPerQuarter</c>, where that is a whole number above 0; at most one more than <see cref="MostSteps"/>.</summary>
+    /// <summary>
+    /// <c>quarters * stepsPerQuarter</c>, where that is a whole number above 0; at most one more than <see cref="MostSteps"/>.
+    /// </summary>
     private static int StepsOf(string text, int position, int stepsPerQuarter)
     {
         if (!TryReadQuarters(text, out long numerator, out long denominator))

@@ -70,7 +70,8 @@ public sealed partial class TrainingCheckpoint
 
     private bool IsBestSound() => State.LooksSinceBest >= 0
         && (State.Best is { } best
-            ? best.Step >= (Model.StartedFrom.Length > 0 ? -1 : 0) && best.Step < Step && double.IsFinite(best.Loss) && double.IsFinite(best.Accuracy) && IsFinite(best.MoveAccuracy)
+            ? best.Step >= (Model.StartedFrom.Length > 0 ? -1 : 0) && best.Step < Step
+                && double.IsFinite(best.Loss) && double.IsFinite(best.Accuracy) && IsFinite(best.MoveAccuracy)
             : State.LooksSinceBest == 0);
 
     private static bool IsFinite(double? value) => double.IsFinite(value ?? 0);

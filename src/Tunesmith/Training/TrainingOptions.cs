@@ -12,10 +12,10 @@ public sealed record TrainingOptions
     public string DataFingerprint { get; init; } = "";
 
     /// <summary>
-    /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null to draw first weights
-    /// by the recipe; the default. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a recipe. Where
-    /// titles are held out, the model's own weights are looked at before the first step, so that what comes of it is never worse on them,
-    /// unless it is an accuracy that ends it.
+    /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null, the default, to
+    /// draw first weights by the recipe. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a
+    /// recipe. Where titles are held out, the model's own weights are looked at before the first step, so that what comes of it is never
+    /// worse on them, unless it is an accuracy that ends it.
     /// </summary>
     public MelodyModel? StartFrom { get; init; }
 

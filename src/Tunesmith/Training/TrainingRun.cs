@@ -27,7 +27,8 @@ internal sealed class TrainingRun : IDisposable
     private readonly WindowBatch? _batch;
 
     /// <summary>
-    /// Draws the first weights or takes over a model's, or takes up where a checkpoint stands. A run of no steps makes no more than the weights.
+    /// Draws the first weights or takes over a model's, or takes up where a checkpoint stands. A run of no steps makes no more than the
+    /// weights.
     /// </summary>
     /// <param name="recipe">All choices.</param>
     /// <param name="songs">The songs to learn from.</param>

@@ -7,8 +7,8 @@ using Tunesmith.Encoding;
 namespace Tunesmith.Composing.Provenance;
 
 /// <summary>
-/// Where a composed song comes from: all that it takes to compose it again with the same model, byte for byte. It travels in the song's MIDI
-/// file and as JSON beside it; docs/provenance.md tells what is in it. It holds no path, no date and nothing of the machine.
+/// Where a composed song comes from: all that it takes to compose it again with the same model, byte for byte. It travels in the song's
+/// MIDI file and as JSON beside it; docs/provenance.md tells what is in it. It holds no path, no date and nothing of the machine.
 /// </summary>
 public sealed partial record CompositionRecord
 {
@@ -64,7 +64,9 @@ public sealed partial record CompositionRecord
     /// <summary>Writes down a composition.</summary>
     /// <param name="song">The composition.</param>
     /// <param name="form">In which form it is written.</param>
-    /// <param name="primerName">What the primer is called: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.</param>
+    /// <param name="primerName">
+    /// What the primer is called: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.
+    /// </param>
     /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
     public static CompositionRecord? Of(Composition song, SongForm form, string primerName = "")
     {
@@ -122,7 +124,8 @@ public sealed partial record CompositionRecord
         Check(Enum.IsDefined(Context), "the context stream or window", Context);
         Check(Sampling.Count <= MostChoices, $"at most {MostChoices} sampler steps", Sampling.Count);
         Check(Constraints.Count <= MostChoices, $"at most {MostChoices} constraints", Constraints.Count);
-        Check(Form.MicrosecondsPerQuarter is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds", Form.MicrosecondsPerQuarter);
+        int? tempo = Form.MicrosecondsPerQuarter;
+        Check(tempo is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds a quarter", tempo);
         Check(Form.Program is null or (>= 0 and <= 127), "a program from 0 to 127", Form.Program);
     }
 

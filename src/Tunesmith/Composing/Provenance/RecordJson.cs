@@ -21,7 +21,9 @@ internal sealed class RawJson : JsonConverter<string>
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
-    /// <summary>A JSON text without white space and beyond ASCII only in escapes; empty where it is no JSON, or longer than 64 KiB.</summary>
+    /// <summary>
+    /// A JSON text without white space and beyond ASCII only in escapes; empty where it is no JSON, or longer than 65,536 letters.
+    /// </summary>
     public static string Compact(string json)
     {
         if (json.Length is 0 or > Longest)

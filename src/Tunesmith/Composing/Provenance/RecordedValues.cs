@@ -42,5 +42,6 @@ internal static class RecordedValues
     /// <exception cref="RecordException">It has none.</exception>
     public static Melody RequireMelody(this RecordedChoice choice) => (choice.Melody ?? throw Lacking(choice, "a melody")).ToMelody();
 
-    private static RecordException Lacking(RecordedChoice choice, string expected) => new($"Expected {expected} for \"{choice.Kind}\", found none.");
+    private static RecordException Lacking(RecordedChoice choice, string expected) =>
+        new($"Expected {expected} for \"{choice.Kind}\", found none.");
 }

@@ -34,7 +34,8 @@ public static class SongReplay
             if (record.Model != composer.Fingerprint)
             {
                 return new ReplayResult(
-                    ReplayOutcome.OtherModel, $"another model composed it: one with the fingerprint {record.Model}, this one has {composer.Fingerprint}")
+                    ReplayOutcome.OtherModel,
+                    $"another model composed it: one with the fingerprint {record.Model}, this one has {composer.Fingerprint}")
                 {
                     Record = record,
                 };
@@ -62,6 +63,7 @@ public static class SongReplay
             ? (ReplayOutcome.Changed, $"it was changed after it was composed: {difference}")
             : (
                 ReplayOutcome.OtherVersion,
-                $"Tunesmith {record.Version} composed it, and this is {CompositionRecord.CurrentVersion}, which makes another song of it: {difference}");
+                $"Tunesmith {record.Version} composed it, and this is {CompositionRecord.CurrentVersion}, "
+                    + $"which makes another song of it: {difference}");
     }
 }
