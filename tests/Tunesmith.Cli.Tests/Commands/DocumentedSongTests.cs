@@ -5,12 +5,13 @@ using Tunesmith.Cli.Tests.Drawing;
 
 namespace Tunesmith.Cli.Tests.Commands;
 
-/// <summary>The command lines with which the documents show primers, live notes and replays run as they stand.</summary>
+/// <summary>The command lines with which the documents show primers, live notes, control and replays run as they stand.</summary>
 public sealed partial class DocumentedSongTests
 {
     [Theory]
     [InlineData("command-line.md", 4)]
     [InlineData("provenance.md", 2)]
+    [InlineData("control.md", 12)]
     public async Task The_examples_run(string document, int count)
     {
         using Workshop workshop = new() { Recipe = "lookback" };
