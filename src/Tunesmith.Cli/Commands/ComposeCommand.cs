@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
+using Tunesmith.Corpus;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Training;
@@ -25,6 +26,7 @@ internal sealed class ComposeCommand : ToolCommand
 
     private readonly SamplingOptions _sampling = new();
     private readonly ConstraintOptions _constraints = new();
+    private readonly ChoosingOptions _choosing = new();
     private readonly SongFormOptions _form = new();
     private readonly LiveOption _live;
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -47,6 +49,7 @@ internal sealed class ComposeCommand : ToolCommand
         Add(_context);
         _sampling.AddTo(this);
         _constraints.AddTo(this);
+        _choosing.AddTo(this);
         _form.AddTo(this);
         _files.AddTo(this);
         Add(_live);
@@ -86,15 +89,21 @@ internal sealed class ComposeCommand : ToolCommand
         new(
             "tunesmith compose model.safetensors --primer songbook:arirang -o tune.mid --rhythm-from songbook:arirang --top-p 0.9",
             "New notes to the rhythm of a song."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang --bars 16 --count 32 --best 3 --original 90 -o tune_1.mid",
+            "The three best of 32 songs, none of them more alike than 90 of 100 songs of the songbook are."),
     ];
 
     /// <inheritdoc/>
     public override async Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments));
+        int count = _files.Count(arguments);
+        ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments), _choosing.Kept(arguments, count));
         string? modelPath = arguments.GetValue(_model);
         _primer.Check(arguments);
-        _live.Check(arguments, files.Songs.Count);
+        _live.Check(arguments, count);
+        bool hasReport = _files.Report.IsAskedFor(arguments);
+        _choosing.Check(arguments, count, _live.IsAskedFor(arguments), hasReport);
         FileRole[] written = files.Written();
         FileRole[] read = modelPath is null ? [] : [new("the model", modelPath)];
         FilesApart.Check(written, [.. read, .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
@@ -103,14 +112,52 @@ internal sealed class ComposeCommand : ToolCommand
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
-        IReadOnlyList<PrimerSong> songs = _primer.Read(arguments, model, recipe, seed, files.Songs.Count, cancellation);
-        FilesApart.CheckSongs(written, songs[0].Corpus);
-        PrimerOptions.Warn(console, songs[0]);
+        CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
+        IReadOnlyList<PrimerSong> primers = _primer.Read(arguments, model, hearing, seed, count, cancellation);
+        FilesApart.CheckSongs(written, primers[0].Corpus);
+        PrimerOptions.Warn(console, primers[0]);
+        JudgingSongs? judging = _choosing.FindSongs(arguments, hasReport, primers[0], model, hearing, cancellation);
+        FilesApart.CheckSongs(written, judging?.Corpus);
 
-        SongForm form = _form.Read(arguments, fromNothing: songs[0].IsNothing);
+        SongForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
-        Melody[] primers = [.. songs.Select(song => song.Primer)];
+        CompositionOptions options = OptionsOf(arguments, composer, [.. primers.Select(song => song.Primer)], primers[0].IsNothing, seed, console);
+        if (_live.IsAskedFor(arguments))
+        {
+            await _live.PlayAsync(
+                composer.StreamNotesAsync(primers[0].Primer, options, form, cancellation), console.Output.Writer, cancellation);
+        }
+
+        IReadOnlyList<ChosenSong> songs =
+            _choosing.Compose(arguments, composer, primers, options, (judging, model), threads, cancellation);
+        ComposedForm recurring = ComposedForm.Of(songs.Select(song => song.Song), primers[0].Index is null ? null : primers[0].Corpus);
+        Write(files, songs, form, threads, cancellation);
+        bool json = arguments.GetValue(_json);
+        if (files.Probabilities is { } table)
+        {
+            OutputFile.Write(
+                table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, songs[0].Song, composer.Encoding));
+            console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(songs[0].Song)));
+        }
+
+        ComposeDocument[] documents = [.. songs.Select((song, index) => ComposeDocument.Of(song, files, index, form.WithPrimer, recurring))];
+        Tell(documents, recurring, json, isList: _files.HasCount(arguments), _live.IsAskedFor(arguments), console);
+        _files.Report.Write(
+            arguments,
+            $"{Wording.Count(files.Songs.Count, "song")} {(files.Songs.Count == 1 ? "is" : "are")} whole",
+            () => new ComposePage(model, recipe, composer.OutcomeNames, judging, form).Of(
+                [.. songs.Select((song, index) => (
+                    song, files.Songs[index], _files.Again(arguments, song.FirstSeed, files.Songs[index], _seed, _json, _choosing.Best)))],
+                threads),
+            console.Progress(json),
+            cancellation);
+    }
+
+    /// <summary>How the command line asks to compose.</summary>
+    private CompositionOptions OptionsOf(
+        ParseResult arguments, Composer composer, IReadOnlyList<Melody> primers, bool isFromNothing, ulong seed, ToolConsole console)
+    {
         Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
         CompositionOptions options = new()
         {
@@ -118,57 +165,28 @@ internal sealed class ComposeCommand : ToolCommand
             Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
             Sampling = _sampling.Read(arguments, composer.Encoding),
             Constraints = _constraints.Read(arguments, rhythm, primers, console),
-            StrikeFirst = songs[0].IsNothing,
+            StrikeFirst = isFromNothing,
             KeepProbabilities = _files.KeepProbabilities(arguments),
         };
-        options = _length.Read(arguments, options, primers, rhythm);
-        if (_live.IsAskedFor(arguments))
-        {
-            await _live.PlayAsync(composer.StreamNotesAsync(primers[0], options, form, cancellation), console.Output.Writer, cancellation);
-        }
-
-        IReadOnlyList<Composition> compositions = composer.ComposeMany(primers, options, threads, cancellation);
-        ComposedForm recurring = ComposedForm.Of(compositions, songs[0].Index is null ? null : songs[0].Corpus);
-        Write(files, compositions, songs, form, threads, cancellation);
-        bool json = arguments.GetValue(_json);
-        if (files.Probabilities is { } table)
-        {
-            OutputFile.Write(
-                table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, compositions[0], composer.Encoding));
-            console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(compositions[0])));
-        }
-
-        ComposeDocument[] documents =
-            [.. compositions.Select((song, index) => ComposeDocument.Of(song, songs[index], files, index, form.WithPrimer, recurring))];
-        Tell(documents, recurring, json, isList: _files.HasCount(arguments), _live.IsAskedFor(arguments), console);
-        _files.Report.Write(
-            arguments,
-            $"{Wording.Count(files.Songs.Count, "song")} {(files.Songs.Count == 1 ? "is" : "are")} whole",
-            () => new ComposePage(model, recipe, composer.OutcomeNames, recurring.Corpus?.Share, form).Of(
-                [.. compositions.Select((song, index) => (
-                    song, songs[index], files.Songs[index], _files.Again(arguments, song, files.Songs[index], _seed, _json)))],
-                threads),
-            console.Progress(json),
-            cancellation);
+        return _length.Read(arguments, options, primers, rhythm);
     }
 
     /// <summary>Writes each song with its record, and the whole one that it starts from.</summary>
     private static void Write(
         ComposedFiles files,
-        IReadOnlyList<Composition> compositions,
-        IReadOnlyList<PrimerSong> primers,
+        IReadOnlyList<ChosenSong> songs,
         SongForm form,
         int threads,
         CancellationToken cancellation)
     {
         List<(string File, Score Song)> saved = [];
-        for (int index = 0; index < compositions.Count; index++)
+        for (int index = 0; index < songs.Count; index++)
         {
-            RecordFiles.Save(files.Songs[index], compositions[index], form, primers[index].RecordName);
-            saved.Add((files.Songs[index], compositions[index].ToScore(form)));
+            RecordFiles.Save(files.Songs[index], songs[index].Song, form, songs[index].Primer.RecordName);
+            saved.Add((files.Songs[index], songs[index].Song.ToScore(form)));
             if (files.HasBase)
             {
-                Score whole = form.Of(compositions[index].Encoding.Write(primers[index].Melody));
+                Score whole = form.Of(songs[index].Song.Encoding.Write(songs[index].Primer.Melody));
                 OutputFile.Write(files.BaseSongs[index], stream => stream.Write(whole.ToMidi().ToBytes()));
                 saved.Add((files.BaseSongs[index], whole));
             }
@@ -190,7 +208,15 @@ internal sealed class ComposeCommand : ToolCommand
         else
         {
             ConsoleStream notes = console.Progress(isLive); // what was played stands on standard output alone
-            Array.ForEach(documents, document => notes.WriteLine(ToolConsole.OneLine(document.ToString())));
+            foreach (ComposeDocument document in documents)
+            {
+                notes.WriteLine(ToolConsole.OneLine(document.ToString()));
+                foreach (string reason in document.Reasons())
+                {
+                    notes.WriteLine(ToolConsole.OneLine($"  {reason}"));
+                }
+            }
+
             if (form.ToString() is { Length: > 0 } sentence)
             {
                 notes.WriteLine(sentence);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
-using Tunesmith.Composing;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -43,31 +42,53 @@ internal sealed record ComposeDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BaseSound { get; init; }
 
+    /// <summary>How original it is, and what that took; absent where nothing was asked of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OriginalDocument? Original { get; init; }
+
+    /// <summary>Why it was kept; absent where nothing was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScoreDocument? Score { get; init; }
+
     /// <summary>The report of a song.</summary>
-    /// <param name="composition">The song.</param>
-    /// <param name="primer">What it starts from.</param>
+    /// <param name="chosen">The song, and what it starts from.</param>
     /// <param name="files">The files of all songs.</param>
     /// <param name="index">Which of them it is.</param>
     /// <param name="withPrimer">Whether the primer stands in front.</param>
     /// <param name="form">The form of all songs.</param>
-    public static ComposeDocument Of(
-        Composition composition, PrimerSong primer, ComposedFiles files, int index, bool withPrimer, ComposedForm form) => new(
+    public static ComposeDocument Of(ChosenSong chosen, ComposedFiles files, int index, bool withPrimer, ComposedForm form) => new(
         files.Songs[index],
         files.HasBase ? files.BaseSongs[index] : null,
-        primer.Name,
-        primer.Index,
-        primer.IsNothing ? 0 : composition.PrimerSteps,
-        composition.Options.Steps,
+        chosen.Primer.Name,
+        chosen.Primer.Index,
+        chosen.Primer.IsNothing ? 0 : chosen.Song.PrimerSteps,
+        chosen.Song.Options.Steps,
         withPrimer,
-        composition.Options.Seed,
-        ComposedForm.Of(composition).Share,
+        chosen.Song.Options.Seed,
+        ComposedForm.Of(chosen.Song).Share,
         form.Corpus?.Share)
         {
             Record = RecordFiles.Beside(files.Songs[index]),
-            Model = composition.Composer.Fingerprint,
+            Model = chosen.Song.Composer.Fingerprint,
             Sound = files.SoundOf(files.Songs[index]),
             BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
+            Original = OriginalDocument.Of(chosen.Original),
+            Score = ScoreDocument.Of(chosen.Score),
         };
+
+    /// <summary>Why it was kept, a line each.</summary>
+    public IEnumerable<string> Reasons()
+    {
+        if (Original is { } original)
+        {
+            yield return original.InWords;
+        }
+
+        if (Score is { } score)
+        {
+            yield return $"score {score.InWords}";
+        }
+    }
 
     /// <summary>The report in one line.</summary>
     public override string ToString()
@@ -82,7 +103,7 @@ internal sealed record ComposeDocument(
 }
 
 /// <summary>What <c>tunesmith compose --count</c> reports.</summary>
-/// <param name="Songs">The songs in order of their seeds.</param>
+/// <param name="Songs">The songs in order of their seeds, or best first.</param>
 internal sealed record ComposeDocuments(IReadOnlyList<ComposeDocument> Songs);
 
 /// <summary>JSON of <c>tunesmith compose</c>.</summary>

@@ -14,47 +14,41 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Model">The model that composed.</param>
 /// <param name="Recipe">The recipe that it was trained by.</param>
 /// <param name="Outcomes">The names of the outcomes that it predicts.</param>
-/// <param name="CorpusForm">The share of the corpus's bars that have stood before in their song; null where none was given.</param>
+/// <param name="Judging">The songs that originality is judged by; null where there are none.</param>
 /// <param name="Form">In which form the songs are written.</param>
-internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, double? CorpusForm, SongForm Form)
+internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, SongForm Form)
 {
     /// <summary>The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.</summary>
     public const int MostPredictions = 24;
 
     /// <summary>What is on it.</summary>
-    /// <param name="songs">The songs, each with what it starts from, its file, and the command that composes it again.</param>
+    /// <param name="songs">The songs, each with its file and the command that composes it again.</param>
     /// <param name="threads">How many threads make the sounds.</param>
-    public ReportPage Of(IReadOnlyList<(Composition Song, PrimerSong Primer, string File, string Command)> songs, int threads)
+    public ReportPage Of(IReadOnlyList<(ChosenSong Song, string File, string Command)> songs, int threads)
     {
-        SongCorpus? learned = LearnedFrom(songs[0].Primer);
-        OriginalityIndex? index = learned is null ? null : CorpusOriginality.IndexOf(learned);
+        SongCorpus? learned = Judging?.IsLearned(Model) == true ? Judging.Corpus : null;
+        double? usualForm = learned is null ? null : ComposedForm.Of([], learned).Corpus?.Share;
         return new ReportPage
         {
             Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
             Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
                 + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
-            Tunes = [.. songs.Select((song, number) => TuneOf(
-                song.Song, song.Primer, song.File, song.Command, learned is null ? null : CorpusForm, songs.Count == 1 ? null : number + 1) with
-            {
-                Originality = index is null ? null : OriginalityOf(song.Song, index),
-            })],
+            Tunes = [.. songs.Select((song, number) =>
+                TuneOf(song.Song, song.File, song.Command, usualForm, songs.Count == 1 ? null : number + 1))],
             Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },
             Songs = learned is null ? null : new ReportSongs(learned),
             Threads = threads,
         };
     }
 
-    /// <summary>The folder that the songs start from, where it is what the model learned from.</summary>
-    private SongCorpus? LearnedFrom(PrimerSong primer) =>
-        primer is { Index: not null, Corpus: { } corpus } && Model.DataFingerprint.Length > 0 && corpus.Fingerprint() == Model.DataFingerprint ? corpus : null;
-
     /// <summary>What was composed shares with the songs, its bars counted as they stand in the song that is written.</summary>
     private OriginalityReport OriginalityOf(Composition song, OriginalityIndex index) => Form.WithPrimer
         ? index.Judge(song.Melody, song.PrimerSteps)
         : index.Judge(song.Melody.Skip(song.PrimerSteps));
 
-    private ReportTune TuneOf(Composition song, PrimerSong primer, string file, string command, double? usualForm, int? number)
+    private ReportTune TuneOf(ChosenSong chosen, string file, string command, double? usualForm, int? number)
     {
+        (Composition song, PrimerSong primer) = (chosen.Song, chosen.Primer);
         Score score = song.ToScore(Form);
         string title = primer.IsNothing ? "From nothing" : $"After {primer.Name}";
         string begun = Say($"the first {Wording.Count(song.PrimerSteps, "step")} of {primer.Name}");
@@ -68,6 +62,8 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
             BegunWith = primer.IsNothing ? "" : Form.WithPrimer ? begun : $"{begun}, which are left out",
             Form = ComposedForm.Of(song),
             UsualForm = usualForm,
+            Originality = Judging is null ? null : OriginalityOf(song, Judging.Index),
+            Ranked = chosen.Score is { } rank ? $"Kept for its score, {rank.InWords}." : "",
             Predictions = new ReportPredictions(
                 Outcomes, song.Probabilities, song.Tokens[song.PrimerSteps..].ToArray(), Form.WithPrimer ? song.PrimerSteps : 0),
             Command = command,

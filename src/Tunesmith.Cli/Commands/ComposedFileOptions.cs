@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Composing;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -48,9 +47,10 @@ internal sealed class ComposedFileOptions
     /// <summary>The files that are asked for. None is made, and none of them has been looked at but the first song's name.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="hasBase">Whether composing starts from songs, which are written beside the new ones.</param>
+    /// <param name="kept">How many songs are kept of those that are composed.</param>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     /// <exception cref="ToolException">The song's file cannot be written.</exception>
-    public ComposedFiles Read(ParseResult arguments, bool hasBase)
+    public ComposedFiles Read(ParseResult arguments, bool hasBase, int kept)
     {
         string output = arguments.GetRequiredValue(_output);
         OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
@@ -62,7 +62,7 @@ internal sealed class ComposedFileOptions
             throw new UsageException("--probabilities is for one song; leave --count out");
         }
 
-        return new ComposedFiles(SongNames.Of(output, count), hasBase, probabilities, arguments.GetValue(_wav), _report.Written(arguments));
+        return new ComposedFiles(SongNames.Of(output, kept), hasBase, probabilities, arguments.GetValue(_wav), _report.Written(arguments));
     }
 
     /// <summary>Whether each step's predicted distribution is asked for, by a table or by the page.</summary>
@@ -71,13 +71,13 @@ internal sealed class ComposedFileOptions
 
     /// <summary>The command line that composes one of the songs again.</summary>
     /// <param name="arguments">The command line that composed it.</param>
-    /// <param name="song">The song.</param>
+    /// <param name="fixedBy">The seed that composes it.</param>
     /// <param name="output">Its file.</param>
     /// <param name="seed">The option that fixes the draws.</param>
     /// <param name="without">Other options that it does not take.</param>
-    public string Again(ParseResult arguments, Composition song, string output, Option seed, params Option[] without) => TypedCommand.Of(
+    public string Again(ParseResult arguments, ulong fixedBy, string output, Option seed, params Option[] without) => TypedCommand.Of(
         arguments,
         [_count, _report, _probabilities, .. without],
-        (seed, FormattableString.Invariant($"{song.Options.Seed}")),
+        (seed, FormattableString.Invariant($"{fixedBy}")),
         (_output, output));
 }

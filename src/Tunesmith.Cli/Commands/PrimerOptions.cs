@@ -5,7 +5,6 @@ using Tunesmith.Composing;
 using Tunesmith.Corpus;
 using Tunesmith.Model;
 using Tunesmith.Music;
-using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -110,14 +109,13 @@ internal sealed class PrimerOptions
     /// <summary>What the command line asks to start from, heard as the model hears songs.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="model">The model that is to compose.</param>
-    /// <param name="recipe">The recipe that it was trained by.</param>
+    /// <param name="hearing">How it hears songs, and which are kept.</param>
     /// <param name="seed">What fixes a random choice; song i takes the seed plus i.</param>
     /// <param name="count">How many songs to compose.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public IReadOnlyList<PrimerSong> Read(
-        ParseResult arguments, MelodyModel model, Recipe recipe, ulong seed, int count, CancellationToken cancellation)
+        ParseResult arguments, MelodyModel model, CorpusOptions hearing, ulong seed, int count, CancellationToken cancellation)
     {
-        CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
         if (!HasSong(arguments))
         {
             PrimerSong typed = _transpose.Apply(arguments, _typed.Read(arguments, hearing.Encoding), hearing.Encoding);

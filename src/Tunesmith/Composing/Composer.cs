@@ -72,8 +72,11 @@ public sealed partial class Composer
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
-    public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
-        ComposeTogether([primer], options ?? new CompositionOptions(), cancellationToken)[0];
+    public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CompositionOptions();
+        return ComposeTogether([primer], [options.Seed], options, cancellationToken)[0];
+    }
 
     /// <summary>
     /// Composes several songs at once, in much less time than one after another. Song i is the one that <see cref="Compose"/> gives with
@@ -90,8 +93,34 @@ public sealed partial class Composer
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         options ??= new CompositionOptions();
+        return ComposeMany(primers, SeedsFrom(options.Seed, primers.Count), options, threads, cancellationToken);
+    }
+
+    /// <summary>Composes several songs at once. Song i is the one that <see cref="Compose"/> gives with seed i.</summary>
+    /// <param name="primers">What each song begins with; at least one step each, on the encoding's grid.</param>
+    /// <param name="seeds">What fixes the draws of each song, in place of the options' seed; as many as primers.</param>
+    /// <param name="options">How to compose.</param>
+    /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="ArgumentException">
+    /// A primer is empty, not of the encoding, or too long with the steps asked for; or there is not a seed for each.
+    /// </exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
+    public IReadOnlyList<Composition> ComposeMany(
+        IReadOnlyList<Melody> primers,
+        IReadOnlyList<ulong> seeds,
+        CompositionOptions options,
+        int threads = 1,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        if (seeds.Count != primers.Count)
+        {
+            throw new ArgumentException($"Expected a seed for each of {primers.Count} primers, found {seeds.Count}.", nameof(seeds));
+        }
+
         (int First, int Count)[] groups = [.. SongGroups.Of(
                 [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))],
                 ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = primers.Select(options.StepsAfter).DefaultIfEmpty().Max() }),
@@ -100,14 +129,14 @@ public sealed partial class Composer
         using WorkerPool pool = new(threads);
         if (groups.Length == 1)
         {
-            return ComposeTogether(primers, options, cancellationToken, pool);
+            return ComposeTogether(primers, seeds, options, cancellationToken, pool);
         }
 
         pool.Run(groups.Length, (_, index) =>
         {
             (int first, int count) = groups[index];
-            CompositionOptions own = options with { Seed = unchecked(options.Seed + (ulong)first) };
-            composed[index] = ComposeTogether([.. primers.Skip(first).Take(count)], own, cancellationToken);
+            composed[index] = ComposeTogether(
+                [.. primers.Skip(first).Take(count)], [.. seeds.Skip(first).Take(count)], options, cancellationToken);
         });
         return [.. composed.SelectMany(group => group)];
     }
@@ -123,7 +152,7 @@ public sealed partial class Composer
         Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options = Lasting(options ?? new CompositionOptions(), primer);
-        ComposingRun run = Start([primer], options);
+        ComposingRun run = Start([primer], [options.Seed], options);
         MelodyStep last = primer.Steps[^1];
         for (int step = 0; step < options.Steps; step++)
         {
@@ -137,10 +166,14 @@ public sealed partial class Composer
     }
 
     private Composition[] ComposeTogether(
-        IReadOnlyList<Melody> primers, CompositionOptions options, CancellationToken cancellationToken, WorkerPool? pool = null)
+        IReadOnlyList<Melody> primers,
+        IReadOnlyList<ulong> seeds,
+        CompositionOptions options,
+        CancellationToken cancellationToken,
+        WorkerPool? pool = null)
     {
         options = Lasting(options, primers[0]);
-        ComposingRun run = Start(primers, options, pool);
+        ComposingRun run = Start(primers, seeds, options, pool);
         List<float[]>[] probabilities = [.. primers.Select(_ => new List<float[]>())];
         for (int step = 0; step < options.Steps; step++)
         {
@@ -160,7 +193,7 @@ public sealed partial class Composer
             this,
             primer,
             run.Tokens(song).ToArray(),
-            options with { Seed = unchecked(options.Seed + (ulong)song) },
+            options with { Seed = seeds[song] },
             [.. probabilities[song]]))];
     }
 
@@ -168,14 +201,18 @@ public sealed partial class Composer
     private static CompositionOptions Lasting(CompositionOptions options, Melody primer) =>
         options with { Steps = options.StepsAfter(primer), Bars = null };
 
-    private ComposingRun Start(IReadOnlyList<Melody> primers, CompositionOptions options, WorkerPool? pool = null)
+    private static ulong[] SeedsFrom(ulong first, int count) =>
+        [.. Enumerable.Range(0, count).Select(song => unchecked(first + (ulong)song))];
+
+    private ComposingRun Start(
+        IReadOnlyList<Melody> primers, IReadOnlyList<ulong> seeds, CompositionOptions options, WorkerPool? pool = null)
     {
         foreach (Melody primer in primers)
         {
             Require(primer, options);
         }
 
-        return new ComposingRun(_model.Definition, _layout, _weights, primers, options, pool);
+        return new ComposingRun(_model.Definition, _layout, _weights, primers, seeds, options, pool);
     }
 
     private static void Require(Melody primer, CompositionOptions options)

@@ -41,7 +41,8 @@ internal sealed class ComposingRun
     /// <param name="layout">Its input layout.</param>
     /// <param name="weights">Its weights.</param>
     /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
-    /// <param name="options">How to compose; song i takes the seed plus i.</param>
+    /// <param name="seeds">What fixes the draws of each song.</param>
+    /// <param name="options">How to compose; the seed in it is not looked at.</param>
     /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
     /// <exception cref="ConstraintException">The constraints cannot be met.</exception>
     public ComposingRun(
@@ -49,6 +50,7 @@ internal sealed class ComposingRun
         InputLayout layout,
         PackedWeights weights,
         IReadOnlyList<Melody> primers,
+        IReadOnlyList<ulong> seeds,
         CompositionOptions options,
         WorkerPool? pool = null)
     {
@@ -70,7 +72,7 @@ internal sealed class ComposingRun
         _encoding = definition.FindEncoding();
         for (int song = 0; song < primers.Count; song++)
         {
-            _samplers[song] = new Sampler(options.Sampling, definition.OutcomeCount, unchecked(options.Seed + (ulong)song));
+            _samplers[song] = new Sampler(options.Sampling, definition.OutcomeCount, seeds[song]);
             _tokens[song] = new int[_length + options.Steps];
             _encoding.Encode(primers[song]).Tokens.CopyTo(_tokens[song]);
         }

@@ -95,7 +95,7 @@ public static class StatisticsComparison
     }
 
     /// <summary>What was composed up to its last bar line; all of it where it has none.</summary>
-    private static Melody Composed(Composition song)
+    internal static Melody Composed(Composition song)
     {
         Melody melody = song.WithoutPrimer;
         int end = melody.Length - melody.PositionAt(melody.Length).Offset;

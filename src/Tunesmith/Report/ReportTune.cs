@@ -35,6 +35,9 @@ public sealed record ReportTune
     /// <summary>What the composed part shares with the songs learned from. Default: nothing is said.</summary>
     public OriginalityReport? Originality { get; init; }
 
+    /// <summary>Why it was kept of several, in words. Default: nothing is said.</summary>
+    public string Ranked { get; init; } = "";
+
     /// <summary>What the network expected at every step that was composed. Default: it is not shown.</summary>
     public ReportPredictions? Predictions { get; init; }
 

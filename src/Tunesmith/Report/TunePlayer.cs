@@ -38,7 +38,7 @@ internal sealed class TunePlayer
 
     /// <summary>About how many bytes it takes without its sound.</summary>
     public int Length => Furniture + _roll.Length + (_predictions?.Length ?? 0) + (_originality?.Length ?? 0) + _midi.Length
-        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length)) + (2 * Tune.Command.Length);
+        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length + Tune.Ranked.Length)) + (2 * Tune.Command.Length);
 
     /// <summary>The most bytes that stand around its sound, which names the tune twice and its file once.</summary>
     public long DeckLength => Deck + (LongestSign * ((2L * Tune.Title.Length) + Tune.FileName.Length));
@@ -58,6 +58,11 @@ internal sealed class TunePlayer
         WritePlayer(html);
         _roll.Write(html, Tune.Title);
         html.Element("p", string.Join(' ', Sentences()), ("class", "about"));
+        if (Tune.Ranked.Length > 0)
+        {
+            html.Element("p", Tune.Ranked, ("class", "about"));
+        }
+
         _originality?.Write(html);
         _predictions?.Write(html);
         WriteFiles(html);
