@@ -13,10 +13,11 @@ internal sealed record BarRange(int First, int Last);
 internal static class BarsOption
 {
     /// <summary>Makes the option. Null where it is absent.</summary>
-    public static Option<BarRange?> Create() => new("--bars")
+    /// <param name="name">With the dashes.</param>
+    /// <param name="description">What is done with the bars.</param>
+    public static Option<BarRange?> Create(string name, string description) => new(name)
     {
-        Description =
-            "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most",
+        Description = description,
         HelpName = "A-B",
         CustomParser = Parse,
     };
@@ -34,7 +35,7 @@ internal static class BarsOption
             }
         }
 
-        result.AddError($"--bars takes bars from 1 such as 1-64, 65- or 7, not '{text}'");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes bars from 1 such as 1-64, 65- or 7, not '{text}'");
         return null;
     }
 

@@ -10,7 +10,7 @@ using Tunesmith.Training;
 namespace Tunesmith.Cli.Commands;
 
 /// <summary><c>tunesmith compose</c>: writes a new song with a model.</summary>
-internal sealed class ComposeCommand : ToolCommand
+internal sealed partial class ComposeCommand : ToolCommand
 {
     private readonly Argument<string?> _model = new("MODEL")
     {
@@ -27,6 +27,7 @@ internal sealed class ComposeCommand : ToolCommand
     private readonly SamplingOptions _sampling = new();
     private readonly ConstraintOptions _constraints = new();
     private readonly ChoosingOptions _choosing = new();
+    private readonly VaryOptions _vary = new();
     private readonly SongFormOptions _form = new();
     private readonly LiveOption _live;
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -50,6 +51,7 @@ internal sealed class ComposeCommand : ToolCommand
         _sampling.AddTo(this);
         _constraints.AddTo(this);
         _choosing.AddTo(this);
+        _vary.AddTo(this);
         _form.AddTo(this);
         _files.AddTo(this);
         Add(_live);
@@ -91,12 +93,22 @@ internal sealed class ComposeCommand : ToolCommand
             "New notes to the rhythm of a song."),
         new(
             "tunesmith compose model.safetensors --primer songbook:arirang --bars 16 --count 32 --best 3 --original 90 -o tune_1.mid",
-            "The three best of 32 songs, none of them more alike than 90 of 100 songs of the songbook are."),
+            "The three best of 32 songs, none of them more like other songs than 90 of 100 real ones are."),
+        new(
+            "tunesmith compose model.safetensors --primer songbook:arirang --vary 5-8 --count 3 -o arirang_1.mid",
+            "Three ways to write bars 5 to 8 of a song anew; all else of it stays."),
     ];
 
     /// <inheritdoc/>
     public override async Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
+        _vary.Check(arguments, _primer.File(arguments));
+        if (_vary.IsAskedFor(arguments))
+        {
+            Vary(arguments, console, cancellation);
+            return;
+        }
+
         int count = _files.Count(arguments);
         ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments), _choosing.Kept(arguments, count));
         string? modelPath = arguments.GetValue(_model);
@@ -159,17 +171,23 @@ internal sealed class ComposeCommand : ToolCommand
         ParseResult arguments, Composer composer, IReadOnlyList<Melody> primers, bool isFromNothing, ulong seed, ToolConsole console)
     {
         Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
-        CompositionOptions options = new()
+        CompositionOptions options = ChoicesOf(arguments, composer, rhythm, primers, console) with
         {
             Seed = seed,
-            Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
-            Sampling = _sampling.Read(arguments, composer.Encoding),
-            Constraints = _constraints.Read(arguments, rhythm, primers, console),
             StrikeFirst = isFromNothing,
             KeepProbabilities = _files.KeepProbabilities(arguments),
         };
         return _length.Read(arguments, options, primers, rhythm);
     }
+
+    /// <summary>What the command line asks of every step.</summary>
+    private CompositionOptions ChoicesOf(
+        ParseResult arguments, Composer composer, Melody? rhythm, IReadOnlyList<Melody> primers, ToolConsole console) => new()
+    {
+        Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
+        Sampling = _sampling.Read(arguments, composer.Encoding),
+        Constraints = _constraints.Read(arguments, rhythm, primers, console),
+    };
 
     /// <summary>Writes each song with its record, and the whole one that it starts from.</summary>
     private static void Write(

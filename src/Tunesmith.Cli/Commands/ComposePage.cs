@@ -2,7 +2,6 @@ using System.Globalization;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
-using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;

@@ -22,7 +22,8 @@ internal sealed class DrawCommand : ToolCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<BarRange?> _bars = BarsOption.Create();
+    private readonly Option<BarRange?> _bars = BarsOption.Create(
+        "--bars", "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most");
     private readonly Option<int?> _primer = NumberOption.Create(
         "--primer",
         "Sixteenths at the beginning that are the primer, drawn paler up to a line; otherwise none",

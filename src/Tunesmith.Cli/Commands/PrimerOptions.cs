@@ -84,6 +84,9 @@ internal sealed class PrimerOptions
         }
     }
 
+    /// <summary>The song file to start from; null where none is named.</summary>
+    public string? File(ParseResult arguments) => arguments.GetValue(_file);
+
     /// <summary>Whether composing starts from a song, which is then written beside the new one.</summary>
     public bool HasSong(ParseResult arguments) => arguments.GetValue(_file) is not null || arguments.GetValue(_corpus) is not null;
 
@@ -197,6 +200,7 @@ internal sealed class PrimerOptions
         {
             Corpus = corpus,
             RecordName = PrimerSong.RecordNameOf(song),
+            Score = read.Score,
             Unheard = hearing.Encoding.Unheard(read.Score),
             OtherTunes = corpus.Files.Count - 1,
         };

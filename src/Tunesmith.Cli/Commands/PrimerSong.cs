@@ -16,6 +16,9 @@ internal sealed record PrimerSong(string Name, int? Index, Melody Melody, Melody
     /// <summary>What it is called in a record: a plain file name, or <c>songbook:</c> and a name; empty where it is no song.</summary>
     public string RecordName { get; init; } = "";
 
+    /// <summary>The song with all of its tracks; null where it was not read from a file of its own.</summary>
+    public Score? Score { get; init; }
+
     /// <summary>Whether there is nothing to start from.</summary>
     public bool IsNothing { get; init; }
 

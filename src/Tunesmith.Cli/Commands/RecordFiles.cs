@@ -1,6 +1,7 @@
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Provenance;
+using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -28,6 +29,19 @@ internal static class RecordFiles
         if (Beside(song) is { } path && TextOf(composition, form, primerName) is { } record)
         {
             OutputFile.WriteText(path, record);
+        }
+    }
+
+    /// <summary>Writes a song of which bars were composed anew with the record that it carries, and the record beside it.</summary>
+    /// <param name="file">The song's file.</param>
+    /// <param name="song">The song.</param>
+    /// <param name="record">Its record.</param>
+    public static void Save(string file, Score song, CompositionRecord record)
+    {
+        OutputFile.Write(file, stream => stream.Write(record.AddTo(song.ToMidi()).ToBytes()));
+        if (Beside(file) is { } path)
+        {
+            OutputFile.WriteText(path, record.ToJson() + "\n");
         }
     }
 

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Json.Serialization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing.Provenance;
+using Tunesmith.Corpus;
 using Tunesmith.Midi;
 using Tunesmith.Model;
+using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands;
 
@@ -26,6 +28,12 @@ internal sealed class ReplayCommand : ToolCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _original = new("--song")
+    {
+        Description = "The song as it was, where compose --vary has written bars of it anew",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ReplayCommand()
@@ -33,6 +41,7 @@ internal sealed class ReplayCommand : ToolCommand
     {
         Add(_song);
         Add(_model);
+        Add(_original);
         Add(_output);
         Add(_json);
     }
@@ -42,6 +51,9 @@ internal sealed class ReplayCommand : ToolCommand
     [
         new("tunesmith replay tune.mid --model model.safetensors", "Whether this model composes the same song again, byte for byte."),
         new("tunesmith replay tune.mid --model model.safetensors -o again.mid", "The song as it was when it was new."),
+        new(
+            "tunesmith replay arirang_1.mid --model model.safetensors --song songbook:arirang",
+            "A song of which compose --vary has written bars anew: what else is in it must be as in the song that it was."),
     ];
 
     /// <inheritdoc/>
@@ -60,13 +72,14 @@ internal sealed class ReplayCommand : ToolCommand
         }
 
         byte[] song = ReadFile(path, LongestSong);
-        ReplayResult result = Replayed(path, song, model, beside, cancellation);
+        ReplayResult result = Replayed(path, song, model, beside, OriginalOf(arguments), cancellation);
         if (output is not null && result.Bytes is { } bytes)
         {
             OutputFile.Write(output, stream => stream.Write(bytes));
         }
 
-        string message = $"{path}: {result.Message}";
+        string advice = result.Outcome is ReplayOutcome.MissingSong or ReplayOutcome.OtherSong ? $"; name it with {_original.Name} FILE" : "";
+        string message = $"{path}: {result.Message}{advice}";
         if (arguments.GetValue(_json))
         {
             JsonOutput.Write(console, ReplayDocument.Of(path, model, result, output), ReplayJson.Default.ReplayDocument);
@@ -79,19 +92,22 @@ internal sealed class ReplayCommand : ToolCommand
         return result.IsSame ? Task.CompletedTask : throw new ToolException(message);
     }
 
+    private Score? OriginalOf(ParseResult arguments) =>
+        arguments.GetValue(_original) is { } file ? SongFile.Read(file).Score : null;
+
     private static ReplayResult Replayed(
-        string path, byte[] song, MelodyModel model, string? beside, CancellationToken cancellation)
+        string path, byte[] song, MelodyModel model, string? beside, Score? original, CancellationToken cancellation)
     {
         try
         {
-            ReplayResult result = SongReplay.Of(song, model, cancellationToken: cancellation);
+            ReplayResult result = SongReplay.Of(song, model, original: original, cancellationToken: cancellation);
             if (result.Outcome != ReplayOutcome.NoRecord || beside is null || !File.Exists(beside))
             {
                 return result;
             }
 
             CompositionRecord record = CompositionRecord.FromJson(ReadFile(beside, CompositionRecord.MostBytes));
-            return SongReplay.Of(song, model, record, cancellation);
+            return SongReplay.Of(song, model, record, original, cancellation);
         }
         catch (MidiFormatException error)
         {

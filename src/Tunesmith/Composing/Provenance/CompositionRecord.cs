@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
+using Tunesmith.Composing.Variations;
 using Tunesmith.Encoding;
+using Tunesmith.Music;
 
 namespace Tunesmith.Composing.Provenance;
 
@@ -58,6 +60,9 @@ public sealed partial record CompositionRecord
     /// <summary>What the song begins with.</summary>
     public required RecordedPrimer Primer { get; init; }
 
+    /// <summary>The song of which bars were composed anew; null for a song of its own.</summary>
+    public RecordedVariation? Variation { get; init; }
+
     /// <summary>In which form the song was written.</summary>
     public SongForm Form { get; init; } = new();
 
@@ -88,6 +93,17 @@ public sealed partial record CompositionRecord
             Form = form,
         };
     }
+
+    /// <summary>Writes down bars that were composed anew in a song.</summary>
+    /// <param name="draft">What was composed, after the primer of the bars.</param>
+    /// <param name="bars">The bars.</param>
+    /// <param name="song">The song as it was.</param>
+    /// <param name="name">What the song is called: a plain file name, or <c>songbook:</c> and the name of a tune.</param>
+    /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
+    public static CompositionRecord? Of(Composition draft, VariedBars bars, Score song, string name) =>
+        Of(draft, new SongForm(), name) is { } record
+            ? record with { Variation = new RecordedVariation(RecordedVariation.FingerprintOf(song), bars.First) }
+            : null;
 
     /// <summary>The options that compose it again.</summary>
     /// <param name="encoding">The model's encoding.</param>

@@ -42,6 +42,14 @@ public enum ReplayOutcome
     [JsonStringEnumMemberName("otherModel")]
     OtherModel,
 
+    /// <summary>Bars of a song were composed anew, and that song is missing.</summary>
+    [JsonStringEnumMemberName("missingSong")]
+    MissingSong,
+
+    /// <summary>Bars of a song were composed anew, and that song is another than the one given.</summary>
+    [JsonStringEnumMemberName("otherSong")]
+    OtherSong,
+
     /// <summary>Another version of Tunesmith composed the song, and this one makes another of it.</summary>
     [JsonStringEnumMemberName("otherVersion")]
     OtherVersion,

@@ -1,4 +1,6 @@
 using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Variations;
+using Tunesmith.Encoding;
 using Tunesmith.Midi;
 using Tunesmith.Model;
 using Tunesmith.Music;
@@ -12,12 +14,17 @@ public static class SongReplay
     /// <param name="song">The bytes of the song's MIDI file.</param>
     /// <param name="model">The model that composed it, as is claimed.</param>
     /// <param name="beside">The record in the file beside it: for a song that carries none any more.</param>
+    /// <param name="original">The song as it was, where bars of one were composed anew.</param>
     /// <param name="cancellationToken">Stops the composing.</param>
     /// <returns>Whether it is the same, and if not why.</returns>
     /// <exception cref="MidiFormatException">The song is no MIDI file.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public static ReplayResult Of(
-        ReadOnlySpan<byte> song, MelodyModel model, CompositionRecord? beside = null, CancellationToken cancellationToken = default)
+        ReadOnlySpan<byte> song,
+        MelodyModel model,
+        CompositionRecord? beside = null,
+        Score? original = null,
+        CancellationToken cancellationToken = default)
     {
         MidiFile file = MidiFile.Read(song);
         try
@@ -41,24 +48,54 @@ public static class SongReplay
                 };
             }
 
+            if (Missing(record, original) is { } missing)
+            {
+                return missing with { Record = record };
+            }
+
             Composition composed = composer.Replay(record, cancellationToken);
-            byte[] bytes = record.AddTo(composed.ToScore(record.Form).ToMidi()).ToBytes();
-            bool isSame = song.SequenceEqual(bytes) || (!isInSong && song.SequenceEqual(composed.ToScore(record.Form).ToMidi().ToBytes()));
+            Score score = record.Variation is { } variation
+                ? new VariedBars(composer.Encoding.Hear(original!), variation.First, record.Steps).With(original!, composed)
+                : composed.ToScore(record.Form);
+            byte[] bytes = record.AddTo(score.ToMidi()).ToBytes();
+            bool isSame = song.SequenceEqual(bytes) || (!isInSong && song.SequenceEqual(score.ToMidi().ToBytes()));
             (ReplayOutcome outcome, string message) = isSame
                 ? (ReplayOutcome.Same, "it is the same, byte for byte")
-                : Difference(record, composed, file);
+                : Difference(record, score, file);
             return new ReplayResult(outcome, message) { Record = record, Song = composed, Bytes = bytes };
         }
-        catch (Exception error) when (error is RecordException or ConstraintException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error is RecordException or ConstraintException or NoMelodyException or ArgumentException or InvalidOperationException)
         {
             return new ReplayResult(
                 ReplayOutcome.DamagedRecord, $"its record is damaged or impossible: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
         }
     }
 
-    private static (ReplayOutcome Outcome, string Message) Difference(CompositionRecord record, Composition composed, MidiFile file)
+    /// <summary>What to say where the song is missing of which bars were composed anew; null where it is there, or none is needed.</summary>
+    private static ReplayResult? Missing(CompositionRecord record, Score? original)
     {
-        string difference = SongDifference.Between(composed.ToScore(record.Form), Score.FromMidi(file));
+        if (record.Variation is not { } variation)
+        {
+            return null;
+        }
+
+        if (original is null)
+        {
+            return new ReplayResult(
+                ReplayOutcome.MissingSong, $"bars of {NameOf(record)} were composed anew in it, and the rest is as it was: that song is needed to compare");
+        }
+
+        string found = RecordedVariation.FingerprintOf(original);
+        return found == variation.Song ? null : new ReplayResult(
+            ReplayOutcome.OtherSong,
+            $"bars of another song were composed anew in it: of {NameOf(record)}, with the fingerprint {variation.Song}, and this one has {found}");
+    }
+
+    private static string NameOf(CompositionRecord record) => record.Primer.Name.Length > 0 ? $"\"{record.Primer.Name}\"" : "a song";
+
+    private static (ReplayOutcome Outcome, string Message) Difference(CompositionRecord record, Score composed, MidiFile file)
+    {
+        string difference = SongDifference.Between(composed, Score.FromMidi(file));
         return record.Version == CompositionRecord.CurrentVersion
             ? (ReplayOutcome.Changed, $"it was changed after it was composed: {difference}")
             : (

@@ -54,7 +54,7 @@ public sealed class SongReplayTests
         byte[] bare = Song.ToScore().ToMidi().ToBytes();
         Assert.Equal(ReplayOutcome.NoRecord, SongReplay.Of(bare, Model, cancellationToken: Cancellation).Outcome);
         CompositionRecord beside = CompositionRecord.FromJson(CompositionRecord.Of(Song, new SongForm())!.ToJson());
-        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(bare, Model, beside, Cancellation).Outcome);
+        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(bare, Model, beside, cancellationToken: Cancellation).Outcome);
     }
 
     [Fact]
