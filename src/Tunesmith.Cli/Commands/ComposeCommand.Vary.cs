@@ -65,7 +65,7 @@ internal sealed partial class ComposeCommand
             foreach (VariationDocument document in documents)
             {
                 console.Output.WriteLine(ToolConsole.OneLine(document.ToString()));
-                console.Output.WriteLine(ToolConsole.OneLine($"  {document.InWords}"));
+                console.Output.WriteLine("  " + ToolConsole.OneLine(document.InWords));
             }
         }
         else if (_files.HasCount(arguments))

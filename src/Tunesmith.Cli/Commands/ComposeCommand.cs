@@ -231,7 +231,7 @@ internal sealed partial class ComposeCommand : ToolCommand
                 notes.WriteLine(ToolConsole.OneLine(document.ToString()));
                 foreach (string reason in document.Reasons())
                 {
-                    notes.WriteLine(ToolConsole.OneLine($"  {reason}"));
+                    notes.WriteLine("  " + ToolConsole.OneLine(reason));
                 }
             }
 

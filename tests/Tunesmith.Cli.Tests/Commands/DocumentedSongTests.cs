@@ -12,6 +12,7 @@ public sealed partial class DocumentedSongTests
     [InlineData("command-line.md", 4)]
     [InlineData("provenance.md", 2)]
     [InlineData("control.md", 12)]
+    [InlineData("choosing.md", 5)]
     public async Task The_examples_run(string document, int count)
     {
         using Workshop workshop = new() { Recipe = "lookback" };

@@ -64,7 +64,8 @@ public static class SongReplay
                 : Difference(record, score, file);
             return new ReplayResult(outcome, message) { Record = record, Song = composed, Bytes = bytes };
         }
-        catch (Exception error) when (error is RecordException or ConstraintException or NoMelodyException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error is RecordException or ConstraintException or ArgumentException or InvalidOperationException
+            or NoMelodyException or SongTooLongException)
         {
             return new ReplayResult(
                 ReplayOutcome.DamagedRecord, $"its record is damaged or impossible: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}");

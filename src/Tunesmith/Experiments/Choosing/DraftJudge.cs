@@ -102,6 +102,6 @@ public sealed class DraftJudge
 
     private StatisticsPart? StatisticsOf(Composition song) =>
         _realDistance is { } real && _statistics.DistanceOf(SongStatistics.Of(StatisticsComparison.Composed(song))) is { } distance
-            ? StatisticsPart.Of(distance, real)
+            ? new StatisticsPart(distance, real)
             : null;
 }

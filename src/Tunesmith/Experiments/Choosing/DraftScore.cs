@@ -59,19 +59,18 @@ public sealed record OriginalityPart(double Score, OriginalityStanding Standing)
 }
 
 /// <summary>
-/// The musical statistics of a song: <c>min(1, (1 - D) / (1 - M))</c> of how far out it lies among real songs
-/// (<see cref="Analysis.Statistics.SongSetStatistics.DistanceOf"/>), D, and the median M of the real songs' own D: 1 up to the median, falling to 0
-/// for a song that lies outside of all in everything.
+/// The musical statistics of a song: <c>1 - D</c>, where D is how far out it lies among real songs
+/// (<see cref="Analysis.Statistics.SongSetStatistics.DistanceOf"/>): 1 in the middle of them in everything, 0 outside of all in everything. A real song
+/// has about 1/2.
 /// </summary>
-/// <param name="Score">0 to 1.</param>
 /// <param name="Distance">D; 0 to 1.</param>
-/// <param name="RealDistance">M; 0 to 1.</param>
-public sealed record StatisticsPart(double Score, double Distance, double RealDistance)
+/// <param name="RealDistance">The median of the real songs' own D; 0 to 1.</param>
+public sealed record StatisticsPart(double Distance, double RealDistance)
 {
+    /// <summary><c>1 - D</c>; 0 to 1.</summary>
+    public double Score => 1 - Distance;
+
     /// <summary>The figures in words.</summary>
     public string InWords =>
         string.Create(CultureInfo.InvariantCulture, $"{Distance:0.00} from the middle of real songs, half of which are within {RealDistance:0.00}");
-
-    internal static StatisticsPart Of(double distance, double real) =>
-        new(real < 1 ? Math.Min(1, (1 - distance) / (1 - real)) : 1, distance, real);
 }

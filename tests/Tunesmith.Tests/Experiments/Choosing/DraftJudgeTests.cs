@@ -46,24 +46,19 @@ public sealed class DraftJudgeTests
     [Fact]
     public void A_song_of_too_few_notes_is_not_original() => Assert.Equal(0, OriginalityPart.Of(default).Score);
 
-    [Theory]
-    [InlineData(0.2, 1)]
-    [InlineData(0.5, 1)]
-    [InlineData(0.75, 0.5)]
-    [InlineData(1, 0)]
-    public void Statistics_are_1_up_to_the_median_of_real_songs(double distance, double score) =>
-        Assert.Equal(score, StatisticsPart.Of(distance, 0.5).Score, 12);
+    [Fact]
+    public void Statistics_are_what_the_distance_leaves_of_1() => Assert.Equal(0.25, new StatisticsPart(0.75, 0.5).Score, 12);
 
     [Fact]
     public void The_score_is_the_mean_of_the_parts_there_are()
     {
         LikelihoodPart likelihood = new(0.5, 1.1, new LikelihoodBand(0.5, 0.9));
-        DraftScore score = new(likelihood, new OriginalityPart(0.7, new OriginalityStanding(10) { MoreAlikeThan = 6 }), new StatisticsPart(0.9, 0.55, 0.5));
+        DraftScore score = new(likelihood, new OriginalityPart(0.7, new OriginalityStanding(10) { MoreAlikeThan = 6 }), new StatisticsPart(0.1, 0.5));
         Assert.Equal(0.7, score.Total, 12);
         Assert.Equal(0.5, (score with { Originality = null, Statistics = null }).Total, 12);
         Assert.Equal(
             "0.70: likelihood 0.50 (1.10 nats a step, above the 0.50 to 0.90 of real songs), originality 0.70 (more alike than 60 of 100 real songs), "
-            + "statistics 0.90 (0.55 from the middle of real songs, half of which are within 0.50)",
+            + "statistics 0.90 (0.10 from the middle of real songs, half of which are within 0.50)",
             score.InWords);
     }
 
