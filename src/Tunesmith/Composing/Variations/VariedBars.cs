@@ -65,7 +65,7 @@ public sealed class VariedBars
             end++;
         }
 
-        if (end == song.Length && song.PositionAt(end) is { Offset: > 0 } position)
+        if (end > first && end == song.Length && song.PositionAt(end) is { Offset: > 0 } position)
         {
             end += position.Length - position.Offset;
         }

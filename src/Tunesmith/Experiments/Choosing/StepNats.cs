@@ -12,10 +12,9 @@ namespace Tunesmith.Experiments.Choosing;
 internal sealed class StepNats
 {
     private readonly int _from;
-    private readonly double[] _nats; // of all steps before each, from the first that was predicted
-    private readonly int[] _steps;
+    private readonly double[] _nats; // of each step from the first that was predicted; not a number where it is left out
 
-    private StepNats(int from, double[] nats, int[] steps) => (_from, _nats, _steps) = (from, nats, steps);
+    private StepNats(int from, double[] nats) => (_from, _nats) = (from, nats);
 
     /// <summary>Has songs predicted, from a step on.</summary>
     /// <param name="predictor">The model.</param>
@@ -27,18 +26,14 @@ internal sealed class StepNats
     public static StepNats[] Of(
         ModelPredictor predictor, IReadOnlyList<TokenSequence> songs, int restToken, int from, int threads, CancellationToken cancellation)
     {
-        StepNats[] all = [.. songs.Select(song =>
-        {
-            int steps = Math.Max(0, song.Length - from);
-            return new StepNats(from, new double[steps + 1], new int[steps + 1]);
-        })];
+        StepNats[] all = [.. songs.Select(song => new StepNats(from, new double[Math.Max(0, song.Length - from)]))];
         predictor.Predict(songs, from, threads, Receive, cancellation);
         return all;
 
         void Receive(int song, int step, StepPrediction prediction)
         {
             bool isLeftOut = prediction.Probability == 0 && songs[song].Tokens[step] == restToken;
-            all[song].Add(step, isLeftOut ? null : -Functions.Log(Math.Clamp(prediction.Probability, float.Epsilon, 1)));
+            all[song]._nats[step - from] = isLeftOut ? double.NaN : -Functions.Log(Math.Clamp(prediction.Probability, float.Epsilon, 1));
         }
     }
 
@@ -47,16 +42,13 @@ internal sealed class StepNats
     /// <param name="end">The step after the last; the song's end where it has fewer.</param>
     public double? Mean(int first, int end = int.MaxValue)
     {
-        int begin = Math.Min(first - _from, _steps.Length - 1);
-        int stop = Math.Min(end - _from, _steps.Length - 1);
-        int steps = _steps[stop] - _steps[begin];
-        return steps <= 0 ? null : (_nats[stop] - _nats[begin]) / steps;
-    }
+        (double sum, int steps) = (0, 0);
+        for (int step = first; step < end && step - _from < _nats.Length; step++)
+        {
+            double nats = _nats[step - _from];
+            (sum, steps) = double.IsNaN(nats) ? (sum, steps) : (sum + nats, steps + 1);
+        }
 
-    private void Add(int step, double? nats)
-    {
-        int index = step - _from;
-        _nats[index + 1] = _nats[index] + (nats ?? 0);
-        _steps[index + 1] = _steps[index] + (nats is null ? 0 : 1);
+        return steps == 0 ? null : sum / steps;
     }
 }

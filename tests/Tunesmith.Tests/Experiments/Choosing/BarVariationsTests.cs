@@ -34,8 +34,10 @@ public sealed class BarVariationsTests
                 new CompositionOptions { Steps = whole.Length - Bars.First, KeepProbabilities = true, Sampling = [new Told(whole, Bars.First)] },
                 Cancellation);
             double[] nats = [.. told.Probabilities.Select((step, number) => -Math.Log(step[told.Tokens[Bars.First + number]]))];
-            Assert.Equal(nats[..Bars.Steps].Average(), draft.OwnNats, 4);
-            Assert.Equal(nats[Bars.Steps..].Average(), draft.NatsAfter!.Value, 4);
+
+            // Composing leaves out what cannot follow, a hold after a rest, and so holds all else a trace likelier.
+            Assert.InRange(draft.OwnNats - nats[..Bars.Steps].Average(), -1e-6, 0.01);
+            Assert.InRange(draft.NatsAfter!.Value - nats[Bars.Steps..].Average(), -1e-6, 0.01);
             Assert.Equal(-draft.NatsAfter.Value - (0.25 * Math.Abs(draft.OwnNats - median)), draft.Score, 9);
         }
     }

@@ -1,20 +1,24 @@
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
-using Tunesmith.Experiments;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Experiments.Choosing;
-using Tunesmith.Model;
 using Tunesmith.Music;
-using Tunesmith.Training;
+using Tunesmith.Tests.Training;
 
 namespace Tunesmith.Tests.Experiments.Choosing;
 
 /// <summary>Songs that are composed anew until they are original.</summary>
 public sealed class OriginalDraftsTests
 {
-    private static readonly MelodyModel Model = Trainer.Train(ManySongs.Recipe, ManySongs.Corpus.Sequences()).Model;
-    private static readonly OriginalityIndex Index = CorpusOriginality.IndexOf(ManySongs.Corpus);
-    private static readonly Composer Composer = new(Model);
-    private static readonly CompositionOptions Options = new() { Steps = 40, Seed = 3 };
+    private static readonly Composer Composer = new(TinySongs.TrainLookBack("melody"));
+    private static readonly CompositionOptions Options = new() { Steps = 48, Seed = 3, Sampling = [new TemperatureStep(0.35)] };
+
+    /// <summary>Songs of the same composer, so that drafts are as like them as they are like each other.</summary>
+    private static readonly OriginalityIndex Index = OriginalityIndex.Build(
+        Enumerable.Range(0, 25).Select(song => new OriginalitySong(
+            $"{song}", song, [MelodyNotes.Of(Composer.Compose(Primer(song), Options with { Seed = 1000 + (ulong)song }).Melody)])),
+        threads: 1,
+        CancellationToken.None);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,8 +28,9 @@ public sealed class OriginalDraftsTests
     [InlineData(100)]
     public void Each_song_is_its_first_draft_that_is_original(double below)
     {
-        Melody[] primers = [.. Enumerable.Range(0, 5).Select(song => Composer.PrimerOf(ManySongs.Corpus.Songs[song].Melody!))];
+        Melody[] primers = [.. Enumerable.Range(0, 5).Select(song => Primer(song))];
         IReadOnlyList<OriginalDraft> found = OriginalDrafts.Compose(Composer, primers, Options, Index, below, threads: 2, Cancellation);
+        Assert.Contains(found, draft => draft is { IsOriginal: true, Drafts: > 1 } == below < 100);
         for (int song = 0; song < primers.Length; song++)
         {
             Composition[] drafts = [.. Enumerable.Range(0, OriginalDrafts.Most).Select(draft =>
@@ -54,5 +59,7 @@ public sealed class OriginalDraftsTests
     [InlineData(100.5)]
     [InlineData(double.NaN)]
     public void A_percentile_is_above_0_and_at_most_100(double below) => Assert.Throws<ArgumentOutOfRangeException>(
-        () => OriginalDrafts.Compose(Composer, [ManySongs.Corpus.Songs[0].Melody!], Options, Index, below, 1, Cancellation));
+        () => OriginalDrafts.Compose(Composer, [Primer(0)], Options, Index, below, 1, Cancellation));
+
+    private static Melody Primer(int song) => TinySongs.Melody(song % 3).Take(8);
 }
