@@ -36,8 +36,8 @@ public sealed class BarVariationsTests
             double[] nats = [.. told.Probabilities.Select((step, number) => -Math.Log(step[told.Tokens[Bars.First + number]]))];
 
             // Composing leaves out what cannot follow, a hold after a rest, and so holds all else a trace likelier.
-            Assert.InRange(draft.OwnNats - nats[..Bars.Steps].Average(), -1e-6, 0.01);
-            Assert.InRange(draft.NatsAfter!.Value - nats[Bars.Steps..].Average(), -1e-6, 0.01);
+            Assert.InRange(draft.OwnNats - nats[..Bars.Steps].Average(), -1e-6, 0.05);
+            Assert.InRange(draft.NatsAfter!.Value - nats[Bars.Steps..].Average(), -1e-6, 0.05);
             Assert.Equal(-draft.NatsAfter.Value - (0.25 * Math.Abs(draft.OwnNats - median)), draft.Score, 9);
         }
     }
