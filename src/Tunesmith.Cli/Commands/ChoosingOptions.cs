@@ -87,7 +87,9 @@ internal sealed class ChoosingOptions
     public JudgingSongs? FindSongs(
         ParseResult arguments, bool hasReport, PrimerSong primer, MelodyModel model, CorpusOptions hearing, CancellationToken cancellation)
     {
-        string? judge = arguments.GetValue(_original) is not null ? _original.Name : arguments.GetValue(_best) is not null ? _best.Name : null;
+        string? judge = arguments.GetValue(_original) is not null ? _original.Name
+            : arguments.GetValue(_best) is not null ? _best.Name
+            : null;
         if (judge is null && !hasReport)
         {
             return null;

@@ -26,7 +26,8 @@ internal sealed partial class ComposeCommand
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
         if (model.Definition.FindEncoding().Voice is null)
         {
-            throw new ToolException($"--vary takes a model that hears one voice of a song, and the recipe {recipe.Name} hears all of it as one");
+            throw new ToolException(
+                $"--vary takes a model that hears one voice of a song, and the recipe {recipe.Name} hears all of it as one");
         }
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
@@ -37,7 +38,7 @@ internal sealed partial class ComposeCommand
         VariedBars bars = _vary.Read(arguments, hearing.Encoding.Hear(original), song.Name);
         Composer composer = new(model);
         Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
-        CompositionOptions options = ChoicesOf(arguments, composer, rhythm, [bars.Primer], console) with { Seed = seed, Steps = bars.Steps };
+        CompositionOptions options = ChoicesOf(arguments, composer, rhythm, [bars.Primer], console) with { Seed = seed };
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         IReadOnlyList<VariedDraft> drafts = BarVariations.Compose(model, bars, options, _vary.Drafts(arguments), threads, cancellation);
         if (drafts.Count < count)

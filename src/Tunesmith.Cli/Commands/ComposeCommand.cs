@@ -134,7 +134,8 @@ internal sealed partial class ComposeCommand : ToolCommand
         SongForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
-        CompositionOptions options = OptionsOf(arguments, composer, [.. primers.Select(song => song.Primer)], primers[0].IsNothing, seed, console);
+        Melody[] beginnings = [.. primers.Select(song => song.Primer)];
+        CompositionOptions options = OptionsOf(arguments, composer, beginnings, primers[0].IsNothing, seed, console);
         if (_live.IsAskedFor(arguments))
         {
             await _live.PlayAsync(
@@ -153,7 +154,8 @@ internal sealed partial class ComposeCommand : ToolCommand
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(songs[0].Song)));
         }
 
-        ComposeDocument[] documents = [.. songs.Select((song, index) => ComposeDocument.Of(song, files, index, form.WithPrimer, recurring))];
+        ComposeDocument[] documents =
+            [.. songs.Select((song, index) => ComposeDocument.Of(song, files, index, form.WithPrimer, recurring))];
         Tell(documents, recurring, json, isList: _files.HasCount(arguments), _live.IsAskedFor(arguments), console);
         _files.Report.Write(
             arguments,

@@ -17,7 +17,9 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Form">In which form the songs are written.</param>
 internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, SongForm Form)
 {
-    /// <summary>The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.</summary>
+    /// <summary>
+    /// The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.
+    /// </summary>
     public const int MostPredictions = 24;
 
     /// <summary>What is on it.</summary>

@@ -22,11 +22,12 @@ internal sealed record JudgingSongs(SongCorpus Corpus)
     /// <param name="model">The model that composes.</param>
     /// <param name="threads">How many threads work.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public DraftJudge JudgeOf(MelodyModel model, int threads, CancellationToken cancellation) => new(model, Corpus, Index, threads, cancellation);
+    public DraftJudge JudgeOf(MelodyModel model, int threads, CancellationToken cancellation) =>
+        new(model, Corpus, Index, threads, cancellation);
 
     /// <summary>
-    /// The songs there are to judge by: the folder named for it, else that of <c>--corpus</c>, else the songbook where the model has learned from it;
-    /// null where there are none.
+    /// The songs there are to judge by: the folder named for it, else that of <c>--corpus</c>, else the songbook where the model has
+    /// learned from it; null where there are none.
     /// </summary>
     /// <param name="against">The folder named for it; null for none.</param>
     /// <param name="primer">What composing starts from.</param>

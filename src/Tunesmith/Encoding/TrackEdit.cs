@@ -19,7 +19,9 @@ internal sealed class TrackEdit(ScoreTrack track)
     /// <param name="tick">Where; not before its onset.</param>
     public void End(int note, long tick) => _ends[note] = tick;
 
-    /// <summary>Puts notes in that do not overlap each other. A note of the same key that sounds there ends; a later one ends the new one.</summary>
+    /// <summary>
+    /// Puts notes in that do not overlap each other. A note of the same key that sounds there ends; a later one ends the new one.
+    /// </summary>
     public void Add(IEnumerable<Note> notes)
     {
         foreach (Note added in notes)
@@ -60,7 +62,8 @@ internal sealed class TrackEdit(ScoreTrack track)
         for (int number = 0; number < track.Keys.Count; number++)
         {
             KeyEvent key = track.Keys[number];
-            Queue<int> open = sounding.TryGetValue((key.Channel, key.Pitch), out Queue<int>? known) ? known : sounding[(key.Channel, key.Pitch)] = [];
+            (int Channel, Pitch Pitch) place = (key.Channel, key.Pitch);
+            Queue<int> open = sounding.TryGetValue(place, out Queue<int>? known) ? known : sounding[place] = [];
             int? note = key.IsPress ? pressed++ : open.TryDequeue(out int oldest) ? oldest : null;
             if (key.IsPress)
             {

@@ -7,9 +7,10 @@ namespace Tunesmith.Encoding;
 /// note, track, controller, tempo and meter.
 /// </summary>
 /// <remarks>
-/// Out go the notes of the voice that begin between the steps; where the voice is the highest or the lowest notes of all tracks, those alone that are
-/// heard. A heard note that reaches into the steps goes on as long as the new melody holds it. New notes take the track, the channel and the mean
-/// velocity of those that went out, or of the nearest heard note where none did. Where a note of the same key would sound already, that one ends.
+/// Out go the notes of the voice that begin between the steps; where the voice is the highest or the lowest notes of all tracks, those
+/// alone that are heard. A heard note that reaches into the steps goes on as long as the new melody holds it. New notes take the track, the
+/// channel and the mean velocity of those that went out, or of the nearest heard note where none did. Where a note of the same key would
+/// sound already, that one ends.
 /// </remarks>
 internal sealed class VoiceSplice
 {
@@ -45,8 +46,10 @@ internal sealed class VoiceSplice
             .OrderByDescending(note => note.IsHeard).First();
         VoiceNote[] heard = [.. gone.Where(note => note.IsHeard)];
         int velocity = heard.Length == 0 ? model.Note.Velocity : (int)Math.Round(heard.Average(note => note.Note.Velocity));
-        long nextOnset = _voice.Where(note => note.IsHeard && note.Step >= end).Select(note => note.Note.Onset).DefaultIfEmpty(long.MaxValue).Min();
-        Note[] notes = [.. NotesOf(varied, first, end, nextOnset).Select(note => note with { Channel = model.Note.Channel, Velocity = velocity })];
+        long nextOnset = _voice.Where(note => note.IsHeard && note.Step >= end)
+            .Select(note => note.Note.Onset).DefaultIfEmpty(long.MaxValue).Min();
+        Note[] notes = [.. NotesOf(varied, first, end, nextOnset)
+            .Select(note => note with { Channel = model.Note.Channel, Velocity = velocity })];
 
         Dictionary<int, TrackEdit> edits = [];
         foreach (VoiceNote note in gone)
@@ -97,7 +100,7 @@ internal sealed class VoiceSplice
                 if (note.Channel != MelodyVoice.DrumChannel && (voice.Kind != MelodyVoiceKind.Channel || note.Channel == voice.Number))
                 {
                     int step = (int)_grid.StepOf(note.Onset, _score.TicksPerQuarter);
-                    bool isHeard = step < _original.Length && _original.Steps[step] is { IsOnset: true, Pitch: { } pitch } && pitch == note.Pitch;
+                    bool isHeard = step < _original.Length && _original.Steps[step] == MelodyStep.Onset(note.Pitch);
                     yield return new VoiceNote(track, number, note, step, isHeard);
                 }
             }

@@ -72,7 +72,9 @@ public static class SongReplay
         }
     }
 
-    /// <summary>What to say where the song is missing of which bars were composed anew; null where it is there, or none is needed.</summary>
+    /// <summary>
+    /// What to say where the song is missing of which bars were composed anew; null where it is there, or none is needed.
+    /// </summary>
     private static ReplayResult? Missing(CompositionRecord record, Score? original)
     {
         if (record.Variation is not { } variation)
@@ -83,13 +85,15 @@ public static class SongReplay
         if (original is null)
         {
             return new ReplayResult(
-                ReplayOutcome.MissingSong, $"bars of {NameOf(record)} were composed anew in it, and the rest is as it was: that song is needed to compare");
+                ReplayOutcome.MissingSong,
+                $"bars of {NameOf(record)} were composed anew in it, and the rest is as it was: that song is needed to compare");
         }
 
         string found = RecordedVariation.FingerprintOf(original);
         return found == variation.Song ? null : new ReplayResult(
             ReplayOutcome.OtherSong,
-            $"bars of another song were composed anew in it: of {NameOf(record)}, with the fingerprint {variation.Song}, and this one has {found}");
+            $"bars of another song were composed anew in it: of {NameOf(record)}, with the fingerprint {variation.Song}, "
+            + $"and this one has {found}");
     }
 
     private static string NameOf(CompositionRecord record) => record.Primer.Name.Length > 0 ? $"\"{record.Primer.Name}\"" : "a song";

@@ -4,8 +4,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Composing.Variations;
 
 /// <summary>
-/// Some bars of a song that are composed anew, while the rest stays. What was before them is the primer; where nothing was, they begin as a song from
-/// nothing does (<see cref="Composer.Silence"/>).
+/// Some bars of a song that are composed anew, while the rest stays. What was before them is the primer; where nothing was, they begin as a
+/// song from nothing does (<see cref="Composer.Silence"/>).
 /// </summary>
 public sealed class VariedBars
 {

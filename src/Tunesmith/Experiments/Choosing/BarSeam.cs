@@ -6,8 +6,9 @@ using Tunesmith.Music;
 namespace Tunesmith.Experiments.Choosing;
 
 /// <summary>
-/// What constraints ask for where bars composed anew lead into what is kept: <see cref="MaxLeap"/> from the last note to the first kept one, also across
-/// rests, and <see cref="MaxHold"/> of the note or rest that goes on over the bar line. The other constraints look at the new notes alone.
+/// What constraints ask for where bars composed anew lead into what is kept: <see cref="MaxLeap"/> from the last note to the first kept
+/// one, also across rests, and <see cref="MaxHold"/> of the note or rest that goes on over the bar line. The other constraints look at the
+/// new notes alone.
 /// </summary>
 internal static class BarSeam
 {
@@ -30,7 +31,7 @@ internal static class BarSeam
     {
         Constraint[] looking = [.. constraints.Where(constraint => constraint is MaxLeap or MaxHold)];
         return new ConstraintException(
-            FormattableString.Invariant($"none of {drafts} drafts keeps to {string.Join(" and ", looking.Select(constraint => $"{constraint}"))} ")
+            FormattableString.Invariant($"none of {drafts} drafts keeps to {string.Join<Constraint>(" and ", looking)} ")
             + "where it leads into what follows; allow more, or compose more drafts",
             looking);
     }
@@ -49,7 +50,9 @@ internal static class BarSeam
             after++;
         }
 
-        return before < 0 || after >= song.Length ? 0 : Math.Abs(song.Steps[after].Pitch!.Value.Number - song.Steps[before].Pitch!.Value.Number);
+        return before < 0 || after >= song.Length
+            ? 0
+            : Math.Abs(song.Steps[after].Pitch!.Value.Number - song.Steps[before].Pitch!.Value.Number);
     }
 
     private static bool GoesOn(Melody song, int step) => step > 0 && step < song.Length && Continues(song, step);

@@ -9,7 +9,8 @@ using Tunesmith.Music;
 namespace Tunesmith.Experiments.Choosing;
 
 /// <summary>
-/// Composes some bars of a song anew in many drafts, and ranks these by how well they lead into what follows (<see cref="VariedDraft.Score"/>).
+/// Composes some bars of a song anew in many drafts, and ranks these by how well they lead into what follows
+/// (<see cref="VariedDraft.Score"/>).
 /// </summary>
 public static class BarVariations
 {
@@ -20,8 +21,8 @@ public static class BarVariations
     public const double OwnWeight = 0.25;
 
     /// <summary>
-    /// Composes drafts and ranks them: first those that differ from the song as it was, then the highest score first, and of equals the first.
-    /// Drafts with the same notes are one.
+    /// Composes drafts and ranks them: first those that differ from the song as it was, then the highest score first, and of equals the
+    /// first. Drafts with the same notes are one.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="bars">The bars.</param>
@@ -30,7 +31,9 @@ public static class BarVariations
     /// <param name="threads">How many threads work; 1 or more. Drafts do not depend on it.</param>
     /// <param name="cancellationToken">Stops it between two steps.</param>
     /// <returns>The drafts, best first; at least one.</returns>
-    /// <exception cref="ConstraintException">The constraints cannot be met, or no draft meets them where it leads into what follows.</exception>
+    /// <exception cref="ConstraintException">
+    /// The constraints cannot be met, or no draft meets them where it leads into what follows.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IReadOnlyList<VariedDraft> Compose(
         MelodyModel model,
@@ -67,7 +70,8 @@ public static class BarVariations
                 {
                     double? after = nats[number].Mean(end, stop);
                     bool isNew = !bars.With(draft).Steps.SequenceEqual(bars.Song.Steps);
-                    return new VariedDraft(draft, bars, after, own[number], -(after ?? 0) - (OwnWeight * Math.Abs(own[number] - median)), isNew)
+                    double score = -(after ?? 0) - (OwnWeight * Math.Abs(own[number] - median));
+                    return new VariedDraft(draft, bars, after, own[number], score, isNew)
                     {
                         NatsAfterOriginal = asItWas,
                     };
@@ -82,13 +86,13 @@ public static class BarVariations
 /// <param name="Draft">What was composed, after all that is before the bars.</param>
 /// <param name="Bars">The bars.</param>
 /// <param name="NatsAfter">
-/// How unlikely the model holds what follows the bars, after the draft: mean nats a step over at most <see cref="BarVariations.BarsAfter"/> bars; null
-/// where nothing follows.
+/// How unlikely the model holds what follows the bars, after the draft: mean nats a step over at most <see cref="BarVariations.BarsAfter"/>
+/// bars; null where nothing follows.
 /// </param>
 /// <param name="OwnNats">The same of the draft itself: mean nats a composed step, before constraints and temperature.</param>
 /// <param name="Score">
-/// <c>-NatsAfter - OwnWeight * |OwnNats - m|</c>, where m is the median of all drafts' own: how well the draft leads into what follows, less for one that
-/// is duller or wilder than the model usually writes there. Higher is better.
+/// <c>-NatsAfter - OwnWeight * |OwnNats - m|</c>, where m is the median of all drafts' own: how well the draft leads into what follows,
+/// less for one that is duller or wilder than the model usually writes there. Higher is better.
 /// </param>
 /// <param name="IsNew">Whether the song differs from what it was.</param>
 public sealed record VariedDraft(Composition Draft, VariedBars Bars, double? NatsAfter, double OwnNats, double Score, bool IsNew)

@@ -9,8 +9,8 @@ using Tunesmith.Model;
 namespace Tunesmith.Experiments.Choosing;
 
 /// <summary>
-/// Scores composed songs beside real ones (<see cref="DraftScore"/>) and ranks them. Only what was composed is judged; its primer is known, but
-/// does not count.
+/// Scores composed songs beside real ones (<see cref="DraftScore"/>) and ranks them. Only what was composed is judged; its primer is known,
+/// but does not count.
 /// </summary>
 public sealed class DraftJudge
 {

@@ -18,7 +18,9 @@ public readonly record struct LikelihoodBand(double Low, double High)
         return outside == 0 ? 1 : High > Low ? Math.Max(0, 1 - (outside / (High - Low))) : 0;
     }
 
-    /// <summary>The band of some songs: of n in order, those of places <c>floor(n / 10)</c> and <c>n - 1 - floor(n / 10)</c>, from 0.</summary>
+    /// <summary>
+    /// The band of some songs: of n in order, those of places <c>floor(n / 10)</c> and <c>n - 1 - floor(n / 10)</c>, from 0.
+    /// </summary>
     /// <param name="songs">Mean nats a step of each song; at least one.</param>
     internal static LikelihoodBand Of(IEnumerable<double> songs)
     {

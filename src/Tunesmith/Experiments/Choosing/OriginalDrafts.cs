@@ -9,8 +9,8 @@ namespace Tunesmith.Experiments.Choosing;
 /// Composes songs anew until they are original enough: until what was composed is more alike than fewer than so many of 100 real songs.
 /// </summary>
 /// <remarks>
-/// A draft is a seed. Draft d of song i, counted from 0, takes the seed <c>S + i + d * 2^32</c> modulo 2^64; so a song whose first draft will do is
-/// the one that would have been composed without all this, and every song is composed again by its own seed alone.
+/// A draft is a seed. Draft d of song i, counted from 0, takes the seed <c>S + i + d * 2^32</c> modulo 2^64; so a song whose first draft
+/// will do is the one that would have been composed without all this, and every song is composed again by its own seed alone.
 /// </remarks>
 public static class OriginalDrafts
 {

@@ -5,8 +5,8 @@ using Tunesmith.Evaluation;
 namespace Tunesmith.Experiments.Choosing;
 
 /// <summary>
-/// How unlikely a model held each step of a song: <c>-ln p(x[t] | x[0] .. x[t-1])</c> in nats, the model's own prediction before constraints,
-/// temperature and the like.
+/// How unlikely a model held each step of a song: <c>-ln p(x[t] | x[0] .. x[t-1])</c> in nats, the model's own prediction before
+/// constraints, temperature and the like.
 /// </summary>
 /// <remarks>A step whose token the model has no outcome for, as the lab's rest, is left out.</remarks>
 internal sealed class StepNats
