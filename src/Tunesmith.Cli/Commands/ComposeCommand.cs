@@ -185,11 +185,11 @@ internal sealed partial class ComposeCommand : ToolCommand
     /// <summary>What the command line asks of every step.</summary>
     private CompositionOptions ChoicesOf(
         ParseResult arguments, Composer composer, Melody? rhythm, IReadOnlyList<Melody> primers, ToolConsole console) => new()
-    {
-        Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
-        Sampling = _sampling.Read(arguments, composer.Encoding),
-        Constraints = _constraints.Read(arguments, rhythm, primers, console),
-    };
+        {
+            Context = arguments.GetRequiredValue(_context) == "window" ? ComposingContext.Window : ComposingContext.Stream,
+            Sampling = _sampling.Read(arguments, composer.Encoding),
+            Constraints = _constraints.Read(arguments, rhythm, primers, console),
+        };
 
     /// <summary>Writes each song with its record, and the whole one that it starts from.</summary>
     private static void Write(

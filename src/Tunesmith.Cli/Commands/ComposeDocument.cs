@@ -67,14 +67,14 @@ internal sealed record ComposeDocument(
         chosen.Song.Options.Seed,
         ComposedForm.Of(chosen.Song).Share,
         form.Corpus?.Share)
-        {
-            Record = RecordFiles.Beside(files.Songs[index]),
-            Model = chosen.Song.Composer.Fingerprint,
-            Sound = files.SoundOf(files.Songs[index]),
-            BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
-            Original = OriginalDocument.Of(chosen.Original),
-            Score = ScoreDocument.Of(chosen.Score),
-        };
+    {
+        Record = RecordFiles.Beside(files.Songs[index]),
+        Model = chosen.Song.Composer.Fingerprint,
+        Sound = files.SoundOf(files.Songs[index]),
+        BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
+        Original = OriginalDocument.Of(chosen.Original),
+        Score = ScoreDocument.Of(chosen.Score),
+    };
 
     /// <summary>Why it was kept, a line each.</summary>
     public IEnumerable<string> Reasons()
