@@ -18,11 +18,9 @@ internal sealed partial class ComposeCommand
     {
         int count = _files.Count(arguments);
         ComposedFiles files = _files.Read(arguments, hasBase: false, count);
-        string modelPath = arguments.GetRequiredValue(_model);
         FileRole[] written = files.Written();
-        FilesApart.Check(written, [new("the model", modelPath), .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
-        MelodyModel model = ModelReading.Load(modelPath);
-        Recipe recipe = ModelReading.RecipeOf(model, modelPath);
+        FilesApart.Check(written, FilesRead(arguments));
+        (MelodyModel model, Recipe recipe) = ReadModel(arguments);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
         if (model.Definition.FindEncoding().Voice is null)
         {

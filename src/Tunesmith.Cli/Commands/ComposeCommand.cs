@@ -111,16 +111,13 @@ internal sealed partial class ComposeCommand : ToolCommand
 
         int count = _files.Count(arguments);
         ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments), _choosing.Kept(arguments, count));
-        string? modelPath = arguments.GetValue(_model);
         _primer.Check(arguments);
         _live.Check(arguments, count);
         bool hasReport = _files.Report.IsAskedFor(arguments);
         _choosing.Check(arguments, count, _live.IsAskedFor(arguments), hasReport);
         FileRole[] written = files.Written();
-        FileRole[] read = modelPath is null ? [] : [new("the model", modelPath)];
-        FilesApart.Check(written, [.. read, .. _primer.FilesRead(arguments), .. _constraints.FilesRead(arguments)]);
-        MelodyModel model = ModelReading.LoadOrStarter(modelPath);
-        Recipe recipe = ModelReading.RecipeOf(model, modelPath ?? ModelReading.StarterName);
+        FilesApart.Check(written, FilesRead(arguments));
+        (MelodyModel model, Recipe recipe) = ReadModel(arguments);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
@@ -242,5 +239,21 @@ internal sealed partial class ComposeCommand : ToolCommand
                 notes.WriteLine(sentence);
             }
         }
+    }
+
+    /// <summary>The files that composing reads.</summary>
+    private FileRole[] FilesRead(ParseResult arguments) =>
+    [
+        .. arguments.GetValue(_model) is { } model ? [new FileRole("the model", model)] : Array.Empty<FileRole>(),
+        .. _primer.FilesRead(arguments),
+        .. _constraints.FilesRead(arguments),
+    ];
+
+    /// <summary>The model that is named, or the one that comes along.</summary>
+    private (MelodyModel Model, Recipe Recipe) ReadModel(ParseResult arguments)
+    {
+        string? path = arguments.GetValue(_model);
+        MelodyModel model = ModelReading.LoadOrStarter(path);
+        return (model, ModelReading.RecipeOf(model, path ?? ModelReading.StarterName));
     }
 }

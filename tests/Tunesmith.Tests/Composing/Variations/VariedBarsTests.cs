@@ -2,7 +2,6 @@ using CsCheck;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Provenance;
 using Tunesmith.Composing.Variations;
-using Tunesmith.Encoding;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Tests.Training;
