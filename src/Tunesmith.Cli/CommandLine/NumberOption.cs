@@ -10,15 +10,15 @@ internal static class NumberOption
 {
     /// <summary>Makes the option.</summary>
     /// <param name="name">With the dashes.</param>
-    /// <param name="description">What it sets, and what holds without it.</param>
+    /// <param name="description">What it sets, and after <c>; otherwise</c> what holds without it. The range is put between the two.</param>
     /// <param name="least">The least number allowed.</param>
-    /// <param name="most">The greatest number allowed; the range is stated in the message where another is given.</param>
+    /// <param name="most">The greatest number allowed; the range is stated in help, and in the message where another is given.</param>
     public static Option<T?> Create<T>(string name, string description, T least, T most)
         where T : struct, INumber<T>, IMinMaxValue<T>
     {
         return new Option<T?>(name)
         {
-            Description = description,
+            Description = WithRange(description, least, most),
             HelpName = IsWhole<T>() ? "N" : "X",
             CustomParser = result => Parse(result, name, least, most),
         };
@@ -39,6 +39,20 @@ internal static class NumberOption
             : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
         result.AddError($"{name} takes a {(IsWhole<T>() ? "whole number" : "number")} {range}, not '{text}'");
         return null;
+    }
+
+    /// <summary>Where both ends say something; to count from 0 or 1 on without end is what anyone expects.</summary>
+    private static string WithRange<T>(string description, T least, T most)
+        where T : struct, INumber<T>, IMinMaxValue<T>
+    {
+        if (most == T.MaxValue)
+        {
+            return description;
+        }
+
+        int otherwise = description.LastIndexOf("; otherwise ", StringComparison.Ordinal);
+        int end = otherwise < 0 ? description.Length : otherwise;
+        return string.Create(CultureInfo.InvariantCulture, $"{description[..end]}; {least:#,0.######} to {most:#,0.######}{description[end..]}");
     }
 
     /// <summary>Whether the type holds whole numbers only: half of one is then nothing.</summary>

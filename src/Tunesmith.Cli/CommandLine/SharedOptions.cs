@@ -58,7 +58,12 @@ internal static class SharedOptions
     /// <param name="names">The names, the default first.</param>
     public static Option<string> Choice(string name, string description, params string[] names)
     {
-        Option<string> option = new(name) { Description = description, DefaultValueFactory = _ => names[0] };
+        Option<string> option = new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', names),
+            DefaultValueFactory = _ => names[0],
+        };
         return option.AcceptOnlyFromAmong(names);
     }
 

@@ -20,7 +20,7 @@ internal sealed class CompareCommand : ToolCommand
 
     private readonly Option<string> _recipes = new("--recipes")
     {
-        Description = "The recipes, with commas between: names, or files as train --print-recipe writes them",
+        Description = "The recipes, with commas between: names, or files as train --print-recipe writes them; a file's row has the file's name",
         HelpName = "A,B,...",
         CompletionSources = { ValueSources.Of([.. Recipe.All.Select(recipe => recipe.Name)]) },
         DefaultValueFactory = _ => UsualRecipes,

@@ -25,14 +25,14 @@ internal sealed class ConstraintOptions
 
     private readonly Option<InRange?> _range = new("--range")
     {
-        Description = "Keep to the pitches from one to another",
+        Description = "Keep to the pitches from one to another, such as C4..C6",
         HelpName = "LOWEST..HIGHEST",
         CustomParser = result => Parse(result, "two pitches, the lower first, such as C4..C6", ReadRange),
     };
 
     private readonly Option<PitchSet?> _ban = new("--ban")
     {
-        Description = "Leave out pitches: C#4 alone, F in every octave",
+        Description = "Leave out pitches, such as C#4,F: C#4 alone, F in every octave",
         HelpName = "PITCH,...",
         CustomParser = result => Parse(result, "pitches such as C#4,F", ReadPitches),
     };
@@ -54,7 +54,7 @@ internal sealed class ConstraintOptions
 
     private readonly Option<string?> _end = new("--end-on")
     {
-        Description = "End on this note in any octave; tonic is the first of --key, or else of the key found in the primer",
+        Description = "End on this note in any octave; tonic is the first of --key, or else of the key found in the primer, which is then said",
         HelpName = "NOTE|tonic",
         CustomParser = result => Parse(
             result, "a note such as C or F#, or tonic", text => text == Tonic || PitchSet.ClassOf(text) is not null ? text : null),

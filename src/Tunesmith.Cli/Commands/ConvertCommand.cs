@@ -11,7 +11,7 @@ internal sealed class ConvertCommand : ToolCommand
 {
     private readonly Argument<string> _song = SongReading.Argument();
 
-    private readonly Option<string> _output = SharedOptions.Output("The song to write: FILE.abc or FILE.mid");
+    private readonly Option<string> _output = SharedOptions.Output("The song to write: FILE.abc or FILE.mid; folders on the way are made");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ConvertCommand()

@@ -19,7 +19,7 @@ internal sealed class DemoCommand : ToolCommand
     private readonly Recipe _recipe;
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = $"The folder to write to: a new one, or that of another demo, which is replaced; otherwise {DefaultFolder}",
+        Description = "The folder to write to: a new or empty one, or that of another demo, whose files are replaced",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => DefaultFolder,
     };
@@ -27,7 +27,7 @@ internal sealed class DemoCommand : ToolCommand
     private readonly Option<bool> _wav = SoundFiles.Option("Make each tune a sound file beside it as well");
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1, for all to hear the same");
     private readonly Option<int?> _threads = SharedOptions.Threads();
-    private readonly ReportOption _report = new($"Write the page to this file too; it always is {DemoFiles.Page} in the folder");
+    private readonly ReportOption _report = new($"Write the one page of the demo to this file too, outside the folder; otherwise it is {DemoFiles.Page} in the folder alone");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public DemoCommand()

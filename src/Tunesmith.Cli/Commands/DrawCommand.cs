@@ -18,7 +18,7 @@ internal sealed class DrawCommand : ToolCommand
     private readonly Argument<string> _song = SongReading.Argument();
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "The picture to write: FILE.svg; otherwise the melody is drawn on the terminal",
+        Description = "The picture to write: FILE.svg; folders on the way are made; otherwise the melody is drawn on the terminal",
         HelpName = "FILE",
     };
 
@@ -26,7 +26,7 @@ internal sealed class DrawCommand : ToolCommand
         "--bars", "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most");
     private readonly Option<int?> _primer = NumberOption.Create(
         "--primer",
-        "Sixteenths at the beginning that are the primer, drawn paler up to a line; otherwise none",
+        "Sixteenths at the beginning that are the primer, drawn paler up to a line: what compose tells as steps, on the usual grid; otherwise none",
         0,
         MelodyEncoding.MaxSteps);
 
@@ -36,12 +36,12 @@ internal sealed class DrawCommand : ToolCommand
     };
 
     private readonly Option<double?> _width = NumberOption.Create(
-        "--width", "The width of the picture, of which a letter has 10: the greater, the more bars stand in a line; otherwise 960",
+        "--width", "The width of the picture, in units of which a letter has 10: the greater, the more bars stand in a line; otherwise 960",
         PictureOptions.LeastWidth,
         PictureOptions.MostWidth);
 
     private readonly Option<string> _theme = SharedOptions.Choice(
-        "--theme", "The colours: as the reader's screen prefers, dark on white, or light on black", "auto", "light", "dark");
+        "--theme", "The colours: auto is what the reader's screen prefers, and light in print; light is dark on white; dark is light on near black", "auto", "light", "dark");
 
     private readonly Option<bool> _json = SharedOptions.Json();
 

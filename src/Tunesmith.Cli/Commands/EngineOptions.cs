@@ -29,7 +29,7 @@ internal sealed class EngineOptions
 
     private readonly Option<string?> _soundFont = new("--soundfont")
     {
-        Description = "The bank of instruments that FluidSynth plays by, in the format SF2, SF3 or DLS",
+        Description = "The bank of instruments that FluidSynth plays by, in the format SF2, SF3 or DLS; must be given with --engine fluidsynth",
         HelpName = "FILE",
     };
 

@@ -18,7 +18,7 @@ internal sealed class EvaluateCommand : ToolCommand
 
     private readonly Option<string?> _train = new("--train")
     {
-        Description = "The folder of songs that the model learned from, to fit baselines on; otherwise only those that need no songs",
+        Description = "The folder of songs that the model learned from, to fit baselines on; otherwise only uniform, which needs no songs",
         HelpName = "FOLDER",
         CompletionSources = { ValueSources.Songbooks },
     };

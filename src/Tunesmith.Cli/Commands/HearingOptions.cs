@@ -23,7 +23,7 @@ internal sealed class HearingOptions
         _encoding = SharedOptions.Encoding($"otherwise {encoding}");
         _voice = new Option<MelodyVoice?>("--voice")
         {
-            Description = "Which voice of a song is its melody, in the encoding melody: auto, highest, lowest, track:N or channel:N; "
+            Description = "Which voice of a song it is, in the encoding melody: auto, highest, lowest, track:N or channel:N; "
                 + $"otherwise {(otherwise.Length > 0 ? otherwise : MelodyVoice.Auto)}",
             HelpName = "VOICE",
             CompletionSources = { ValueSources.Of("auto", "highest", "lowest", "track:", "channel:") },
@@ -39,7 +39,7 @@ internal sealed class HearingOptions
 
     /// <summary>What <see cref="UsualMinSteps"/> is, in words.</summary>
     public static string MinStepsInWords { get; } =
-        $"otherwise {new CorpusOptions().MinSteps}, in the lab encoding {CorpusOptions.Lab.MinSteps}";
+        $"otherwise {new CorpusOptions().MinSteps}, in the encoding lab {CorpusOptions.Lab.MinSteps}";
 
     /// <summary>The fewest steps of a song that is kept, where neither the command line nor a recipe says.</summary>
     public static int UsualMinSteps(MelodyEncoding encoding) =>

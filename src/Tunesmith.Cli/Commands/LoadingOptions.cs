@@ -15,7 +15,7 @@ internal sealed class LoadingOptions
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "Leave out a song that breaks its format in any way, with its first warning, rather than read what makes sense of it",
+        Description = "Leave out a song that breaks its format in any way, with its first warning; otherwise it is read as far as it makes sense",
     };
 
     /// <summary>Adds the options to a command.</summary>

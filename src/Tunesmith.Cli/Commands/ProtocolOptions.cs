@@ -16,13 +16,13 @@ internal sealed class ProtocolOptions
     private static readonly CrossValidationOptions Usual = new();
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, whatever the recipes say");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"whatever the recipes say; {HearingOptions.MinStepsInWords}");
     private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _folds = NumberOption.Create(
-        "--folds", $"Folds, of which each is held out once; otherwise {Usual.Folds}", 2, 1000);
+        "--folds", $"Folds, of which each is held out once, at most one for each title; otherwise {Usual.Folds}", 2, 1000);
 
     private readonly Option<ulong?> _foldSeed = NumberOption.Create(
-        "--fold-seed", "Shuffle the titles by this seed before they are dealt into folds; otherwise in order", 0UL, ulong.MaxValue);
+        "--fold-seed", "Shuffle the titles by this seed before they are dealt into folds; otherwise they are in order", 0UL, ulong.MaxValue);
 
     private readonly Option<int?> _from = ScoreFrom();
     private readonly Option<int?> _threads = SharedOptions.Threads();

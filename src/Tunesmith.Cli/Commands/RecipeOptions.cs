@@ -12,7 +12,7 @@ internal sealed class RecipeOptions
     private readonly Option<string> _recipe = new("--recipe")
     {
         Description = $"The choices to start from: {string.Join(", ", Recipe.All.Select(recipe => recipe.Name))}, "
-            + "or a file with a recipe as --print-recipe writes it",
+            + "or a file as --print-recipe writes it; the options below change single ones",
         HelpName = "NAME|FILE",
         CompletionSources = { ValueSources.Of([.. Recipe.All.Select(recipe => recipe.Name)]) },
         DefaultValueFactory = _ => Recipe.All[0].Name,
@@ -23,9 +23,9 @@ internal sealed class RecipeOptions
     private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers);
     private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow);
     private readonly Option<int?> _batch = Number("--batch", "Windows in a batch", 1, Recipe.LargestBatch);
-    private readonly Option<int?> _steps = Number("--steps", "Batches to learn from; 0 leaves the network untrained", 0, int.MaxValue);
+    private readonly Option<int?> _steps = Number("--steps", "Batches to learn from; 0 writes the untrained network", 0, int.MaxValue);
     private readonly Option<double?> _learningRate = NumberOption.Create(
-        "--learning-rate", "Adam's learning rate, above 0; otherwise the recipe's", 0.0, double.MaxValue);
+        "--learning-rate", "Adam's learning rate, above 0; a warning tells of one outside 0.0001 to 0.1; otherwise the recipe's", 0.0, double.MaxValue);
 
     private readonly Option<double?> _validation = NumberOption.Create(
         "--validation",
@@ -41,11 +41,12 @@ internal sealed class RecipeOptions
 
     private readonly Option<AccuracyBand?> _reachAccuracy = AccuracyBandOption.Create(
         "--reach-accuracy",
-        "Stop where the mean accuracy of the last five displays lies between these; the lab advises 0.75..0.90; otherwise the recipe's");
+        "Stop at the first display where the mean accuracy of the last five is from X to Y; X alone is X..1; "
+            + "the lab advises 0.75..0.90; otherwise the recipe's");
 
     private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise the recipe's");
     private readonly Option<int?> _displayEvery =
-        NumberOption.Create("--display-every", "Show loss and accuracy every N steps, beside steps 0 and 1; otherwise 10", 1, int.MaxValue);
+        NumberOption.Create("--display-every", "Show loss and accuracy at steps 0 and 1, and every N; otherwise 10", 1, int.MaxValue);
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise the recipe's, 1");
 

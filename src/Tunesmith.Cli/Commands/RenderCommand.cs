@@ -16,9 +16,9 @@ internal sealed class RenderCommand : ToolCommand
 
     private readonly ProgramPath _programs;
     private readonly Argument<string> _song = SongReading.Argument();
-    private readonly Option<string> _output = SharedOptions.Output("The sound to write: FILE.wav");
+    private readonly Option<string> _output = SharedOptions.Output("The sound to write: FILE.wav; folders on the way are made");
     private readonly Option<int?> _rate = NumberOption.Create(
-        "--rate", $"Samples a second in each channel; otherwise {Defaults.SampleRate}", 8_000, 192_000);
+        "--rate", $"Samples a second in each channel; otherwise {Defaults.SampleRate:#,0}", 8_000, 192_000);
 
     private readonly Option<bool> _mono = new("--mono") { Description = "One channel instead of two" };
     private readonly EngineOptions _engine = new();

@@ -13,12 +13,12 @@ internal sealed class SongFormOptions
 
     private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
     private readonly Option<double?> _tempo = NumberOption.Create(
-        "--tempo", "Quarter notes a minute, for the whole song; otherwise those of what it starts from, or 120", Slowest, Fastest);
+        "--tempo", "Quarter notes a minute, for the whole song; in 6/8 a dotted quarter is one and a half of them; otherwise those of what it starts from, or 120", Slowest, Fastest);
 
     private readonly Option<string?> _program = new("--program")
     {
-        Description = "The General MIDI instrument that plays it, from 0 to 127 or by name, as violin or \"pan flute\"; "
-            + "otherwise 0, a piano",
+        Description = "The General MIDI instrument that plays it, from 0 to 127, or its name or a part that only it has, as violin or "
+            + "\"pan flute\"; otherwise 0, a piano",
         HelpName = "N|NAME",
     };
 

@@ -39,7 +39,7 @@ internal sealed class SweepCommand : ToolCommand
     };
 
     private readonly ProtocolOptions _protocol = new();
-    private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1; it draws the trials, and is not the recipes' own");
+    private readonly Option<ulong?> _seed = SharedOptions.Seed("it draws the trials, and is not the recipes' own; otherwise 1");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public SweepCommand()
