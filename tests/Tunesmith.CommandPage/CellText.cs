@@ -13,7 +13,7 @@ internal static partial class CellText
         ("breaks its format", "corpus.md#broken-files"),
         ("hold out", "command-line.md#songs-held-out"),
         ("fine-tune", "command-line.md#learn-on"),
-        ("checkpoint every", "command-line.md#stop-and-go"),
+        ("Save a checkpoint", "command-line.md#stop-and-go"),
         ("Compose a song every", "command-line.md#hear-it-learn"),
         ("one page", "report.md"),
         ("sound file", "command-line.md#render"),
@@ -43,7 +43,7 @@ internal static partial class CellText
 
     /// <summary>Quoted text; options; files and their endings; <c>songbook:NAME</c> and the like; bands and odds; signs such as <c>6/8</c>.</summary>
     [GeneratedRegex("""
-        "[^"]+"|--[a-z][a-z-]*|[A-Za-z_0-9/-]*(?<!\d)\.(?:mid|midi|kar|smf|abc|svg|wav|html|json|csv)\b(?:\#\w+)?|\b(?:songbook|track|channel):\w+
+        "[^"]+"|--[a-z][a-z-]*|[A-Za-z_0-9/-]*\.(?:mid|midi|kar|smf|abc|svg|wav|html|json|csv)\b(?:\#\w+)?|\b(?:songbook|track|channel):\w+
         |\b\w+(?:\.\w+)?\.\.\w+(?:\.\d+)?|[A-Z]\#?\d?=[\d.]+|\b\d/\d\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Typed();

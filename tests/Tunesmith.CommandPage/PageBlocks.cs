@@ -32,7 +32,7 @@ internal static class PageBlocks
         StringBuilder list = new("| command | what it does |\n|---|---|\n");
         foreach (ToolCommand command in commands)
         {
-            list.Append($"| [{command.Name}](command-line.md#{command.Name}) | {CellText.Of(command.Description)} |\n");
+            list.Append($"| [{command.Name}](command-line.md#{command.Name}) | {command.Description} |\n");
         }
 
         return list.ToString();

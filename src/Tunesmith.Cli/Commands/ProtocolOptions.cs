@@ -16,7 +16,7 @@ internal sealed class ProtocolOptions
     private static readonly CrossValidationOptions Usual = new();
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"whatever the recipes say; {HearingOptions.MinStepsInWords}");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, whatever the recipes say");
     private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _folds = NumberOption.Create(
         "--folds", $"Folds, of which each is held out once, at most one for each title; otherwise {Usual.Folds}", 2, 1000);

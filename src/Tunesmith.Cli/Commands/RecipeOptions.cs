@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Completion;
 using Tunesmith.Model;
@@ -9,6 +10,8 @@ namespace Tunesmith.Cli.Commands;
 /// <summary>The options that choose a recipe and override parts of it.</summary>
 internal sealed class RecipeOptions
 {
+    private static readonly Recipe Usual = Recipe.All[0];
+
     private readonly Option<string> _recipe = new("--recipe")
     {
         Description = $"The choices to start from: {string.Join(", ", Recipe.All.Select(recipe => recipe.Name))}, "
@@ -18,33 +21,43 @@ internal sealed class RecipeOptions
         DefaultValueFactory = _ => Recipe.All[0].Name,
     };
 
-    private readonly HearingOptions _hearing = new("the recipe's", "the recipe's");
-    private readonly Option<int?> _hidden = Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden);
-    private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers);
-    private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow);
-    private readonly Option<int?> _batch = Number("--batch", "Windows in a batch", 1, Recipe.LargestBatch);
-    private readonly Option<int?> _steps = Number("--steps", "Batches to learn from; 0 writes the untrained network", 0, int.MaxValue);
+    private readonly HearingOptions _hearing = new($"the recipe's, in {Usual.Name} {Usual.Definition.Encoding}", "the recipe's");
+    private readonly Option<int?> _hidden =
+        Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden, Usual.Definition.Hidden[0]);
+
+    private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers, Usual.Definition.Hidden.Count);
+    private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow, Usual.Definition.Window);
+    private readonly Option<int?> _batch = Number("--batch", "Windows in a batch", 1, Recipe.LargestBatch, Usual.Batch);
+    private readonly Option<int?> _steps =
+        Number("--steps", "Batches to learn from; 0 writes the untrained network", 0, int.MaxValue, Usual.Steps);
+
     private readonly Option<double?> _learningRate = NumberOption.Create(
-        "--learning-rate", "Adam's learning rate, above 0; a warning tells of one outside 0.0001 to 0.1; otherwise the recipe's", 0.0, double.MaxValue);
+        "--learning-rate",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Adam's learning rate, above 0; a warning tells of one outside {Recipe.LowestUsualLearningRate} to "
+                + $"{Recipe.HighestUsualLearningRate}; {Otherwise(Usual.LearningRate)}"),
+        0.0,
+        double.MaxValue);
 
     private readonly Option<double?> _validation = NumberOption.Create(
         "--validation",
-        "Share of the titles to hold out; the model is the one that does best on them; otherwise the recipe's",
+        $"Share of the titles to hold out; the model is the one that does best on them; {Otherwise(Usual.Validation.Share)}",
         0,
         Validation.LargestShare);
 
     private readonly Option<int?> _patience = NumberOption.Create(
         "--patience",
-        "Stop after N looks at the titles held out without a lower loss; 0 goes on to the end; otherwise the recipe's",
+        $"Stop after N looks at the titles held out without a lower loss; 0 goes on to the end; {Otherwise(Usual.Validation.Patience)}",
         0,
         int.MaxValue);
 
     private readonly Option<AccuracyBand?> _reachAccuracy = AccuracyBandOption.Create(
         "--reach-accuracy",
         "Stop at the first display where the mean accuracy of the last five is from X to Y; X alone is X..1; "
-            + "the lab advises 0.75..0.90; otherwise the recipe's");
+            + "the lab advises 0.75..0.90; otherwise the recipe's, which is mostly none");
 
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps("otherwise the recipe's");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps(Otherwise(Usual.MinSteps));
     private readonly Option<int?> _displayEvery =
         NumberOption.Create("--display-every", "Show loss and accuracy at steps 0 and 1, and every N; otherwise 10", 1, int.MaxValue);
 
@@ -137,6 +150,9 @@ internal sealed class RecipeOptions
             : [.. Enumerable.Repeat(units ?? definition.Hidden[0], layers ?? definition.Hidden.Count)];
     }
 
-    private static Option<int?> Number(string name, string description, int least, int most) =>
-        NumberOption.Create(name, $"{description}; otherwise the recipe's", least, most);
+    private static Option<int?> Number(string name, string description, int least, int most, int usual) =>
+        NumberOption.Create(name, $"{description}; {Otherwise(usual)}", least, most);
+
+    private static string Otherwise(IFormattable usual) =>
+        $"otherwise the recipe's, in {Usual.Name} {usual.ToString(null, CultureInfo.InvariantCulture)}";
 }

@@ -19,10 +19,10 @@ internal sealed class SamplingOptions
 
     private readonly Option<int?> _topK = NumberOption.Create("--top-k", "Draw among the N likeliest alone; otherwise all", 1, int.MaxValue);
     private readonly Option<double?> _topP = NumberOption.Create(
-        "--top-p", "Draw among the likeliest alone that together have this share of the probability; 0.000001 to 1", 1e-6, 1.0);
+        "--top-p", "Draw among the likeliest alone that together have this share of the probability; otherwise all", 1e-6, 1.0);
 
     private readonly Option<double?> _minP = NumberOption.Create(
-        "--min-p", "Leave out what is less likely than this share of the likeliest; 0 to 1", 0.0, 1.0);
+        "--min-p", "Leave out what is less likely than this share of the likeliest; otherwise nothing", 0.0, 1.0);
 
     private readonly Option<List<(PitchSet Pitches, double Factor)>?> _boost = new("--boost")
     {

@@ -38,6 +38,7 @@ internal sealed class TrainCommand : ToolCommand
         : base("train", "Learn a model from a folder of songs.")
     {
         _folder.Arity = ArgumentArity.ZeroOrOne;
+        _folder.Description += "; otherwise it must be given, but for --print-recipe";
         Validators.Add(RequireNames);
         Add(_folder);
         Add(_output);

@@ -16,7 +16,7 @@ internal sealed class TransposeOption : Option<int?>
     public TransposeOption()
         : base("--transpose")
     {
-        Description = "Move what the song starts from up N semitones before the network hears it, below 0 down; otherwise 0";
+        Description = "Move what the song starts from up N semitones before the network hears it, below 0 down; -127 to 127; otherwise 0";
         HelpName = "N";
         CustomParser = Parse;
     }
