@@ -61,7 +61,7 @@ internal sealed class CompareCommand : ToolCommand
     {
         Recipe[] recipes = Recipes(arguments);
         _report.Check(arguments);
-        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), cancellation);
+        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), recipes.Max(recipe => recipe.MinSteps), cancellation);
         FilesApart.CheckSongs(_report.Written(arguments), corpus);
         CrossValidationOptions options = _protocol.Read(arguments);
         CrossValidation validation = new(corpus.Sequences(), options);
@@ -108,7 +108,9 @@ internal sealed class CompareCommand : ToolCommand
     {
         string[] names = arguments.GetRequiredValue(_recipes)
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Recipe[] recipes = [.. names.Select(name => Find(arguments, name))];
+        Recipe[] named = [.. names.Select(RecipeFile.Named)];
+        int minSteps = _protocol.MinSteps(arguments, named);
+        Recipe[] recipes = [.. named.Select(recipe => Adapt(arguments, recipe, minSteps))];
         if (recipes.Length == 0)
         {
             throw new UsageException($"--recipes names none; name some, such as {UsualRecipes}");
@@ -120,9 +122,9 @@ internal sealed class CompareCommand : ToolCommand
             : throw new UsageException($"--recipes has two of the name {twice[0]}; leave one out, or give its file another name");
     }
 
-    private Recipe Find(ParseResult arguments, string name)
+    private Recipe Adapt(ParseResult arguments, Recipe named, int minSteps)
     {
-        Recipe recipe = _protocol.TakePart(arguments, RecipeFile.Named(name));
+        Recipe recipe = _protocol.TakePart(arguments, named, minSteps);
         return ProtocolOptions.Checked(recipe with
         {
             Steps = arguments.GetValue(_steps) ?? recipe.Steps,

@@ -16,7 +16,7 @@ internal sealed class ProtocolOptions
     private static readonly CrossValidationOptions Usual = new();
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, whatever the recipes say");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, or as many as a recipe needs for its window");
     private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _folds = NumberOption.Create(
         "--folds", $"Folds, of which each is held out once, at most one for each title; otherwise {Usual.Folds}", 2, 1000);
@@ -49,8 +49,9 @@ internal sealed class ProtocolOptions
     /// <summary>The recipe as it takes part: it hears the same songs in the same encoding as all, with a token for the rest.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="recipe">The recipe as it is.</param>
+    /// <param name="minSteps">The least steps of a song, as <see cref="MinSteps"/> says.</param>
     /// <exception cref="UsageException">It has no token for the rest, or its choices do not go with the command line.</exception>
-    public Recipe TakePart(ParseResult arguments, Recipe recipe)
+    public Recipe TakePart(ParseResult arguments, Recipe recipe, int minSteps)
     {
         if (!recipe.Definition.RestIsToken)
         {
@@ -63,7 +64,7 @@ internal sealed class ProtocolOptions
         Recipe taking = recipe with
         {
             Definition = recipe.Definition with { Encoding = heard.Encoding, Voice = heard.Voice, Grid = heard.Grid },
-            MinSteps = MinSteps(arguments),
+            MinSteps = minSteps,
         };
         return Checked(taking);
     }
@@ -83,14 +84,31 @@ internal sealed class ProtocolOptions
         }
     }
 
+    /// <summary>The least steps of a song, for all recipes the same: where the command line does not say, each finds its window in it.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="recipes">The recipes that take part.</param>
+    public int MinSteps(ParseResult arguments, params IReadOnlyList<Recipe> recipes)
+    {
+        int usual = HearingOptions.UsualMinSteps(Hear(arguments).FindEncoding());
+        return arguments.GetValue(_minSteps) ?? recipes
+            .Select(recipe => recipe.Scored == ScoredSteps.Last ? recipe.Definition.Window + 2 : usual) // begins before the last two steps
+            .Append(usual)
+            .Max();
+    }
+
     /// <summary>Reads the songs.</summary>
+    /// <param name="console">Where it tells how far it is.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="folder">Where they are.</param>
+    /// <param name="minSteps">The least steps of a song, as <see cref="MinSteps"/> says.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
     /// <exception cref="CorpusException">There are none.</exception>
-    public SongCorpus Load(ToolConsole console, ParseResult arguments, string folder, CancellationToken cancellation)
+    public SongCorpus Load(ToolConsole console, ParseResult arguments, string folder, int minSteps, CancellationToken cancellation)
     {
         CorpusOptions options = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = Hear(arguments).FindEncoding(),
-            MinSteps = MinSteps(arguments),
+            MinSteps = minSteps,
             Threads = Threads(arguments),
         });
         SongCorpus corpus = LoadingOptions.Load(console, folder, options, cancellation);
@@ -112,9 +130,6 @@ internal sealed class ProtocolOptions
     };
 
     private ModelDefinition Hear(ParseResult arguments) => _hearing.Read(arguments, new ModelDefinition { Encoding = UsualEncoding });
-
-    private int MinSteps(ParseResult arguments) =>
-        arguments.GetValue(_minSteps) ?? HearingOptions.UsualMinSteps(Hear(arguments).FindEncoding());
 
     private int Threads(ParseResult arguments) => arguments.GetValue(_threads) ?? Environment.ProcessorCount;
 }

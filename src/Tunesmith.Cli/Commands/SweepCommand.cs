@@ -69,11 +69,13 @@ internal sealed class SweepCommand : ToolCommand
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
-        SweepSpace space = ReadSpace(arguments);
+        Recipe named = RecipeFile.Named(arguments.GetRequiredValue(_recipe));
+        int minSteps = _protocol.MinSteps(arguments, named);
+        SweepSpace space = ReadSpace(arguments, _protocol.TakePart(arguments, named, minSteps));
         string? log = arguments.GetValue(_log);
         bool resume = arguments.GetValue(_resume);
         CheckLog(arguments, log, resume);
-        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), cancellation);
+        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), minSteps, cancellation);
         FilesApart.CheckSongs(Logged(log), corpus);
         CrossValidationOptions options = _protocol.Read(arguments);
         Sweep sweep = new(space, corpus, options, arguments.GetValue(_seed) ?? 1);
@@ -125,10 +127,9 @@ internal sealed class SweepCommand : ToolCommand
         }
     }
 
-    private SweepSpace ReadSpace(ParseResult arguments)
+    private SweepSpace ReadSpace(ParseResult arguments, Recipe recipe)
     {
         string path = arguments.GetRequiredValue(_space);
-        Recipe recipe = _protocol.TakePart(arguments, RecipeFile.Named(arguments.GetRequiredValue(_recipe)));
         if (!File.Exists(path))
         {
             throw new ToolException($"there is no space {path}; write one, such as {{\"learningRate\": [0.003, 0.01, 0.03]}}");
