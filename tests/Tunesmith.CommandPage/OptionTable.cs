@@ -24,8 +24,9 @@ internal static class OptionTable
 
         foreach (Option option in UsageText.OptionsOf(command))
         {
-            IEnumerable<string> names = option.Aliases.Append(option.Name).OrderBy(name => name.Length).ToArray();
-            string typed = string.Join(", ", names.SkipLast(1).Select(CellText.Code).Append(CellText.Code($"{names.Last()}{UsageText.ValueOf(option)}")));
+            string[] names = [.. option.Aliases.Append(option.Name).OrderBy(name => name.Length)];
+            names[^1] += UsageText.ValueOf(option);
+            string typed = string.Join(", ", names.Select(CellText.Code));
             AddRow(table, typed, option.Description, option.Required, option.HasDefaultValue ? option.GetDefaultValue() as string : null);
         }
 

@@ -61,9 +61,12 @@ internal static class PageBlocks
     private static int Only(string page, string line)
     {
         int at = page.IndexOf($"\n{line}", StringComparison.Ordinal);
-        bool once = at >= 0 && page.IndexOf($"\n{line}", at + 1, StringComparison.Ordinal) < 0;
-        return once
-            ? at + 1
-            : throw new FormatException($"the line \"{line.TrimEnd()}\" {(at < 0 ? "is missing; add it" : "stands there twice; remove one")}");
+        if (at < 0 || page.IndexOf($"\n{line}", at + 1, StringComparison.Ordinal) >= 0)
+        {
+            string problem = at < 0 ? "is missing; add it" : "stands there twice; remove one";
+            throw new FormatException($"the line \"{line.TrimEnd()}\" {problem}");
+        }
+
+        return at + 1;
     }
 }

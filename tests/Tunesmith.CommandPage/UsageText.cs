@@ -31,7 +31,8 @@ internal static class UsageText
     }
 
     /// <summary>The options of a command but <c>--help</c>, which all have.</summary>
-    public static IEnumerable<Option> OptionsOf(Command command) => command.Options.Where(option => option is not HelpOption && !option.Hidden);
+    public static IEnumerable<Option> OptionsOf(Command command) =>
+        command.Options.Where(option => option is not HelpOption && !option.Hidden);
 
     /// <summary>The arguments that are for people.</summary>
     public static IEnumerable<Argument> ArgumentsOf(Command command) => command.Arguments.Where(argument => !argument.Hidden);

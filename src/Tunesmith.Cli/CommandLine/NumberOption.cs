@@ -52,7 +52,8 @@ internal static class NumberOption
 
         int otherwise = description.LastIndexOf("; otherwise ", StringComparison.Ordinal);
         int end = otherwise < 0 ? description.Length : otherwise;
-        return string.Create(CultureInfo.InvariantCulture, $"{description[..end]}; {least:#,0.######} to {most:#,0.######}{description[end..]}");
+        string range = string.Create(CultureInfo.InvariantCulture, $"{least:#,0.######} to {most:#,0.######}");
+        return $"{description[..end]}; {range}{description[end..]}";
     }
 
     /// <summary>Whether the type holds whole numbers only: half of one is then nothing.</summary>

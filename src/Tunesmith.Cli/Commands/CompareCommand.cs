@@ -61,7 +61,8 @@ internal sealed class CompareCommand : ToolCommand
     {
         Recipe[] recipes = Recipes(arguments);
         _report.Check(arguments);
-        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), recipes.Max(recipe => recipe.MinSteps), cancellation);
+        int minSteps = recipes.Max(recipe => recipe.MinSteps); // the same in all
+        SongCorpus corpus = _protocol.Load(console, arguments, arguments.GetRequiredValue(_folder), minSteps, cancellation);
         FilesApart.CheckSongs(_report.Written(arguments), corpus);
         CrossValidationOptions options = _protocol.Read(arguments);
         CrossValidation validation = new(corpus.Sequences(), options);

@@ -41,7 +41,11 @@ internal sealed class DrawCommand : ToolCommand
         PictureOptions.MostWidth);
 
     private readonly Option<string> _theme = SharedOptions.Choice(
-        "--theme", "The colours: auto is what the reader's screen prefers, and light in print; light is dark on white; dark is light on near black", "auto", "light", "dark");
+        "--theme",
+        "The colours: auto is what the reader's screen prefers, and light in print; light is dark on white; dark is light on near black",
+        "auto",
+        "light",
+        "dark");
 
     private readonly Option<bool> _json = SharedOptions.Json();
 

@@ -23,7 +23,8 @@ internal sealed class PrimerOptions
 
     private readonly Option<string?> _corpus = new("--corpus")
     {
-        Description = "Start from a song of this folder, or of songbook, the tunes that come with Tunesmith, heard as the model's training heard songs",
+        Description = "Start from a song of this folder, or of songbook, the tunes that come with Tunesmith, "
+            + "heard as the model's training heard songs",
         HelpName = "FOLDER",
         CompletionSources = { ValueSources.Songbooks },
     };

@@ -13,7 +13,11 @@ internal sealed class SongFormOptions
 
     private readonly Option<bool> _withoutPrimer = new("--without-primer") { Description = "Leave the primer out of the song" };
     private readonly Option<double?> _tempo = NumberOption.Create(
-        "--tempo", "Quarter notes a minute, for the whole song; in 6/8 a dotted quarter is one and a half of them; otherwise those of what it starts from, or 120", Slowest, Fastest);
+        "--tempo",
+        "Quarter notes a minute, for the whole song; in 6/8 a dotted quarter is one and a half of them; "
+            + "otherwise those of what it starts from, or 120",
+        Slowest,
+        Fastest);
 
     private readonly Option<string?> _program = new("--program")
     {

@@ -16,7 +16,8 @@ namespace Tunesmith.Cli.Commands;
 internal sealed class TrainCommand : ToolCommand
 {
     private readonly Argument<string> _folder = SharedOptions.Songs();
-    private readonly Option<string> _output = SharedOptions.Output("The model file to write; folders on the way are made; otherwise it must be given, but for --print-recipe");
+    private readonly Option<string> _output = SharedOptions.Output(
+        "The model file to write; folders on the way are made; otherwise it must be given, but for --print-recipe");
     private readonly Option<string?> _log =
         new("--log") { Description = "Write a line of JSON to this file at every displayed step", HelpName = "FILE" };
 
@@ -25,7 +26,8 @@ internal sealed class TrainCommand : ToolCommand
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<bool> _printRecipe = new("--print-recipe")
     {
-        Description = "Write the recipe, with what the other options change in it, as JSON to standard output, and train nothing; needs no FOLDER and no -o",
+        Description = "Write the recipe, with what the other options change in it, as JSON to standard output, and train nothing; "
+            + "needs no FOLDER and no -o",
     };
 
     private readonly RecipeOptions _recipe = new();

@@ -37,7 +37,10 @@ public sealed class CommandPageTests
 
     [Theory]
     [InlineData("<!-- usage of train -->\n", "", "the line \"<!-- usage of train -->\" is missing; add it")]
-    [InlineData("<!-- commands -->\n", "<!-- commands -->\n\n<!-- commands -->\n", "the line \"<!-- commands -->\" stands there twice; remove one")]
+    [InlineData(
+        "<!-- commands -->\n",
+        "<!-- commands -->\n\n<!-- commands -->\n",
+        "the line \"<!-- commands -->\" stands there twice; remove one")]
     public void A_block_that_is_not_there_once_is_named(string line, string instead, string problem)
     {
         string page = Page.Replace(line, instead, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal sealed partial class ExampleFolder : IDisposable
 
     private ExampleFolder()
     {
-        string[] tunes = [.. Directory.EnumerateFiles(Path.Combine(DocumentTests.RepositoryFolder(), "samples", "songs"), "*.mid").Order(StringComparer.Ordinal)];
+        string[] tunes = Files(Path.Combine("samples", "songs"), "*.mid");
         foreach (string folder in (string[])["samples/songs", "others", "my-tunes", "my-songs"])
         {
             Copy(tunes, folder, "");
@@ -34,13 +34,13 @@ internal sealed partial class ExampleFolder : IDisposable
 
         foreach (string model in (string[])["model", "etudes", "mine"])
         {
-            File.Copy(Path.Combine(DocumentTests.RepositoryFolder(), "songbook", "starter.safetensors"), _folder.File($"{model}.safetensors"));
+            File.Copy(Files("songbook", "starter.safetensors").Single(), _folder.File($"{model}.safetensors"));
         }
 
         File.WriteAllText(_folder.File("reels.abc"), Reels(12));
         File.WriteAllText(_folder.File("my-tune.abc"), "X:1\nT:Mine\nM:3/4\nL:1/8\nK:D\nA3B AB|d3e de|f2 ef dB|A6|F2 A2 d2|f4 e2|d2 c2 e2|d6|]\n");
-        File.WriteAllText(_folder.File("mine.json"), """{ "name": "mine", "scored": "Every", "batch": 32, "steps": 2, "learningRate": 0.005 }""");
-        File.WriteAllText(_folder.File("space.json"), """{"learningRate": {"min": 0.001, "max": 0.05, "scale": "log"}, "steps": [1]}""");
+        File.WriteAllText(_folder.File("mine.json"), """{ "name": "mine", "scored": "Every", "batch": 32, "learningRate": 0.005 }""");
+        File.WriteAllText(_folder.File("space.json"), """{ "learningRate": { "min": 0.001, "max": 0.05, "scale": "log" }, "steps": [1] }""");
     }
 
     /// <summary>The folder, made and gone into.</summary>
@@ -70,11 +70,14 @@ internal sealed partial class ExampleFolder : IDisposable
         Array.ForEach(tunes, tune => File.Copy(tune, _folder.File(folder, take + Path.GetFileName(tune))));
     }
 
+    private static string[] Files(string folder, string pattern) =>
+        [.. Directory.EnumerateFiles(Path.Combine(DocumentTests.RepositoryFolder(), folder), pattern).Order(StringComparer.Ordinal)];
+
     /// <summary>The first tunes of the songbook in one file, numbered from 1.</summary>
     private static string Reels(int count)
     {
         StringBuilder reels = new();
-        string[] files = [.. Directory.EnumerateFiles(Path.Combine(DocumentTests.RepositoryFolder(), "songbook"), "*.abc").Order(StringComparer.Ordinal)];
+        string[] files = Files("songbook", "*.abc");
         for (int tune = 0; tune < count; tune++)
         {
             reels.Append(TuneNumber().Replace(File.ReadAllText(files[tune]), $"X:{tune + 1}", 1)).Append('\n');

@@ -70,7 +70,8 @@ public sealed class ExampleTests
         foreach (DocumentedExample example in examples)
         {
             RootCommand parser = [.. ToolCommands.All()];
-            Assert.True(parser.Parse(example.Words).Errors is [], $"{example.Line}: {string.Join("; ", parser.Parse(example.Words).Errors)}");
+            ParseResult parsed = parser.Parse(example.Words);
+            Assert.True(parsed.Errors is [], $"{example.Line}: {string.Join("; ", parsed.Errors)}");
             if (!NeedsOtherPrograms(example.Words))
             {
                 await Run(example);
