@@ -119,6 +119,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         FilesApart.Check(written, FilesRead(arguments));
         (MelodyModel model, Recipe recipe) = ReadModel(arguments);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
+        RecordFiles.CheckReplaceable(files.Songs);
 
         ulong seed = arguments.GetValue(_seed) ?? (ulong)Random.Shared.Next();
         CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };

@@ -18,6 +18,42 @@ internal static class RecordFiles
         ? [new FileRole(role, song), new FileRole($"the record of {role}", record)]
         : [new FileRole(role, song)];
 
+    /// <summary>
+    /// Finds out before the work whether a record would take the place of a file that is none. Nobody has named that file: it only has
+    /// the song's name.
+    /// </summary>
+    /// <param name="songs">The songs to be written.</param>
+    /// <exception cref="ToolException">It would.</exception>
+    public static void CheckReplaceable(IEnumerable<string> songs)
+    {
+        foreach (string song in songs)
+        {
+            if (Beside(song) is { } path && !IsReplaceable(new FileInfo(path)))
+            {
+                throw new ToolException(
+                    $"the record of {song} would be written over {path}, which is no record of a song; "
+                    + "move it away, or choose another name");
+            }
+        }
+    }
+
+    private static bool IsReplaceable(FileInfo file)
+    {
+        if (!file.Exists || file.Length == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            return file.Length <= CompositionRecord.MostBytes && CompositionRecord.FromJson(File.ReadAllBytes(file.FullName)) is not null;
+        }
+        catch (Exception error) when (error is RecordException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes a composed song with the record that it carries, and the record beside it.</summary>
     /// <param name="song">The song's file.</param>
     /// <param name="composition">The song.</param>

@@ -36,10 +36,12 @@ internal sealed class TransposeOption : Option<int?>
         (int lowest, int highest) = (known.Min() - pitches.Min(), known.Max() - pitches.Max());
         if (semitones < lowest || semitones > highest)
         {
-            throw new UsageException(string.Create(
-                CultureInfo.InvariantCulture,
+            string advice = lowest <= highest
+                ? string.Create(CultureInfo.InvariantCulture, $"--transpose takes {lowest} to {highest} here, not {semitones}")
+                : "that is too wide for any --transpose; start from another song";
+            throw new UsageException(
                 $"{song.Name} goes from {new Pitch(pitches.Min())} to {new Pitch(pitches.Max())}, and the model knows "
-                + $"{new Pitch(known.Min())} to {new Pitch(known.Max())}: --transpose takes {lowest} to {highest} here, not {semitones}"));
+                + $"{new Pitch(known.Min())} to {new Pitch(known.Max())}: {advice}");
         }
 
         Melody moved = semitones == 0 ? song.Melody : song.Melody.Transpose(semitones);

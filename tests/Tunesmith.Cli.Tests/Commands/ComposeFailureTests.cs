@@ -35,6 +35,28 @@ public sealed class ComposeFailureTests : IAsyncLifetime
             $"the song would be written over the model, {_workshop.Model}; choose another name");
     }
 
+    [Fact]
+    public async Task A_file_that_is_no_record_is_not_written_over_by_one()
+    {
+        string other = _workshop.PathOf("other.json");
+        await File.WriteAllTextAsync(other, "{\"mine\":1}", TestContext.Current.CancellationToken);
+        Fails(
+            await _workshop.ComposeFrom("0", "other.mid"),
+            ExitCode.Failed,
+            $"would be written over {other}, which is no record of a song; move it away, or choose another name",
+            "other.json");
+        Assert.Equal("{\"mine\":1}", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_record_is_written_over_by_the_next()
+    {
+        Assert.Equal(ExitCode.Done, (await _workshop.ComposeFrom("0", "a.mid", "--seed", "1")).ExitCode);
+        Assert.Equal(ExitCode.Done, (await _workshop.ComposeFrom("0", "a.mid", "--seed", "2")).ExitCode);
+        string record = await File.ReadAllTextAsync(_workshop.PathOf("a.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"seed\":2,", record, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-o", "the name of the file to write is empty; give one")]
     [InlineData("--probabilities", "the name of the table of probabilities is empty; give one")]
@@ -186,6 +208,9 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     [InlineData("--notes C4:1/3", "--notes: Expected a length that is a multiple of 1/4 of a quarter at letter 4 of the notes, found \"1/3\"")]
     [InlineData("--notes |", "--notes has no notes; give some, such as \"C4 D4 E4:2\", or leave it out to start from nothing")]
     [InlineData("--notes C9", "notes goes from C9 to C9, and the model knows C1 to F7: --transpose takes -96 to -19 here, not 0")]
+    [InlineData(
+        "--notes C1|C8",
+        "notes goes from C1 to C8, and the model knows C1 to F7: that is too wide for any --transpose; start from another song")]
     [InlineData("--transpose 128", "--transpose takes a whole number from -127 to 127, not '128'")]
     [InlineData("--tempo 3", "--tempo takes a number from 4 to 1000, not '3'")]
     [InlineData("--program sax", "--program takes a number from 0 to 127 or the name of an instrument, not 'sax', which could be soprano sax, ")]
