@@ -15,9 +15,15 @@ internal static class ModelReading
     public static MelodyModel LoadOrStarter(string? path) => path is null ? MelodyModel.LoadStarter() : Load(path);
 
     /// <summary>Reads a model; what is wrong with it is said with its name.</summary>
+    /// <exception cref="UsageException">The name is empty.</exception>
     /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
     public static MelodyModel Load(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException("the name of the model is empty; give one");
+        }
+
         if (Directory.Exists(path))
         {
             throw new ToolException($"{path} is a folder; name the model file that tunesmith train has written");

@@ -21,9 +21,15 @@ internal static class SongReading
     /// <param name="path">What was named.</param>
     /// <param name="command">The command's name.</param>
     /// <param name="console">Where to warn.</param>
+    /// <exception cref="UsageException">The name is empty.</exception>
     /// <exception cref="ToolException">It is a folder.</exception>
     public static SongFile Read(string path, string command, ToolConsole console)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException("the name of the song is empty; give one");
+        }
+
         if (SongPath.Parse(path) is { IsFolder: true, IsInSongbook: false })
         {
             throw new ToolException($"{command} takes one song, but {path} is a folder; name a file in it");

@@ -34,6 +34,14 @@ public sealed class OriginalityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_song_without_a_name_is_wrong_usage()
+    {
+        ToolRun run = await ToolRun.Of(["originality", "", PathOf("songs")]);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains("the name of the song is empty; give one", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_document_has_the_figures_and_the_passages()
     {
         ToolRun run = await ToolRun.Of(["originality", PathOf("tune.abc"), PathOf("songs"), "--json"]);
