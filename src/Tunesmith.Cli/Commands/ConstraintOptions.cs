@@ -141,9 +141,10 @@ internal sealed class ConstraintOptions
             return given.Tonic;
         }
 
-        if (primers.All(primer => primer.SoundingPitches().All(pitch => pitch < 0)))
+        if (primers.Any(primer => primer.SoundingPitches().All(pitch => pitch < 0)))
         {
-            throw new UsageException("--end-on tonic has no key to go by, for the song starts from no notes; add --key, or name the note");
+            throw new UsageException(
+                "there are no notes to start from that --end-on tonic could take a key from; say it with --key or --end-on NOTE");
         }
 
         Key[] found = [.. primers.Select(KeyFinder.Of).Distinct()];

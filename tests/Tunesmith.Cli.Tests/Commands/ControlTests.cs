@@ -57,11 +57,19 @@ public sealed class ControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_nothing_there_is_no_tonic_to_find()
+    public async Task Silence_has_no_tonic_to_end_on()
     {
-        ToolRun run = await _workshop.Compose("--bars", "2", "--end-on", "tonic");
+        ToolRun run = await _workshop.Compose("--steps", "20", "--end-on", "tonic");
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("--end-on tonic has no key to go by", run.Error, StringComparison.Ordinal);
+        Assert.Contains("there are no notes to start from that --end-on tonic could take a key from", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_met_from_nothing_names_no_primer()
+    {
+        ToolRun run = await _workshop.Compose("--steps", "0", "--end-on", "C");
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("an end on C cannot be met in 0 steps after silence;", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

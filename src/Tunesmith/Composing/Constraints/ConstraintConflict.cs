@@ -20,7 +20,9 @@ internal sealed class ConstraintConflict(MelodyEncoding encoding, int outcomes, 
     /// <param name="isKnown">Whether it is certain that they cannot be met.</param>
     public ConstraintException Explain(IReadOnlyList<Constraint> constraints, bool isKnown)
     {
-        string after = string.Create(CultureInfo.InvariantCulture, $"{steps} steps after a primer of {primer.Length}");
+        bool isSilent = TuneState.After(primer).Last == TuneState.NoPitch; // as it is before a song from nothing
+        string begin = isSilent ? "silence" : string.Create(CultureInfo.InvariantCulture, $"a primer of {primer.Length}");
+        string after = string.Create(CultureInfo.InvariantCulture, $"{steps} steps after {begin}");
         if (!isKnown)
         {
             return new ConstraintException(
