@@ -44,7 +44,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
             await _workshop.ComposeFrom("0", "other.mid"),
             ExitCode.Failed,
             $"would be written over {other}, which is no record of a song; move it away, or choose another name",
-            "other.json");
+            ["model.safetensors", "other.json"]);
         Assert.Equal("{\"mine\":1}", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
     }
 
