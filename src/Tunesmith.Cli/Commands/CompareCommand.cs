@@ -52,7 +52,7 @@ internal sealed class CompareCommand : ToolCommand
     public override IReadOnlyList<CommandExample> Examples =>
     [
         new("tunesmith compare songs", "How well each recipe learns these songs, and whether it beats simple counting."),
-        new("tunesmith compare songs --recipes lookback,mine.json --fold-seed 7", "A recipe of one's own, on other folds."),
+        new("tunesmith compare songs --recipes lookback,my-recipe.json --fold-seed 7", "A recipe of one's own, on other folds."),
         new("tunesmith compare songs --encoding lab --show-folds", "The songs as the lab hears them, and the titles of each fold."),
     ];
 

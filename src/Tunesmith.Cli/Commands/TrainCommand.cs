@@ -74,7 +74,7 @@ internal sealed class TrainCommand : ToolCommand
         new(
             "tunesmith train songbook -o model.safetensors --sample-every 50 --wav",
             "Hear it learn: a song after every 50 steps, as MIDI and as sound."),
-        new("tunesmith train --print-recipe > mine.json", "A recipe to change and to give to --recipe."),
+        new("tunesmith train --print-recipe > my-recipe.json", "A recipe to change and to give to --recipe."),
     ];
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ internal sealed partial class ExampleFolder : IDisposable
 
         File.WriteAllText(_folder.File("reels.abc"), Reels(12));
         File.WriteAllText(_folder.File("my-tune.abc"), "X:1\nT:Mine\nM:3/4\nL:1/8\nK:D\nA3B AB|d3e de|f2 ef dB|A6|F2 A2 d2|f4 e2|d2 c2 e2|d6|]\n");
-        File.WriteAllText(_folder.File("mine.json"), """{ "name": "mine", "scored": "Every", "batch": 32, "learningRate": 0.005 }""");
+        File.WriteAllText(_folder.File("my-recipe.json"), """{ "name": "mine", "scored": "Every", "batch": 32, "learningRate": 0.005 }""");
         File.WriteAllText(_folder.File("space.json"), """{ "learningRate": { "min": 0.001, "max": 0.05, "scale": "log" }, "steps": [1] }""");
     }
 
@@ -48,9 +48,10 @@ internal sealed partial class ExampleFolder : IDisposable
     {
         ExampleFolder folder = new();
         Environment.CurrentDirectory = folder._folder.Path;
-        foreach (string song in (string[])["tune.mid", "generated/gen_song_0.mid"])
+        foreach (string[] song in (string[][])[["--steps", "64", "-o", "tune.mid"], ["--steps", "64", "-o", "generated/gen_song_0.mid"],
+            ["--vary", "5-8", "--drafts", "2", "-o", "arirang_1.mid"]])
         {
-            ToolRun run = await ToolRun.Of(["compose", "--primer", "songbook:arirang", "--steps", "64", "--seed", "1", "-o", song]);
+            ToolRun run = await ToolRun.Of(["compose", "--primer", "songbook:arirang", "--seed", "1", .. song]);
             Assert.True(run.ExitCode == 0, run.Error);
         }
 

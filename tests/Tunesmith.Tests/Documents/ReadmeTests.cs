@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests
         {
             Steps = 256, Seed = 7, Sampling = [new TemperatureStep(0.8)], Constraints = [new InKey(Key.Parse("G major")), new MaxLeap(12)],
         };
-        composer.Compose(primer, options, stop).ToScore().Save(newSong);
+        composer.Compose(primer, options, stop).ToMidi().Save(newSong);
     }
 
     private static string Read(params string[] parts) => File.ReadAllText(RepositoryFolder.PathOf(parts)).ReplaceLineEndings("\n");
