@@ -53,7 +53,10 @@ public sealed partial class ReadmeTests
         Melody primer = composer.PrimerOf(corpus.Songs[corpus.Find("fountain")].Melody!);
         CompositionOptions options = new()
         {
-            Steps = 256, Seed = 7, Sampling = [new TemperatureStep(0.8)], Constraints = [new InKey(Key.Parse("G major")), new MaxLeap(12)],
+            Steps = 256,
+            Seed = 7,
+            Sampling = [new TemperatureStep(0.8)],
+            Constraints = [new InKey(Key.Parse("G major")), new MaxLeap(12)],
         };
         composer.Compose(primer, options, stop).ToMidi().Save(newSong);
     }
