@@ -17,9 +17,20 @@ internal sealed class ConstrainedSong
         _path = new SongPath(plan);
     }
 
-    /// <summary>Whether a song can be composed at all; null where the search for one was given up.</summary>
+    /// <summary>
+    /// Whether a song can be composed that is more than silence, or is as silent as its rhythm asks for; null where the search for one was
+    /// given up.
+    /// </summary>
     /// <param name="mostTries">How many steps the search may try.</param>
-    public bool? CanBegin(long mostTries = WitnessSearch.MostTries) =>
+    public bool? CanBegin(long mostTries = WitnessSearch.MostTries)
+    {
+        bool? canEnd = CanEnd(mostTries);
+        return canEnd == true ? _plan.Rules.HasRhythm || _plan.Steps == 0 || CanSound(mostTries) : canEnd;
+    }
+
+    /// <summary>Whether any song can be composed, be it silence; null where the search for one was given up.</summary>
+    /// <param name="mostTries">How many steps the search may try.</param>
+    public bool? CanEnd(long mostTries) =>
         !_plan.Possible(0).Has(_path.State) || _plan.IsTooUniform ? false : new WitnessSearch(_plan, _path, mostTries).CanEnd();
 
     /// <summary>
@@ -71,6 +82,28 @@ internal sealed class ConstrainedSong
         }
 
         return open with { Strikes = open.Strikes.Or(sure) };
+    }
+
+    /// <summary>Whether a composed step can sound: goes on resting until one can. Where the search is given up, it may well.</summary>
+    private bool CanSound(long mostTries)
+    {
+        SongPath silence = new(_plan);
+        WitnessSearch search = new(_plan, silence, mostTries);
+        for (int step = 0; step < _plan.Steps; step++)
+        {
+            StepChoice left = silence.Choice();
+            while (left.TryTake(silence.State, out TuneState next, out left))
+            {
+                if (next.Sounds && search.CanEndAfter(next) != false)
+                {
+                    return true;
+                }
+            }
+
+            silence.Advance(silence.State.Rest());
+        }
+
+        return false;
     }
 
     private bool IsOpen(TuneState next)

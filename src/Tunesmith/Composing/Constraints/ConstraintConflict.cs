@@ -14,7 +14,8 @@ internal sealed class ConstraintConflict(MelodyEncoding encoding, int outcomes, 
     private const long MostTries = 2_000_000; // for each question, to answer soon
 
     /// <summary>
-    /// The exception that names a smallest set of culprits: one after another is left out for as long as the rest cannot be met either.
+    /// The exception that names a smallest set of culprits: one after another is left out for as long as the rest cannot be met either,
+    /// or by silence alone.
     /// </summary>
     /// <param name="constraints">Constraints that cannot be met, or could not be found out about.</param>
     /// <param name="isKnown">Whether it is certain that they cannot be met.</param>
@@ -32,27 +33,36 @@ internal sealed class ConstraintConflict(MelodyEncoding encoding, int outcomes, 
         }
 
         List<Constraint> culprits = [.. constraints];
-        foreach (Constraint constraint in constraints)
+        TuneState end = TuneState.After(primer);
+        for (int at = 0; at < culprits.Count;)
         {
-            Constraint[] others = [.. culprits.Where(culprit => !ReferenceEquals(culprit, constraint))];
-            if (CanBegin(others, TuneState.After(primer)) == false)
+            if (CanBegin([.. culprits.Where((_, other) => other != at)], end) != false)
             {
-                culprits.Remove(culprits.First(culprit => ReferenceEquals(culprit, constraint)));
+                at++;
+                continue;
             }
+
+            bool isRhythm = culprits[at] is RhythmOf;
+            culprits.RemoveAt(at);
+            at = isRhythm ? 0 : at; // without a rhythm that asks for silence, silence is a fault: all are looked at anew
         }
 
-        TuneState end = TuneState.After(primer);
         bool isByPrimer = end.Last != TuneState.NoPitch && CanBegin(culprits, TuneState.Start) == true;
         string last = isByPrimer ? $", whose last note is {new Pitch(end.Last)}" : "";
         string noRest = new TokenTable(encoding, outcomes).CanRest ? "" : " by a model that never rests";
-        string message = culprits.Count == 1
-            ? $"{culprits[0]} cannot be met in {after}{last}{noRest}; loosen it or leave it out"
-            : $"{Join(culprits)} cannot be met together in {after}{last}{noRest}; loosen one of them or leave it out";
+        string loosen = culprits.Count == 1 ? "loosen it or leave it out" : "loosen one of them or leave it out";
+        string together = culprits.Count == 1 ? "" : " together";
+        string message = new ConstrainedSong(PlanOf(culprits, end)).CanEnd(MostTries) == true
+            ? $"nothing but silence keeps to {Join(culprits)} in {after}{last}; {loosen}"
+            : $"{Join(culprits)} cannot be met{together} in {after}{last}{noRest}; {loosen}";
         return new ConstraintException(message, culprits);
     }
 
     private bool? CanBegin(IReadOnlyList<Constraint> constraints, TuneState begin) =>
-        new ConstrainedSong(new SongPlan(encoding, outcomes, primer, steps, constraints) { Begin = begin }).CanBegin(MostTries);
+        new ConstrainedSong(PlanOf(constraints, begin)).CanBegin(MostTries);
+
+    private SongPlan PlanOf(IReadOnlyList<Constraint> constraints, TuneState begin) =>
+        new(encoding, outcomes, primer, steps, constraints) { Begin = begin };
 
     private static string Join(IReadOnlyList<Constraint> constraints) => constraints.Count <= 1
         ? string.Concat(constraints)

@@ -45,6 +45,9 @@ internal sealed class RandomCase
         };
     }
 
+    /// <summary>What composes in the encoding <c>melody</c>.</summary>
+    public static Composer MelodyComposer => Composers[0];
+
     public Composer Composer { get; }
 
     public MelodyEncoding Encoding { get; }
@@ -57,7 +60,10 @@ internal sealed class RandomCase
 
     public CompositionOptions Options { get; }
 
-    /// <summary>All songs of a small case that keep to some constraints, among those of its range: the tokens that are composed.</summary>
+    /// <summary>
+    /// All songs of a small case that keep to some constraints, among those of its range: the tokens that are composed. None where all of
+    /// them are silent, unless that is the rhythm asked for, or no step is.
+    /// </summary>
     public List<int[]> AllSongs(IReadOnlyList<Constraint> constraints)
     {
         int[] alphabet = [.. Enumerable.Range(0, Encoding.TokenCount).Where(token => Encoding.PitchOf(token) is { } pitch
@@ -66,7 +72,14 @@ internal sealed class RandomCase
         Encoding.Encode(Primer).Tokens.CopyTo(tokens);
         List<int[]> songs = [];
         Extend(Primer.Length);
-        return songs;
+        bool maySilent = Options.Steps == 0 || constraints.Any(constraint => constraint is RhythmOf);
+        return maySilent || songs.Any(Sounds) ? songs : [];
+
+        bool Sounds(int[] song)
+        {
+            song.CopyTo(tokens, Primer.Length);
+            return Encoding.Decode(tokens, Primer).Steps[Primer.Length..].ToArray().Any(step => !step.IsRest);
+        }
 
         void Extend(int step)
         {
