@@ -28,7 +28,7 @@ internal sealed partial class ComposeCommand : ToolCommand
     private readonly ConstraintOptions _constraints = new();
     private readonly ChoosingOptions _choosing = new();
     private readonly VaryOptions _vary = new();
-    private readonly SongFormOptions _form = new();
+    private readonly WrittenFormOptions _form = new();
     private readonly LiveOption _live;
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise one is drawn and shown");
@@ -129,7 +129,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         JudgingSongs? judging = _choosing.FindSongs(arguments, hasReport, primers[0], model, hearing, cancellation);
         FilesApart.CheckSongs(written, judging?.Corpus);
 
-        SongForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
+        WrittenForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] beginnings = [.. primers.Select(song => song.Primer)];
@@ -193,7 +193,7 @@ internal sealed partial class ComposeCommand : ToolCommand
     private static void Write(
         ComposedFiles files,
         IReadOnlyList<ChosenSong> songs,
-        SongForm form,
+        WrittenForm form,
         int threads,
         CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="Outcomes">The names of the outcomes that it predicts.</param>
 /// <param name="Judging">The songs that originality is judged by; null where there are none.</param>
 /// <param name="Form">In which form the songs are written.</param>
-internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, SongForm Form)
+internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, WrittenForm Form)
 {
     /// <summary>
     /// The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.

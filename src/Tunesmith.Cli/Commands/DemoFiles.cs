@@ -37,7 +37,7 @@ internal static class DemoFiles
         string.Create(CultureInfo.InvariantCulture, $"Tune {number}, begun like {TitleOf(tune)}");
 
     /// <summary>A tune's MIDI file, with the record that it carries.</summary>
-    public static MidiFile MidiOf(DemoTune tune) => tune.Song.ToMidi(new SongForm(), tune.RecordName);
+    public static MidiFile MidiOf(DemoTune tune) => tune.Song.ToMidi(new WrittenForm(), tune.RecordName);
 
     /// <summary>All files: the page, the model, and of each tune a MIDI file, the same as ABC, and its record.</summary>
     /// <param name="page">The page.</param>
@@ -57,7 +57,7 @@ internal static class DemoFiles
         {
             string name = NameOf(tunes[index], index + 1);
             files.Add(new DemoFile($"{name}.mid", MidiOf(tunes[index]).ToBytes()));
-            string record = RecordFiles.TextOf(tunes[index].Song, new SongForm(), tunes[index].RecordName)!;
+            string record = RecordFiles.TextOf(tunes[index].Song, new WrittenForm(), tunes[index].RecordName)!;
             files.Add(new DemoFile($"{name}.json", System.Text.Encoding.UTF8.GetBytes(record)));
             string abc = AbcWriter.Write(scores[index], FullTitleOf(tunes[index], index + 1)).Text;
             files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(abc)));

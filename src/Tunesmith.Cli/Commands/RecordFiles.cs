@@ -48,7 +48,7 @@ internal static class RecordFiles
         {
             return file.Length <= CompositionRecord.MostBytes && CompositionRecord.FromJson(File.ReadAllBytes(file.FullName)) is not null;
         }
-        catch (Exception error) when (error is RecordException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is CompositionRecordException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -59,7 +59,7 @@ internal static class RecordFiles
     /// <param name="composition">The song.</param>
     /// <param name="form">In which form.</param>
     /// <param name="primerName">What its primer is called in the record.</param>
-    public static void Save(string song, Composition composition, SongForm form, string primerName)
+    public static void Save(string song, Composition composition, WrittenForm form, string primerName)
     {
         OutputFile.Write(song, stream => stream.Write(composition.ToMidi(form, primerName).ToBytes()));
         if (Beside(song) is { } path && TextOf(composition, form, primerName) is { } record)
@@ -82,6 +82,6 @@ internal static class RecordFiles
     }
 
     /// <summary>The content of the file beside a song; null where there is no record.</summary>
-    public static string? TextOf(Composition composition, SongForm form, string primerName) =>
+    public static string? TextOf(Composition composition, WrittenForm form, string primerName) =>
         CompositionRecord.Of(composition, form, primerName) is { } record ? record.ToJson() + "\n" : null;
 }

@@ -113,7 +113,7 @@ internal sealed class ReplayCommand : ToolCommand
         {
             throw new ToolException($"cannot read {path}: {error.Message}", error);
         }
-        catch (RecordException error)
+        catch (CompositionRecordException error)
         {
             return new ReplayResult(
                 ReplayOutcome.DamagedRecord, $"it carries no record, and {beside} beside it is none: {error.Message.TrimEnd('.')}");

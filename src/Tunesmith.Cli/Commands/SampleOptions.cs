@@ -134,7 +134,7 @@ internal sealed class SampleOptions
         Composer composer = new(model);
         Composition composed = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None);
         Score song = composed.ToScore(withPrimer: true);
-        SongForm form = new();
+        WrittenForm form = new();
         string name = PrimerSong.RecordNameOf(begun);
         tunes?.Add(new ReportTune
         {

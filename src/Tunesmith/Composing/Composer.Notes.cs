@@ -8,7 +8,7 @@ namespace Tunesmith.Composing;
 public sealed partial class Composer
 {
     /// <summary>
-    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(SongForm)"/> would give,
+    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(WrittenForm)"/> would give,
     /// each as soon as it is known where it ends. Nothing waits for the time that a note takes; that is the listener's to do.
     /// </summary>
     /// <param name="primer">What the song begins with. Its notes come first where the form has it in the song.</param>
@@ -21,11 +21,11 @@ public sealed partial class Composer
     public async IAsyncEnumerable<ComposedNote> StreamNotesAsync(
         Melody primer,
         CompositionOptions? options = null,
-        SongForm? form = null,
+        WrittenForm? form = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options = Lasting(options ?? new CompositionOptions(), primer);
-        form ??= new SongForm();
+        form ??= new WrittenForm();
         Require(primer, options);
         int whole = primer.Length + options.Steps;
         BarPosition end = primer.PositionAt(whole);

@@ -1,4 +1,5 @@
 using Tunesmith.Composing.Provenance;
+using Tunesmith.Music;
 
 namespace Tunesmith.Composing;
 
@@ -10,24 +11,24 @@ public sealed partial class Composer
     /// </summary>
     /// <param name="record">The record; <see cref="CompositionRecord.Model"/> is not looked at.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    /// <exception cref="RecordException">The record says what cannot be, or its primer does not fit the model.</exception>
+    /// <exception cref="CompositionRecordException">The record says what cannot be, or its primer does not fit the model.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public Composition Replay(CompositionRecord record, CancellationToken cancellationToken = default)
     {
-        if (record.Primer.StepsPerQuarter != Encoding.StepsPerQuarter)
-        {
-            throw new RecordException(FormattableString.Invariant(
-                $"Expected a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has, ")
-                + FormattableString.Invariant($"found {record.Primer.StepsPerQuarter}."));
-        }
-
+        CompositionRecordException.Check(
+            record.Primer.StepsPerQuarter == Encoding.StepsPerQuarter,
+            $"a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has",
+            record.Primer.StepsPerQuarter);
+        Melody primer = record.Primer.ToMelody();
+        int most = CompositionOptions.MostSteps - primer.Length;
+        CompositionRecordException.Check(record.Steps <= most, $"at most {most} steps after a primer of {primer.Length}", record.Steps);
         try
         {
-            return Compose(record.Primer.ToMelody(), record.OptionsFor(Encoding), cancellationToken);
+            return Compose(primer, record.OptionsFor(Encoding), cancellationToken);
         }
         catch (ArgumentException error)
         {
-            throw new RecordException(error.Message.ReplaceLineEndings(" "), error);
+            throw new CompositionRecordException("what this model can compose", CompositionRecordException.WordsOf(error), error);
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class Composer
 
     /// <summary>
     /// The primer of a song that begins from nothing: one silent step before a bar line. It is no part of the song; leave it out by
-    /// <see cref="SongForm.WithPrimer"/>, and with <see cref="CompositionOptions.StrikeFirst"/> the song begins with a note.
+    /// <see cref="WrittenForm.WithPrimer"/>, and with <see cref="CompositionOptions.StrikeFirst"/> the song begins with a note.
     /// </summary>
     /// <param name="stepsPerQuarter">Steps in a quarter note.</param>
     /// <param name="meter">The song's meter; 4/4 where none is given.</param>

@@ -58,7 +58,7 @@ public sealed class Composition
     public Score ToScore(bool withPrimer = true) => Encoding.Write(withPrimer ? Melody : WithoutPrimer);
 
     /// <summary>The song as a score in some form.</summary>
-    public Score ToScore(SongForm form) => form.Of(ToScore(form.WithPrimer));
+    public Score ToScore(WrittenForm form) => form.Of(ToScore(form.WithPrimer));
 
     /// <summary>
     /// The song as a MIDI file that carries the record of where it comes from (<see cref="CompositionRecord"/>), so that it can be composed
@@ -68,9 +68,9 @@ public sealed class Composition
     /// <param name="primerName">
     /// What the primer is called in the record: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.
     /// </param>
-    public MidiFile ToMidi(SongForm? form = null, string primerName = "")
+    public MidiFile ToMidi(WrittenForm? form = null, string primerName = "")
     {
-        form ??= new SongForm();
+        form ??= new WrittenForm();
         MidiFile song = ToScore(form).ToMidi();
         return CompositionRecord.Of(this, form, primerName)?.AddTo(song) ?? song;
     }

@@ -17,7 +17,7 @@ internal sealed class NoteGatherer
     /// <param name="form">In which form.</param>
     /// <param name="beginning">A melody that has the song's grid, tempi and meters.</param>
     /// <param name="steps">How many steps the song has.</param>
-    public NoteGatherer(MelodyEncoding encoding, SongForm form, Melody beginning, int steps)
+    public NoteGatherer(MelodyEncoding encoding, WrittenForm form, Melody beginning, int steps)
     {
         // A song of rests tells when and where each step is in the file, whatever the encoding writes of tempi and meters.
         _silent = form.Of(encoding.Write(new Melody(new MelodyStep[steps], beginning.StepsPerQuarter, beginning.Tempos, beginning.Meters)));

@@ -106,11 +106,11 @@ public sealed class SongBeginningTests
     {
         Composition song = new Composer(Models["melody"]).Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 9 }, Cancellation);
         Score plain = song.ToScore();
-        Score formed = song.ToScore(new SongForm { MicrosecondsPerQuarter = 600_000, Program = 40 });
+        Score formed = song.ToScore(new WrittenForm { MicrosecondsPerQuarter = 600_000, Program = 40 });
         Assert.Equal([new TempoChange(0, 600_000)], formed.Tempos.Changes);
         Assert.Equal([new ProgramChange(0, 0, 40)], formed.Tracks[0].Programs);
         Assert.Equal(plain.Tracks[0].Notes, formed.Tracks[0].Notes);
-        Assert.Equal(song.ToScore(withPrimer: false).Tracks[0].Notes, song.ToScore(new SongForm { WithPrimer = false }).Tracks[0].Notes);
+        Assert.Equal(song.ToScore(withPrimer: false).Tracks[0].Notes, song.ToScore(new WrittenForm { WithPrimer = false }).Tracks[0].Notes);
     }
 
     [Theory]

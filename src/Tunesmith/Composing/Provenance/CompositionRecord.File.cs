@@ -18,21 +18,21 @@ public sealed partial record CompositionRecord
 
     /// <summary>Reads a record.</summary>
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
-    /// <exception cref="RecordException">It is damaged, of another format, or says what cannot be.</exception>
+    /// <exception cref="CompositionRecordException">It is damaged, of another format, or says what cannot be.</exception>
     public static CompositionRecord FromJson(ReadOnlySpan<byte> json)
     {
         try
         {
-            Check(json.Length <= MostBytes, $"a record of at most {MostBytes} bytes", json.Length);
+            CompositionRecordException.Check(json.Length <= MostBytes, $"a record of at most {MostBytes} bytes", json.Length);
             CompositionRecord record = JsonSerializer.Deserialize(json, RecordJson.Default.CompositionRecord)
-                ?? throw new RecordException("Expected a record, found null.");
+                ?? throw new CompositionRecordException("a record", "null");
             record.Validate();
             return record;
         }
         catch (JsonException error)
         {
             string place = FormattableString.Invariant($"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
-            throw new RecordException($"Expected the record of a composition, found other JSON, or none, at {place}.", error);
+            throw new CompositionRecordException("the record of a composition", $"other JSON, or none, at {place}", error);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed partial record CompositionRecord
     /// <param name="file">The file.</param>
     /// <param name="record">The record, where there is one.</param>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="RecordException">There is one, but it is damaged, of another format, or says what cannot be.</exception>
+    /// <exception cref="CompositionRecordException">There is one, but it is damaged, of another format, or says what cannot be.</exception>
     public static bool TryRead(MidiFile file, [NotNullWhen(true)] out CompositionRecord? record)
     {
         byte[] beginning = System.Text.Encoding.ASCII.GetBytes(Beginning + "{");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Tunesmith.Composing.Constraints;
@@ -58,13 +59,13 @@ public sealed partial record CompositionRecord
     public IReadOnlyList<RecordedChoice> Constraints { get; init; } = [];
 
     /// <summary>What the song begins with.</summary>
-    public required RecordedPrimer Primer { get; init; }
+    public required RecordedMelody Primer { get; init; }
 
     /// <summary>The song of which bars were composed anew; null for a song of its own.</summary>
     public RecordedVariation? Variation { get; init; }
 
     /// <summary>In which form the song was written.</summary>
-    public SongForm Form { get; init; } = new();
+    public WrittenForm Written { get; init; } = new();
 
     /// <summary>Writes down a composition.</summary>
     /// <param name="song">The composition.</param>
@@ -73,7 +74,7 @@ public sealed partial record CompositionRecord
     /// What the primer is called: a plain file name, or <c>songbook:</c> and the name of a tune; empty for nothing.
     /// </param>
     /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
-    public static CompositionRecord? Of(Composition song, SongForm form, string primerName = "")
+    public static CompositionRecord? Of(Composition song, WrittenForm form, string primerName = "")
     {
         RecordedChoice?[] sampling = [.. song.Options.Sampling.Select(RecordedSampling.Of)];
         RecordedChoice?[] constraints =
@@ -89,8 +90,8 @@ public sealed partial record CompositionRecord
             CloseBar = song.Options.CloseBar,
             Sampling = sampling!,
             Constraints = constraints!,
-            Primer = RecordedPrimer.Of(song.Primer, primerName),
-            Form = form,
+            Primer = RecordedMelody.Of(song.Primer, primerName),
+            Written = form,
         };
     }
 
@@ -101,55 +102,58 @@ public sealed partial record CompositionRecord
     /// <param name="name">What the song is called: a plain file name, or <c>songbook:</c> and the name of a tune.</param>
     /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
     public static CompositionRecord? Of(Composition draft, VariedBars bars, Score song, string name) =>
-        Of(draft, new SongForm(), name) is { } record
+        Of(draft, new WrittenForm(), name) is { } record
             ? record with { Variation = new RecordedVariation(RecordedVariation.FingerprintOf(song), bars.First) }
             : null;
 
     /// <summary>The options that compose it again.</summary>
     /// <param name="encoding">The model's encoding.</param>
-    /// <exception cref="RecordException">The record says what cannot be.</exception>
+    /// <exception cref="CompositionRecordException">The record says what cannot be.</exception>
     public CompositionOptions OptionsFor(MelodyEncoding encoding)
     {
-        try
+        ISamplerStep[] sampling = [.. Sampling.Select(choice => Made(choice, kept => RecordedSampling.ToStep(kept, encoding)))];
+        Constraint[] constraints = [.. Constraints.Select(choice => Made(choice, RecordedConstraints.ToConstraint))];
+        return new CompositionOptions
         {
-            ISamplerStep[] sampling = [.. Sampling.Select(choice => RecordedSampling.ToStep(choice, encoding))];
-            Constraint[] constraints = [.. Constraints.Select(RecordedConstraints.ToConstraint)];
-            return new CompositionOptions
-            {
-                Steps = Steps,
-                Seed = Seed,
-                Context = Context,
-                Sampling = sampling,
-                Constraints = constraints,
-                StrikeFirst = StrikeFirst,
-                CloseBar = CloseBar,
-            };
-        }
-        catch (ArgumentException error)
-        {
-            throw new RecordException(error.Message.ReplaceLineEndings(" "), error);
-        }
+            Steps = Steps,
+            Seed = Seed,
+            Context = Context,
+            Sampling = sampling,
+            Constraints = constraints,
+            StrikeFirst = StrikeFirst,
+            CloseBar = CloseBar,
+        };
     }
 
     /// <summary>Checks what a reader must not trust.</summary>
-    /// <exception cref="RecordException">The record says what cannot be.</exception>
+    /// <exception cref="CompositionRecordException">The record says what cannot be.</exception>
     private void Validate()
     {
-        Check(Format == CurrentFormat, $"a record of format {CurrentFormat}; another version of Tunesmith may read this one", Format);
-        Check(Steps is >= 0 and <= CompositionOptions.MostSteps, $"0 to {CompositionOptions.MostSteps} steps", Steps);
-        Check(Enum.IsDefined(Context), "the context stream or window", Context);
-        Check(Sampling.Count <= MostChoices, $"at most {MostChoices} sampler steps", Sampling.Count);
-        Check(Constraints.Count <= MostChoices, $"at most {MostChoices} constraints", Constraints.Count);
-        int? tempo = Form.MicrosecondsPerQuarter;
-        Check(tempo is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds a quarter", tempo);
-        Check(Form.Program is null or (>= 0 and <= 127), "a program from 0 to 127", Form.Program);
+        if (Format != CurrentFormat)
+        {
+            throw CompositionRecordException.Beyond(
+                $"a record of format {CurrentFormat}, for another version of Tunesmith wrote this one",
+                Format.ToString(CultureInfo.InvariantCulture));
+        }
+
+        CompositionRecordException.Check(Steps is >= 0 and <= CompositionOptions.MostSteps, $"0 to {CompositionOptions.MostSteps} steps", Steps);
+        CompositionRecordException.Check(Enum.IsDefined(Context), "the context stream or window", Context);
+        CompositionRecordException.Check(Sampling.Count <= MostChoices, $"at most {MostChoices} sampler steps", Sampling.Count);
+        CompositionRecordException.Check(Constraints.Count <= MostChoices, $"at most {MostChoices} constraints", Constraints.Count);
+        int? tempo = Written.MicrosecondsPerQuarter;
+        CompositionRecordException.Check(tempo is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds a quarter", tempo);
+        CompositionRecordException.Check(Written.Program is null or (>= 0 and <= 127), "a program from 0 to 127", Written.Program);
     }
 
-    private static void Check(bool holds, string expected, object? found)
+    private static T Made<T>(RecordedChoice choice, Func<RecordedChoice, T> make)
     {
-        if (!holds)
+        try
         {
-            throw new RecordException(FormattableString.Invariant($"Expected {expected}, found {found}."));
+            return make(choice);
+        }
+        catch (ArgumentException error)
+        {
+            throw new CompositionRecordException($"a value that \"{choice.Kind}\" can have", choice.Values, error);
         }
     }
 }

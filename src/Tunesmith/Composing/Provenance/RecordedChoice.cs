@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Composing.Provenance;
 
 /// <summary>
@@ -16,5 +18,10 @@ public sealed record RecordedChoice(string Kind)
     public string? Key { get; init; }
 
     /// <summary>Its melody.</summary>
-    public RecordedPrimer? Melody { get; init; }
+    public RecordedMelody? Melody { get; init; }
+
+    /// <summary>Its number, or its pitches, as words.</summary>
+    internal string Values => Number is { } number
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : Pitches is { } pitches ? string.Join(", ", pitches.Select(pitch => pitch.ToString(CultureInfo.InvariantCulture))) : "others";
 }

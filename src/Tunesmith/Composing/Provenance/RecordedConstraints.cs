@@ -19,12 +19,12 @@ internal static class RecordedConstraints
         MaxHold hold => new RecordedChoice("maxHold") { Number = hold.Steps },
         MaxBarRepeats repeats => new RecordedChoice("maxBarRepeats") { Number = repeats.Times },
         EndOn end => new RecordedChoice("endOn") { Number = end.PitchClass },
-        RhythmOf rhythm => new RecordedChoice("rhythm") { Melody = RecordedPrimer.Of(rhythm.Melody.Take(Math.Max(1, steps)), "") },
+        RhythmOf rhythm => new RecordedChoice("rhythm") { Melody = RecordedMelody.Of(rhythm.Melody.Take(Math.Max(1, steps)), "") },
         _ => null,
     };
 
     /// <summary>Makes a constraint again.</summary>
-    /// <exception cref="RecordException">There is no such kind, or it lacks a value.</exception>
+    /// <exception cref="CompositionRecordException">There is no such kind, or it lacks a value.</exception>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public static Constraint ToConstraint(RecordedChoice choice) => choice?.Kind switch
     {
@@ -37,10 +37,10 @@ internal static class RecordedConstraints
         "maxBarRepeats" => new MaxBarRepeats(choice.RequireWhole()),
         "endOn" => new EndOn(choice.RequireWhole()),
         "rhythm" => new RhythmOf(choice.RequireMelody()),
-        _ => throw new RecordException($"Expected a constraint that this version of Tunesmith has, found \"{choice?.Kind}\"."),
+        _ => throw CompositionRecordException.Beyond("a constraint that this version of Tunesmith has", $"\"{choice?.Kind}\""),
     };
 
     private static InRange RangeOf(RecordedChoice choice) => choice.Pitches is [var lowest, var highest]
         ? new InRange(RecordedValues.ToPitch(lowest), RecordedValues.ToPitch(highest))
-        : throw new RecordException("Expected two pitches of a range, found others.");
+        : throw new CompositionRecordException("two pitches of a range", "others");
 }

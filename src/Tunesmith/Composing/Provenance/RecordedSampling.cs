@@ -19,7 +19,7 @@ internal static class RecordedSampling
     };
 
     /// <summary>Makes a step again.</summary>
-    /// <exception cref="RecordException">There is no such kind, or it lacks a value.</exception>
+    /// <exception cref="CompositionRecordException">There is no such kind, or it lacks a value.</exception>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public static ISamplerStep ToStep(RecordedChoice choice, MelodyEncoding encoding) => choice?.Kind switch
     {
@@ -28,6 +28,6 @@ internal static class RecordedSampling
         "topP" => new TopPStep(choice.RequireNumber()),
         "minP" => new MinPStep(choice.RequireNumber()),
         "pitchOdds" => new PitchOddsStep(encoding, choice.RequirePitches(), choice.RequireNumber()),
-        _ => throw new RecordException($"Expected a sampler step that this version of Tunesmith has, found \"{choice?.Kind}\"."),
+        _ => throw CompositionRecordException.Beyond("a sampler step that this version of Tunesmith has", $"\"{choice?.Kind}\""),
     };
 }

@@ -11,37 +11,37 @@ internal static class RecordedValues
     public static int[] Of(PitchSet pitches) => [.. pitches.Pitches.Select(pitch => pitch.Number)];
 
     /// <summary>Its number.</summary>
-    /// <exception cref="RecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none.</exception>
     public static double RequireNumber(this RecordedChoice choice) => choice.Number ?? throw Lacking(choice, "a number");
 
     /// <summary>Its number, a whole one.</summary>
-    /// <exception cref="RecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none.</exception>
     public static int RequireWhole(this RecordedChoice choice) =>
         choice.RequireNumber() is var number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
             ? (int)number
             : throw Lacking(choice, "a whole number");
 
     /// <summary>Its pitches.</summary>
-    /// <exception cref="RecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none.</exception>
     public static PitchSet RequirePitches(this RecordedChoice choice) => choice.Pitches is { Count: <= MostPitches } numbers
         ? PitchSet.Of(numbers.Select(ToPitch))
         : throw Lacking(choice, $"at most {MostPitches} pitches");
 
     /// <summary>A pitch.</summary>
-    /// <exception cref="RecordException">There is none of that number.</exception>
+    /// <exception cref="CompositionRecordException">There is none of that number.</exception>
     public static Pitch ToPitch(int number) => number is >= Pitch.Lowest and <= Pitch.Highest
         ? new Pitch(number)
-        : throw new RecordException(FormattableString.Invariant($"Expected pitches from 0 to 127, found {number}."));
+        : throw new CompositionRecordException("pitches from 0 to 127", FormattableString.Invariant($"{number}"));
 
     /// <summary>Its key.</summary>
-    /// <exception cref="RecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none.</exception>
     public static Key RequireKey(this RecordedChoice choice) =>
         Key.TryParse(choice.Key, out Key key) ? key : throw Lacking(choice, "the name of a key");
 
     /// <summary>Its melody.</summary>
-    /// <exception cref="RecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none.</exception>
     public static Melody RequireMelody(this RecordedChoice choice) => (choice.Melody ?? throw Lacking(choice, "a melody")).ToMelody();
 
-    private static RecordException Lacking(RecordedChoice choice, string expected) =>
-        new($"Expected {expected} for \"{choice.Kind}\", found none.");
+    private static CompositionRecordException Lacking(RecordedChoice choice, string expected) =>
+        new($"{expected} for \"{choice.Kind}\"", "none");
 }

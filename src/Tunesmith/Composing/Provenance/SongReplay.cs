@@ -27,10 +27,12 @@ public static class SongReplay
         CancellationToken cancellationToken = default)
     {
         MidiFile file = MidiFile.Read(song);
+        CompositionRecord? record = beside;
         try
         {
             bool isInSong = CompositionRecord.TryRead(file, out CompositionRecord? carried);
-            if ((carried ?? beside) is not { } record)
+            record = carried ?? beside;
+            if (record is null)
             {
                 return new ReplayResult(
                     ReplayOutcome.NoRecord,
@@ -55,8 +57,8 @@ public static class SongReplay
 
             Composition composed = composer.Replay(record, cancellationToken);
             Score score = record.Variation is { } variation
-                ? new VariedBars(composer.Encoding.Hear(original!), variation.First, record.Steps).With(original!, composed)
-                : composed.ToScore(record.Form);
+                ? BarsOf(record, variation, composer.Encoding.Hear(original!)).With(original!, composed)
+                : composed.ToScore(record.Written);
             byte[] bytes = record.AddTo(score.ToMidi()).ToBytes();
             bool isSame = song.SequenceEqual(bytes) || (!isInSong && song.SequenceEqual(score.ToMidi().ToBytes()));
             (ReplayOutcome outcome, string message) = isSame
@@ -64,11 +66,21 @@ public static class SongReplay
                 : Difference(record, score, file);
             return new ReplayResult(outcome, message) { Record = record, Song = composed, Bytes = bytes };
         }
-        catch (Exception error) when (error is RecordException or ConstraintException or ArgumentException or InvalidOperationException
+        catch (CompositionRecordException error) when (error.IsBeyondThisVersion && record?.Version != CompositionRecord.CurrentVersion)
+        {
+            return new ReplayResult(
+                ReplayOutcome.OtherVersion,
+                $"{(record is null ? "another version of Tunesmith" : $"Tunesmith {record.Version}")} composed it, "
+                    + $"and this is {CompositionRecord.CurrentVersion}, which cannot: {error.Message.TrimEnd('.')}")
+            {
+                Record = record,
+            };
+        }
+        catch (Exception error) when (error is CompositionRecordException or ConstraintException or ArgumentException or InvalidOperationException
             or NoMelodyException or SongTooLongException)
         {
             return new ReplayResult(
-                ReplayOutcome.DamagedRecord, $"its record is damaged or impossible: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+                ReplayOutcome.DamagedRecord, $"its record is damaged or impossible: {CompositionRecordException.WordsOf(error)}");
         }
     }
 
@@ -94,6 +106,14 @@ public static class SongReplay
             ReplayOutcome.OtherSong,
             $"bars of another song were composed anew in it: of {NameOf(record)}, with the fingerprint {variation.Song}, "
             + $"and this one has {found}");
+    }
+
+    private static VariedBars BarsOf(CompositionRecord record, RecordedVariation variation, Melody song)
+    {
+        CompositionRecordException.Check(
+            variation.First >= 0 && variation.First < song.Length, $"bars from a step before {song.Length} on", variation.First);
+        CompositionRecordException.Check(record.Steps > 0, "bars of at least one step", record.Steps);
+        return new VariedBars(song, variation.First, record.Steps);
     }
 
     private static string NameOf(CompositionRecord record) => record.Primer.Name.Length > 0 ? $"\"{record.Primer.Name}\"" : "a song";

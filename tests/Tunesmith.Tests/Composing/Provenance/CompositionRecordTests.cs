@@ -29,7 +29,7 @@ public sealed class CompositionRecordTests
                 CompositionRecord read = CompositionRecord.FromJson(json);
                 Assert.Equal(json, read.ToJson());
                 Assert.All(json, sign => Assert.InRange(sign, ' ', '~'));
-                Assert.Equal((record.Seed, record.Steps, record.Form, record.Model), (read.Seed, read.Steps, read.Form, read.Model));
+                Assert.Equal((record.Seed, record.Steps, record.Written, record.Model), (read.Seed, read.Steps, read.Written, read.Model));
                 Melody again = read.Primer.ToMelody();
                 Assert.Equal(primer.Steps.ToArray(), again.Steps.ToArray());
                 Assert.Equal(primer.Tempos.Changes, again.Tempos.Changes);
@@ -40,7 +40,7 @@ public sealed class CompositionRecordTests
     [Fact]
     public void It_tells_the_model_the_recipe_and_the_version_and_nothing_of_the_machine()
     {
-        CompositionRecord record = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new SongForm(), "a.mid");
+        CompositionRecord record = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "a.mid");
         Assert.Equal(Model.Fingerprint(), record.Model);
         Assert.Equal(64, record.Model.Length);
         Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class CompositionRecordTests
         Assert.Equal(
             [
                 "format", "version", "model", "recipe", "seed", "steps", "context", "strikeFirst", "closeBar", "sampling", "constraints",
-                "primer", "form",
+                "primer", "written",
             ],
             JsonDocument.Parse(record.ToJson()).RootElement.EnumerateObject().Select(member => member.Name));
     }
@@ -98,7 +98,7 @@ public sealed class CompositionRecordTests
     {
         CompositionOptions options = new() { Steps = 3, Sampling = [new OwnStep()] };
         Composition song = Composer.Compose(NoteText.Parse("C4"), options, Cancellation);
-        Assert.Null(CompositionRecord.Of(song, new SongForm()));
+        Assert.Null(CompositionRecord.Of(song, new WrittenForm()));
         Assert.False(CompositionRecord.TryRead(song.ToMidi(), out _));
     }
 
@@ -115,7 +115,7 @@ public sealed class CompositionRecordTests
     }
 
     [Theory]
-    [InlineData("\"format\":1", "\"format\":2", "format 1; another version")]
+    [InlineData("\"format\":1", "\"format\":2", "format 1, for another version")]
     [InlineData("\"steps\":4", "\"steps\":2000000000", "0 to 1000000 steps")]
     [InlineData("\"steps\":4", "\"steps\":-1", "0 to 1000000 steps")]
     [InlineData("\"steps\":4,", "", "other JSON")]
@@ -126,15 +126,16 @@ public sealed class CompositionRecordTests
     [InlineData("\"sampling\":[]", "\"sampling\":null", "other JSON")]
     public void A_record_that_says_what_cannot_be_is_refused(string old, string other, string message)
     {
-        string json = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new SongForm(), "").ToJson();
+        string json = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "").ToJson();
         Assert.Contains(old, json, StringComparison.Ordinal);
         int at = json.LastIndexOf(old, StringComparison.Ordinal); // the recipe has steps, too
-        RecordException error =
-            Assert.Throws<RecordException>(() => CompositionRecord.FromJson(json[..at] + other + json[(at + old.Length)..]));
+        CompositionRecordException error =
+            Assert.Throws<CompositionRecordException>(() => CompositionRecord.FromJson(json[..at] + other + json[(at + old.Length)..]));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal($"Expected {error.Expected}, found {error.Found}.", error.Message);
     }
 
-    private static CompositionRecord RecordOf(Melody primer, CompositionOptions options, SongForm form, string name) =>
+    private static CompositionRecord RecordOf(Melody primer, CompositionOptions options, WrittenForm form, string name) =>
         CompositionRecord.Of(Composer.Compose(primer, options, CancellationToken.None), form, name)!;
 
     private sealed class OwnStep : ISamplerStep

@@ -43,9 +43,9 @@ internal static class RandomSettings
         });
 
     /// <summary>Forms of songs.</summary>
-    public static Gen<SongForm> Form { get; } = Gen.Select(
+    public static Gen<WrittenForm> Form { get; } = Gen.Select(
         Gen.Bool,
         Gen.Int[100_000, 2_000_000].Nullable(),
         Gen.Int[0, 127].Nullable(),
-        (withPrimer, tempo, program) => new SongForm { WithPrimer = withPrimer, MicrosecondsPerQuarter = tempo, Program = program });
+        (withPrimer, tempo, program) => new WrittenForm { WithPrimer = withPrimer, MicrosecondsPerQuarter = tempo, Program = program });
 }

@@ -53,14 +53,14 @@ public sealed class SongReplayTests
     {
         byte[] bare = Song.ToScore().ToMidi().ToBytes();
         Assert.Equal(ReplayOutcome.NoRecord, SongReplay.Of(bare, Model, cancellationToken: Cancellation).Outcome);
-        CompositionRecord beside = CompositionRecord.FromJson(CompositionRecord.Of(Song, new SongForm())!.ToJson());
+        CompositionRecord beside = CompositionRecord.FromJson(CompositionRecord.Of(Song, new WrittenForm())!.ToJson());
         Assert.Equal(ReplayOutcome.Same, SongReplay.Of(bare, Model, beside, cancellationToken: Cancellation).Outcome);
     }
 
     [Fact]
     public void A_song_that_was_changed_is_told_by_its_first_note_that_differs()
     {
-        CompositionRecord record = CompositionRecord.Of(Song, new SongForm())!;
+        CompositionRecord record = CompositionRecord.Of(Song, new WrittenForm())!;
         MelodyStep[] steps = Song.Melody.Steps.ToArray();
         steps[20] = MelodyStep.Onset(new Pitch(127));
         Score changed = Song.Encoding.Write(new Melody(steps, 4));
@@ -68,9 +68,9 @@ public sealed class SongReplayTests
         Assert.Equal(ReplayOutcome.Changed, result.Outcome);
         Assert.Matches("changed after it was composed: the first difference is note [0-9]+, in bar [12]: composed was .*, found is ", result.Message);
 
-        byte[] faster = record.AddTo(new SongForm { MicrosecondsPerQuarter = 300_000 }.Of(Song.ToScore()).ToMidi()).ToBytes();
+        byte[] faster = record.AddTo(new WrittenForm { MicrosecondsPerQuarter = 300_000 }.Of(Song.ToScore()).ToMidi()).ToBytes();
         Assert.EndsWith("the tempo is another", SongReplay.Of(faster, Model, cancellationToken: Cancellation).Message, StringComparison.Ordinal);
-        byte[] played = record.AddTo(new SongForm { Program = 7 }.Of(Song.ToScore()).ToMidi()).ToBytes();
+        byte[] played = record.AddTo(new WrittenForm { Program = 7 }.Of(Song.ToScore()).ToMidi()).ToBytes();
         Assert.EndsWith("the instrument is another", SongReplay.Of(played, Model, cancellationToken: Cancellation).Message, StringComparison.Ordinal);
         MidiFile twice = Song.ToMidi();
         twice = new MidiFile(1, twice.Division, [.. twice.Tracks, new MidiTrack([])]);
@@ -80,12 +80,25 @@ public sealed class SongReplayTests
     [Fact]
     public void Another_version_that_makes_the_same_song_does_no_harm_and_one_that_does_not_is_named()
     {
-        CompositionRecord old = CompositionRecord.Of(Song, new SongForm())! with { Version = "0.0.1" };
+        CompositionRecord old = CompositionRecord.Of(Song, new WrittenForm())! with { Version = "0.0.1" };
         Assert.True(SongReplay.Of(old.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation).IsSame);
         CompositionRecord other = old with { Seed = 4 };
         ReplayResult result = SongReplay.Of(other.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.OtherVersion, result.Outcome);
         Assert.StartsWith("Tunesmith 0.0.1 composed it, and this is ", result.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"sampling\":[]", "\"sampling\":[{\"kind\":\"luck\"}]", "Tunesmith 99.0.0 composed it, and this is ")]
+    [InlineData("\"constraints\":[]", "\"constraints\":[{\"kind\":\"luck\"}]", "Tunesmith 99.0.0 composed it, and this is ")]
+    [InlineData("\"format\":1", "\"format\":2", "another version of Tunesmith composed it, and this is ")]
+    public void What_only_another_version_has_is_no_damage(string old, string other, string message)
+    {
+        string json = (CompositionRecord.Of(Song, new WrittenForm())! with { Version = "99.0.0" }).ToJson();
+        byte[] later = WithText(Song, json.Replace(old, other, StringComparison.Ordinal));
+        ReplayResult result = SongReplay.Of(later, Model, cancellationToken: Cancellation);
+        Assert.Equal(ReplayOutcome.OtherVersion, result.Outcome);
+        Assert.StartsWith(message, result.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,6 +111,7 @@ public sealed class SongReplayTests
     [InlineData("C4", "\"sampling\":[]", "\"sampling\":[null]")]
     [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"range\",\"pitches\":[300,1]}]")]
     [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"maxHold\",\"number\":1e300}]")]
+    [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"endOn\",\"number\":12}]")]
     [InlineData("C4", "\"meters\":[]", "\"meters\":[null]")]
     [InlineData("C4", "\"meters\":[]", "\"meters\":[{\"step\":-9223372036854775808,\"beats\":4,\"value\":4}]")]
     [InlineData("C4", "\"meters\":[]", "\"meters\":[{\"step\":0,\"beats\":0,\"value\":0}]")]
@@ -106,19 +120,20 @@ public sealed class SongReplayTests
     public void A_damaged_or_impossible_record_is_told(string notes, string old, string other)
     {
         Composition song = new Composer(Model).Compose(NoteText.Parse(notes), new CompositionOptions { Steps = 4 }, Cancellation);
-        string json = CompositionRecord.Of(song, new SongForm())!.ToJson();
+        string json = CompositionRecord.Of(song, new WrittenForm())!.ToJson();
         Assert.Contains(old, json, StringComparison.Ordinal);
         byte[] damaged = WithText(song, json.Replace(old, other, StringComparison.Ordinal));
         ReplayResult result = SongReplay.Of(damaged, Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.DamagedRecord, result.Outcome);
         Assert.StartsWith("its record is damaged or impossible: Expected ", result.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Parameter|Actual value|\n", result.Message);
     }
 
     [Fact]
     public void A_record_with_bytes_changed_by_chance_never_does_more_than_be_refused()
     {
         Composition song = new Composer(Model).Compose(NoteText.Parse("C4 D4:1/2"), new CompositionOptions { Steps = 4 }, Cancellation);
-        string json = CompositionRecord.Of(song, new SongForm { Program = 3 }, "a.mid")!.ToJson();
+        string json = CompositionRecord.Of(song, new WrittenForm { Program = 3 }, "a.mid")!.ToJson();
         Gen.Select(Gen.Int[0, json.Length - 1], Gen.Char[' ', '~'], Gen.Int[0, 12]).Array[1, 4].Sample(
             changes =>
             {
@@ -136,7 +151,7 @@ public sealed class SongReplayTests
                         SongReplay.Of(record.AddTo(song.ToScore().ToMidi()).ToBytes(), Model);
                     }
                 }
-                catch (RecordException)
+                catch (CompositionRecordException)
                 {
                 }
             },

@@ -6,7 +6,7 @@ using Tunesmith.Music;
 namespace Tunesmith.Cli.Commands;
 
 /// <summary>The options that say in which form a composed song is written.</summary>
-internal sealed class SongFormOptions
+internal sealed class WrittenFormOptions
 {
     private const double Slowest = 4; // a MIDI file has 24 bits for the microseconds of a quarter
     private const double Fastest = 1_000;
@@ -38,7 +38,7 @@ internal sealed class SongFormOptions
     /// <param name="arguments">The command line.</param>
     /// <param name="fromNothing">Whether the song begins from nothing: the silence before it is no part of it.</param>
     /// <exception cref="UsageException">There is no such instrument.</exception>
-    public SongForm Read(ParseResult arguments, bool fromNothing) => new()
+    public WrittenForm Read(ParseResult arguments, bool fromNothing) => new()
     {
         WithPrimer = !fromNothing && !arguments.GetValue(_withoutPrimer),
         MicrosecondsPerQuarter = arguments.GetValue(_tempo) is { } tempo ? (int)Math.Round(60e6 / tempo) : null,

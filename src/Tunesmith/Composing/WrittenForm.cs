@@ -3,7 +3,7 @@ using Tunesmith.Music;
 namespace Tunesmith.Composing;
 
 /// <summary>In which form a composed song is written. What it leaves open stays as the encoding writes it.</summary>
-public sealed record SongForm
+public sealed record WrittenForm
 {
     /// <summary>Whether the primer stands in front of what was composed. The default is true.</summary>
     public bool WithPrimer { get; init; } = true;
