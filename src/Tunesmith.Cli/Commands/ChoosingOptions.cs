@@ -54,9 +54,8 @@ internal sealed class ChoosingOptions
     /// <param name="arguments">The command line.</param>
     /// <param name="count">How many songs are composed; null where it is not said.</param>
     /// <param name="isLive">Whether the song is played as it is composed.</param>
-    /// <param name="hasReport">Whether there is a page that tells how original songs are.</param>
     /// <exception cref="UsageException">The options do not fit together.</exception>
-    public void Check(ParseResult arguments, int? count, bool isLive, bool hasReport)
+    public void Check(ParseResult arguments, int? count, bool isLive)
     {
         (int? best, double? original) = (arguments.GetValue(_best), arguments.GetValue(_original));
         if (best > (count ?? 0))
@@ -69,32 +68,21 @@ internal sealed class ChoosingOptions
         {
             throw new UsageException("--live plays a song while it is composed, before it can be chosen; leave --best and --original out");
         }
-
-        if (arguments.GetValue(_against) is not null && best is null && original is null && !hasReport)
-        {
-            throw new UsageException("--against is for --best, --original or --report, which judge by real songs; leave it out");
-        }
     }
 
-    /// <summary>The real songs to judge by; null where nothing is to be judged, or on a page alone and there are none.</summary>
+    /// <summary>The real songs to judge by; null where there are none and nothing is chosen by them.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="hasReport">Whether there is a page that tells how original songs are.</param>
     /// <param name="primer">What composing starts from.</param>
     /// <param name="model">The model that composes.</param>
     /// <param name="hearing">How it hears songs.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <exception cref="UsageException">There are none to judge by.</exception>
     public JudgingSongs? FindSongs(
-        ParseResult arguments, bool hasReport, PrimerSong primer, MelodyModel model, CorpusOptions hearing, CancellationToken cancellation)
+        ParseResult arguments, PrimerSong primer, MelodyModel model, CorpusOptions hearing, CancellationToken cancellation)
     {
         string? judge = arguments.GetValue(_original) is not null ? _original.Name
             : arguments.GetValue(_best) is not null ? _best.Name
             : null;
-        if (judge is null && !hasReport)
-        {
-            return null;
-        }
-
         return JudgingSongs.Find(arguments.GetValue(_against), primer, model, hearing, cancellation)
             ?? (judge is null ? null : throw new UsageException($"{judge} judges songs beside real ones; name some with --against FOLDER"));
     }

@@ -1,3 +1,4 @@
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
 using Tunesmith.Experiments.Choosing;
 
@@ -11,6 +12,9 @@ internal sealed record ChosenSong(Composition Song, PrimerSong Primer, ulong Fir
 {
     /// <summary>How original it is, and what that took; null where nothing was asked of it.</summary>
     public OriginalDraft? Original { get; init; }
+
+    /// <summary>What was composed shares with the songs to judge by; null where there are none.</summary>
+    public OriginalityReport? Originality { get; init; }
 
     /// <summary>Its score among the songs it was chosen from; null where none was chosen.</summary>
     public DraftScore? Score { get; init; }

@@ -35,7 +35,7 @@ internal sealed partial class ComposeCommand
         Score original = song.Score!;
         VariedBars bars = _vary.Read(arguments, hearing.Encoding.Hear(original), song.Name);
         Composer composer = new(model);
-        Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
+        Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding, console);
         CompositionOptions options = ChoicesOf(arguments, composer, rhythm, [bars.Primer], console) with { Seed = seed };
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         IReadOnlyList<VariedDraft> drafts = BarVariations.Compose(model, bars, options, _vary.Drafts(arguments), threads, cancellation);

@@ -113,8 +113,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         ComposedFiles files = _files.Read(arguments, _primer.HasSong(arguments), _choosing.Kept(arguments, count));
         _primer.Check(arguments);
         _live.Check(arguments, count);
-        bool hasReport = _files.Report.IsAskedFor(arguments);
-        _choosing.Check(arguments, count, _live.IsAskedFor(arguments), hasReport);
+        _choosing.Check(arguments, count, _live.IsAskedFor(arguments));
         FileRole[] written = files.Written();
         FilesApart.Check(written, FilesRead(arguments));
         (MelodyModel model, Recipe recipe) = ReadModel(arguments);
@@ -126,7 +125,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         IReadOnlyList<PrimerSong> primers = _primer.Read(arguments, model, hearing, seed, count, cancellation);
         FilesApart.CheckSongs(written, primers[0].Corpus);
         PrimerOptions.Warn(console, primers[0]);
-        JudgingSongs? judging = _choosing.FindSongs(arguments, hasReport, primers[0], model, hearing, cancellation);
+        JudgingSongs? judging = _choosing.FindSongs(arguments, primers[0], model, hearing, cancellation);
         FilesApart.CheckSongs(written, judging?.Corpus);
 
         WrittenForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
@@ -137,7 +136,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         if (_live.IsAskedFor(arguments))
         {
             await _live.PlayAsync(
-                composer.StreamNotesAsync(primers[0].Primer, options, form, cancellation), console.Output.Writer, cancellation);
+                composer.StreamNotesAsync(primers[0].Primer, options, form, cancellation), console.Output, cancellation);
         }
 
         IReadOnlyList<ChosenSong> songs =
@@ -150,6 +149,11 @@ internal sealed partial class ComposeCommand : ToolCommand
             OutputFile.Write(
                 table, stream => ProbabilityFile.Write(stream, table, composer.OutcomeNames, songs[0].Song, composer.Encoding));
             console.Progress(json).Draw(new ProbabilityChart(composer.OutcomeNames, ProbabilityTable.Average(songs[0].Song)));
+        }
+
+        if (judging is not null)
+        {
+            songs = [.. songs.Select(song => song with { Originality = judging.OriginalityOf(song.Song, form.WithPrimer) })];
         }
 
         ComposeDocument[] documents =
@@ -170,7 +174,7 @@ internal sealed partial class ComposeCommand : ToolCommand
     private CompositionOptions OptionsOf(
         ParseResult arguments, Composer composer, IReadOnlyList<Melody> primers, bool isFromNothing, ulong seed, ToolConsole console)
     {
-        Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding);
+        Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding, console);
         CompositionOptions options = ChoicesOf(arguments, composer, rhythm, primers, console) with
         {
             Seed = seed,

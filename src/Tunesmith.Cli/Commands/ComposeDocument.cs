@@ -42,6 +42,9 @@ internal sealed record ComposeDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BaseSound { get; init; }
 
+    /// <summary>What was composed shares with the songs to judge by; null where there are none.</summary>
+    public TuneOriginalityDocument? Originality { get; init; }
+
     /// <summary>How original it is, and what that took; absent where nothing was asked of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OriginalDocument? Original { get; init; }
@@ -72,16 +75,21 @@ internal sealed record ComposeDocument(
         Model = chosen.Song.Composer.Fingerprint,
         Sound = files.SoundOf(files.Songs[index]),
         BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
+        Originality = chosen.Originality is { } shared ? TuneOriginalityDocument.Of(shared) : null,
         Original = OriginalDocument.Of(chosen.Original),
         Score = ScoreDocument.Of(chosen.Score),
     };
 
-    /// <summary>Why it was kept, a line each.</summary>
+    /// <summary>How original it is and why it was kept, a line each.</summary>
     public IEnumerable<string> Reasons()
     {
         if (Original is { } original)
         {
             yield return original.InWords;
+        }
+        else if (Originality is { } shared)
+        {
+            yield return shared.InWords;
         }
 
         if (Score is { } score)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tunesmith.Analysis.Originality;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
 using Tunesmith.Model;
@@ -42,11 +41,6 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         };
     }
 
-    /// <summary>What was composed shares with the songs, its bars counted as they stand in the song that is written.</summary>
-    private OriginalityReport OriginalityOf(Composition song, OriginalityIndex index) => Form.WithPrimer
-        ? index.Judge(song.Melody, song.PrimerSteps)
-        : index.Judge(song.Melody.Skip(song.PrimerSteps));
-
     private ReportTune TuneOf(ChosenSong chosen, string file, string command, double? usualForm, int? number)
     {
         (Composition song, PrimerSong primer) = (chosen.Song, chosen.Primer);
@@ -63,7 +57,7 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
             BegunWith = primer.IsNothing ? "" : Form.WithPrimer ? begun : $"{begun}, which are left out",
             Form = ComposedForm.Of(song),
             UsualForm = usualForm,
-            Originality = Judging is null ? null : OriginalityOf(song, Judging.Index),
+            Originality = chosen.Originality,
             Ranked = chosen.Score is { } rank ? $"Kept for its score, {rank.InWords}." : "",
             Predictions = new ReportPredictions(
                 Outcomes, song.Probabilities, song.Tokens[song.PrimerSteps..].ToArray(), Form.WithPrimer ? song.PrimerSteps : 0),

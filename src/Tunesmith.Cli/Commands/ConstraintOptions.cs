@@ -82,8 +82,9 @@ internal sealed class ConstraintOptions
     /// </summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="encoding">How the model hears songs.</param>
+    /// <param name="console">Where to say what of it stays unheard.</param>
     /// <exception cref="ToolException">It is not one song with a melody.</exception>
-    public Melody? ReadRhythm(ParseResult arguments, MelodyEncoding encoding)
+    public Melody? ReadRhythm(ParseResult arguments, MelodyEncoding encoding, ToolConsole console)
     {
         if (arguments.GetValue(_rhythm) is not { } file)
         {
@@ -97,7 +98,13 @@ internal sealed class ConstraintOptions
 
         try
         {
-            Melody rhythm = encoding.Hear(SongFile.Read(file).Score);
+            Score song = SongFile.Read(file).Score;
+            Melody rhythm = encoding.Hear(song);
+            if (encoding.Unheard(song) is { } unheard)
+            {
+                console.Warn($"of the rhythm of {file} only {Wording.Count(rhythm.Length, "step")} can be heard: {unheard}");
+            }
+
             return rhythm.Length > 0
                 ? rhythm
                 : throw new ToolException($"cannot take the rhythm of {file}: it has no notes; choose another song");

@@ -1,4 +1,5 @@
 using Tunesmith.Analysis.Originality;
+using Tunesmith.Composing;
 using Tunesmith.Corpus;
 using Tunesmith.Experiments;
 using Tunesmith.Experiments.Choosing;
@@ -17,6 +18,13 @@ internal sealed record JudgingSongs(SongCorpus Corpus)
 
     /// <summary>Whether they are what a model has learned from.</summary>
     public bool IsLearned(MelodyModel model) => model.DataFingerprint.Length > 0 && Corpus.Fingerprint() == model.DataFingerprint;
+
+    /// <summary>What was composed shares with them, its bars counted as they stand in the song that is written.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="withPrimer">Whether the primer is written in front.</param>
+    public OriginalityReport OriginalityOf(Composition song, bool withPrimer) => withPrimer
+        ? Index.Judge(song.Melody, song.PrimerSteps)
+        : Index.Judge(song.Melody.Skip(song.PrimerSteps));
 
     /// <summary>What scores songs by them.</summary>
     /// <param name="model">The model that composes.</param>

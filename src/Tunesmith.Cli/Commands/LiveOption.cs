@@ -36,7 +36,18 @@ internal sealed class LiveOption : Option<bool>
         }
     }
 
-    /// <summary>Writes notes, each at its time since the first was known, and waits until the last has sounded.</summary>
+    /// <summary>Writes notes to standard output as <see cref="PlayAsync(IAsyncEnumerable{ComposedNote}, TextWriter, CancellationToken)"/>
+    /// does.</summary>
+    /// <exception cref="InterruptedException">Ctrl-C.</exception>
+    public async Task PlayAsync(IAsyncEnumerable<ComposedNote> notes, ConsoleStream output, CancellationToken cancellation)
+    {
+        using StreamWriter? pipe = OutputPipe.Open(output);
+        await PlayAsync(notes, pipe ?? output.Writer, cancellation);
+    }
+
+    /// <summary>
+    /// Writes notes, each at its time since the first was known, and waits until the last has sounded, or nobody reads any more.
+    /// </summary>
     /// <param name="notes">The notes in order.</param>
     /// <param name="writer">Where; each line is flushed, so that a reader at the other end of a pipe has it at once.</param>
     /// <param name="cancellation">Ctrl-C.</param>
@@ -57,6 +68,10 @@ internal sealed class LiveOption : Option<bool>
             }
 
             await UntilAsync(end, start ?? _time.GetTimestamp(), cancellation);
+        }
+        catch (IOException error) when (OutputPipe.IsClosed(error))
+        {
+            // Nobody listens any more: the song is written at once.
         }
         catch (OperationCanceledException error)
         {

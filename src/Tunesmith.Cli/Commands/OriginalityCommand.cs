@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Composing.Provenance;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Experiments;
@@ -45,6 +46,7 @@ internal sealed class OriginalityCommand : ToolCommand
         string path = arguments.GetRequiredValue(_song);
         string folder = arguments.GetRequiredValue(_folder);
         SongFile song = SongReading.Read(path, "originality", console);
+        long composedFrom = ComposedFrom(song, console);
         CorpusOptions hearing = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = _hearing.Read(arguments, Defaults.Encoding),
@@ -53,8 +55,9 @@ internal sealed class OriginalityCommand : ToolCommand
         });
         FolderOriginality songs = FolderOriginality.Load(
             folder, hearing, (from, options) => LoadingOptions.Load(console, from, options, cancellation), cancellation);
-        OriginalityReport report = songs.Index.Judge(Hear(songs, song.Score, path));
-        OriginalityDocument document = OriginalityDocument.Of(path, songs.Corpus, report);
+        OriginalityReport report = songs.Index.Judge(Hear(songs, song.Score, path, composedFrom));
+        int? judgedFrom = composedFrom == 0 ? null : song.Score.Meters.BarAt(composedFrom, song.Score.TicksPerQuarter);
+        OriginalityDocument document = OriginalityDocument.Of(path, songs.Corpus, report) with { JudgedFrom = judgedFrom };
         foreach (string remark in document.Remarks)
         {
             console.Warn(remark);
@@ -66,17 +69,38 @@ internal sealed class OriginalityCommand : ToolCommand
         }
         else
         {
-            new OriginalityTable(path, songs.Corpus, report).Write(console.Output);
+            new OriginalityTable(path, songs.Corpus, report, judgedFrom).Write(console.Output);
         }
 
         return Task.CompletedTask;
     }
 
-    private static MelodyNotes[] Hear(FolderOriginality songs, Score song, string path)
+    /// <summary>
+    /// The tick from which a song was composed, as the record that it carries has it: its primer is a song that was given, and says nothing
+    /// of what was made of it. 0 where it carries none, has no primer, or is another's song of which bars were composed anew.
+    /// </summary>
+    private static long ComposedFrom(SongFile song, ToolConsole console)
     {
         try
         {
-            return songs.Hear(song);
+            return song.Midi is { } midi
+                && CompositionRecord.TryRead(midi, out CompositionRecord? record)
+                && record is { Form.WithPrimer: true, Variation: null }
+                    ? (long)record.Primer.ToMelody().Length * song.Score.TicksPerQuarter / record.Primer.StepsPerQuarter
+                    : 0;
+        }
+        catch (RecordException error)
+        {
+            console.Warn($"the record that the song carries cannot be read, so that all of the song is judged: {error.Message}");
+            return 0;
+        }
+    }
+
+    private static MelodyNotes[] Hear(FolderOriginality songs, Score song, string path, long fromTick)
+    {
+        try
+        {
+            return songs.Hear(song, fromTick);
         }
         catch (NoMelodyException error)
         {

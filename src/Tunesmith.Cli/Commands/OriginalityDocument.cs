@@ -18,6 +18,9 @@ internal sealed record OriginalityDocument(
     [property: JsonIgnore] OriginalityReport Originality,
     IReadOnlyList<string> Remarks)
 {
+    /// <summary>The bar from which it is judged, counted from 1: what it begins with was given; null where all of it is judged.</summary>
+    public int? JudgedFrom { get; init; }
+
     /// <summary>The notes of the longest passage shared with any song.</summary>
     public int LongestSharedNotes => Originality.LongestSharedNotes;
 
@@ -91,6 +94,23 @@ internal sealed record OriginalityDocument(
 /// <param name="LongestWith">The first song that the longest passage is shared with; null where it has fewer than 8 notes.</param>
 internal sealed record TuneOriginalityDocument(int LongestSharedNotes, double CoveredShare, double? Percentile, string? LongestWith)
 {
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public string InWords
+    {
+        get
+        {
+            string notes = Wording.Count(LongestSharedNotes, "note");
+            string with = LongestWith is { } song ? $"shares {notes} in a row with {song}"
+                : LongestSharedNotes == 0 ? "shares no passage with any song"
+                : $"shares at most {notes} in a row with any song";
+            string usual = Percentile is { } percentile
+                ? FormattableString.Invariant($": more alike than {Math.Floor(percentile)} of 100 real songs")
+                : "";
+            return with + usual;
+        }
+    }
+
     /// <summary>The short report of a tune.</summary>
     public static TuneOriginalityDocument Of(OriginalityReport report) =>
         new(report.LongestSharedNotes, report.CoveredShare, report.Percentile, report.Passages is [var longest, ..] ? longest.Name : null);

@@ -10,7 +10,8 @@ namespace Tunesmith.Cli.Commands;
 /// <param name="path">The song.</param>
 /// <param name="corpus">What it was compared with.</param>
 /// <param name="report">What they share.</param>
-internal sealed class OriginalityTable(string path, SongCorpus corpus, OriginalityReport report)
+/// <param name="judgedFrom">The bar from which the song is judged; null where all of it is.</param>
+internal sealed class OriginalityTable(string path, SongCorpus corpus, OriginalityReport report, int? judgedFrom)
 {
     /// <summary>How many passages are shown.</summary>
     public const int MostPassages = 20;
@@ -23,6 +24,11 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         string name = PlainText.Of(Path.GetFileName(path));
         output.WriteLine($"{name}, {NotesInWords()}, beside {Wording.Count(corpus.Songs.Count, "song")} "
             + $"of {PlainText.Of(corpus.Source)} ({Wording.LeftOut(corpus)})");
+        if (judgedFrom is { } bar)
+        {
+            output.WriteLine(Say($"judged is what was composed, from bar {bar} on; what the song begins with was given, and is left out"));
+        }
+
         output.WriteLine();
         output.WriteLine($"{"",NameColumns}  notes in a row  of its notes in passages of {OriginalityIndex.LeastNotes} or more");
         WriteFigures(output, name, report.Figures);

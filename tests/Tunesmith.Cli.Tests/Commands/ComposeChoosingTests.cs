@@ -58,6 +58,30 @@ public sealed class ComposeChoosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_original_a_song_is_stands_below_it_wherever_there_are_songs_to_judge_by()
+    {
+        ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--count", "2");
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.StartsWith("  shares ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("  shares ", lines[3], StringComparison.Ordinal);
+        run = await _workshop.Compose("--notes", "C4 D4 E4", "--steps", "40", "--against", _workshop.Songs, "--json");
+        JsonElement originality = JsonDocument.Parse(run.Output).RootElement.GetProperty("originality");
+        Assert.Equal(
+            ["longestSharedNotes", "coveredShare", "percentile", "longestWith"],
+            originality.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task Where_the_songs_learned_from_are_not_at_hand_nothing_is_said_of_originality()
+    {
+        ToolRun run = await _workshop.Compose("--steps", "20");
+        Assert.DoesNotContain("shares", run.Output, StringComparison.Ordinal);
+        run = await _workshop.Compose("--steps", "20", "--json");
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(run.Output).RootElement.GetProperty("originality").ValueKind);
+    }
+
+    [Fact]
     public async Task What_is_not_original_is_not_written()
     {
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--original", "0.01", "--temperature", "0", "--steps", "3");
@@ -72,7 +96,6 @@ public sealed class ComposeChoosingTests : IAsyncLifetime
     [InlineData("--best 0", "--best takes a whole number from 1 to 1000")]
     [InlineData("--original 0", "--original takes a number from 0.01 to 100")]
     [InlineData("--live --original 90", "leave --best and --original out")]
-    [InlineData("--against songbook", "--against is for --best, --original or --report")]
     public async Task Options_that_do_not_fit(string options, string message)
     {
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", options.Split(' '));

@@ -76,6 +76,20 @@ public sealed class ComposeLiveTests : IAsyncLifetime
         Assert.Contains("--live plays one song; leave --count out", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_ends_when_nobody_reads_any_more()
+    {
+        RunningTime time = new();
+        ComposedNote[] notes = [.. Enumerable.Range(0, 5).Select(note => new ComposedNote(new Pitch(60), note, 1, 1, 1, note * 0.5, 0.5))];
+        await new LiveOption(time).PlayAsync(notes.ToAsyncEnumerable(), new ClosedPipe(), TestContext.Current.CancellationToken);
+        Assert.Equal(0, time.GetElapsedTime(0).TotalSeconds);
+    }
+
+    private sealed class ClosedPipe : StringWriter
+    {
+        public override Task FlushAsync(CancellationToken cancellationToken) => throw new IOException("Broken pipe", 32);
+    }
+
     private sealed class LineTimes(TimeProvider time) : StringWriter
     {
         public List<double> Seconds { get; } = [];

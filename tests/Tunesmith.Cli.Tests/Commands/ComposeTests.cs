@@ -26,7 +26,10 @@ public sealed class ComposeTests : IDisposable
         string whole = _workshop.PathOf("generated/base_song_0.mid");
         string line = "composed 20 steps after 8 of song 1, beta - verse (seed 7): "
             + $"{song}, and beside it the whole song it starts from: {whole}";
-        Assert.Equal(new ToolRun(ExitCode.Done, line + Environment.NewLine, ""), run);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
+        Assert.Equal((line, 2), (lines[0], lines.Length));
+        Assert.StartsWith("  shares ", lines[1], StringComparison.Ordinal);
         Assert.Equal(["generated", "generated/base_song_0.mid", "generated/gen_song_0.json", "generated/gen_song_0.mid", "model.safetensors"], _workshop.Names());
 
         int[] heard = _workshop.Heard("generated/gen_song_0.mid");
@@ -50,7 +53,7 @@ public sealed class ComposeTests : IDisposable
         Assert.Equal(
             [
                 "song", "baseSong", "primer", "primerIndex", "primerSteps", "steps", "withPrimer", "seed", "recurringBars",
-                "corpusRecurringBars", "record", "model",
+                "corpusRecurringBars", "record", "model", "originality",
             ],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(choice == "random" ? Composer.ChooseSong(3, 7) : index, document.RootElement.GetProperty("primerIndex").GetInt32());

@@ -115,6 +115,14 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Contains("as many as --rhythm-from has, not 90", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rhythm_that_the_lab_stops_hearing_is_said_to_stop_and_why()
+    {
+        using Workshop lab = await new Workshop().WithModel();
+        ToolRun run = await lab.Compose("--rhythm-from", "songbook:greensleeves", "--seed", "1");
+        Assert.Matches("of the rhythm of songbook:greensleeves only .* can be heard: the lab encoding stops at the first meter that", run.Error);
+    }
+
     private async Task<Melody> Composed(params string[] options)
     {
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", options);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Tests.CommandLine;
+using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Tests.Commands;
 
@@ -67,6 +68,28 @@ public sealed class OriginalityTests : IDisposable
         Assert.Equal("Arirang", Assert.Single(document.GetProperty("copies").EnumerateArray()).GetString());
         Assert.Equal(("above", 1), (document.GetProperty("likeness").GetString(), document.GetProperty("coveredShare").GetDouble()));
         Assert.Contains("warning: the song is in songbook, note for note, as Arirang", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_composed_song_is_not_charged_for_the_song_that_it_begins_with()
+    {
+        string song = PathOf("composed.mid");
+        await ToolRun.Of(["compose", "--primer", "songbook:arirang", "--primer-bars", "8", "--bars", "8", "--seed", "2", "-o", song]);
+        Score score = Score.Read(song);
+        score.ToMidi().Save(PathOf("without-record.mid"));
+        ToolRun run = await ToolRun.Of(["originality", song, "songbook", "--json"]);
+        JsonElement composed = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(9, composed.GetProperty("judgedFrom").GetInt32());
+        Assert.All(
+            composed.GetProperty("passages").EnumerateArray(),
+            passage => Assert.InRange(passage.GetProperty("bars")[0].GetInt32(), 9, 16));
+        run = await ToolRun.Of(["originality", PathOf("without-record.mid"), "songbook", "--json"]);
+        JsonElement whole = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("judgedFrom").ValueKind);
+        Assert.Equal("Arirang", whole.GetProperty("passages")[0].GetProperty("song").GetString());
+        Assert.True(whole.GetProperty("coveredShare").GetDouble() > composed.GetProperty("coveredShare").GetDouble());
+        run = await ToolRun.Of(["originality", song, "songbook"]);
+        Assert.Contains("judged is what was composed, from bar 9 on", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
