@@ -28,7 +28,8 @@ public sealed partial class ProvenanceDocumentTests
         model.Save(folder.PathOf("model.safetensors"));
         new Composer(model).Compose(NoteText.Parse("C4"), new CompositionOptions { Steps = 8 }, TestContext.Current.CancellationToken).ToMidi().Save(folder.PathOf("song.mid"));
         Prove(folder.PathOf("song.mid"), folder.PathOf("model.safetensors"));
-        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(File.ReadAllBytes(folder.PathOf("song.mid")), model).Outcome);
+        byte[] song = File.ReadAllBytes(folder.PathOf("song.mid"));
+        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(song, model, cancellationToken: TestContext.Current.CancellationToken).Outcome);
     }
 
     private static void Prove(string song, string modelFile)
