@@ -48,6 +48,7 @@ internal sealed class SampleOptions
     /// <param name="recipe">The recipe.</param>
     /// <param name="output">The model file.</param>
     /// <exception cref="UsageException">The options do not fit together, or with the model file.</exception>
+    /// <exception cref="ToolException">The record of a sample would take the place of a file that is none.</exception>
     public FileRole[] Written(ParseResult arguments, Recipe recipe, string output)
     {
         bool wav = arguments.GetValue(_wav);
@@ -71,9 +72,11 @@ internal sealed class SampleOptions
             throw new UsageException($"samples stand beside the model, and nothing can stand beside {output}; name a file with -o");
         }
 
+        string[] songs = [.. Enumerable.Range(1, count).Select(sample => SongOf(output, sample * every))];
+        RecordFiles.CheckReplaceable(songs);
         return
         [
-            .. Enumerable.Range(1, count).Select(sample => SongOf(output, sample * every)).SelectMany(song => (FileRole[])
+            .. songs.SelectMany(song => (FileRole[])
             [
                 .. RecordFiles.Written("a sample", song),
                 .. wav ? [new FileRole("the sound of a sample", SoundFiles.Beside(song))] : Array.Empty<FileRole>(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Music;
 
 namespace Tunesmith.Corpus;
 
@@ -22,17 +23,13 @@ public sealed record SongTwin(int First, int Second, int Notes, double Share, in
     {
         get
         {
-            int distance = Math.Abs(Semitones);
-            string pitch = Semitones == 0
-                ? "at the same pitch"
-                : Say($"{distance} {(distance == 1 ? "semitone" : "semitones")} {(Semitones > 0 ? "higher" : "lower")}");
             string time = Stretch switch
             {
                 1 => "in the same time",
                 { } stretch => Say($"each note {stretch:0.###} times as long"),
                 null => "in other time values",
             };
-            return $"{pitch}, {time}";
+            return $"{PitchDifference.Of(Semitones)}, {time}";
         }
     }
 

@@ -102,6 +102,22 @@ public sealed class TrainSampleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_record_of_a_sample_takes_the_place_of_a_record_alone()
+    {
+        string beside = _workshop.PathOf("model-sample-2.json");
+        File.WriteAllText(beside, "my own notes");
+        ToolRun run = await _workshop.Train("--steps", "2", "--sample-every", "2");
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains($"would be written over {beside}, which is no record of a song", run.Error, StringComparison.Ordinal);
+        Assert.Equal("my own notes", File.ReadAllText(beside));
+
+        File.Delete(beside);
+        await _workshop.Train("--steps", "2", "--sample-every", "2");
+        run = await _workshop.Train("--steps", "2", "--sample-every", "2");
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task Nothing_stands_beside_a_device()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/null.");

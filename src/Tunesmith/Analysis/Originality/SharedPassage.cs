@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Music;
 
 namespace Tunesmith.Analysis.Originality;
 
@@ -33,17 +34,8 @@ public sealed record SharedPassage(int Song, string Name, int Notes, int StepsPe
     public required bool IsWhole { get; init; }
 
     /// <summary>How the song judged has it, in plain words, such as <c>5 semitones higher, each note 2 times as long</c>.</summary>
-    public string Difference
-    {
-        get
-        {
-            int distance = Math.Abs(Semitones);
-            string pitch = Semitones == 0
-                ? "at the same pitch"
-                : Say($"{distance} {(distance == 1 ? "semitone" : "semitones")} {(Semitones > 0 ? "higher" : "lower")}");
-            return $"{pitch}, {(Stretch == 1 ? "in the same time" : Say($"each note {Stretch:0.###} times as long"))}";
-        }
-    }
+    public string Difference =>
+        $"{PitchDifference.Of(Semitones)}, {(Stretch == 1 ? "in the same time" : Say($"each note {Stretch:0.###} times as long"))}";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,11 @@ public sealed class SongSetStatistics
     /// <summary>The distribution over songs of each of <see cref="Statistic.All"/>, in that order.</summary>
     public IReadOnlyList<Distribution> Distributions { get; }
 
+    /// <summary>The distribution over songs of a statistic.</summary>
+    /// <param name="statistic">One of <see cref="Statistic.All"/>.</param>
+    /// <exception cref="ArgumentException">It is none of those.</exception>
+    public Distribution this[Statistic statistic] => Distributions[statistic.Place];
+
     /// <summary>Each of <see cref="NoteStatistic.All"/>, in that order, the notes of all songs counted together.</summary>
     public IReadOnlyList<Histogram> Histograms { get; }
 

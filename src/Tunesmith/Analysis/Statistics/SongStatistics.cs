@@ -8,6 +8,11 @@ namespace Tunesmith.Analysis.Statistics;
 /// <param name="HasNotes">Whether it has a note but for the drums'.</param>
 public sealed record SongStatistics(IReadOnlyList<double?> Values, IReadOnlyList<Histogram> Histograms, bool HasNotes)
 {
+    /// <summary>The song's number of a statistic; null where it has none.</summary>
+    /// <param name="statistic">One of <see cref="Statistic.All"/>.</param>
+    /// <exception cref="ArgumentException">It is none of those.</exception>
+    public double? this[Statistic statistic] => Values[statistic.Place];
+
     /// <summary>The statistics of some notes.</summary>
     public static SongStatistics Of(SongNotes song) => new(
         [.. Statistic.All.Select(statistic => statistic.Of(song))],

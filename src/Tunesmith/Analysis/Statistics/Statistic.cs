@@ -29,6 +29,24 @@ public sealed record Statistic(string Name, string Unit, double BinWidth, Func<S
         new("repetitionAfter4Bars", "", ShareWidth, song => LagRepetition.Of(song, 4)),
         new("repetitionAfter8Bars", "", ShareWidth, song => LagRepetition.Of(song, 8)),
     ];
+
+    /// <summary>The place of this statistic in <see cref="All"/>.</summary>
+    /// <exception cref="ArgumentException">It is none of those.</exception>
+    internal int Place
+    {
+        get
+        {
+            for (int place = 0; place < All.Count; place++)
+            {
+                if (All[place] == this)
+                {
+                    return place;
+                }
+            }
+
+            throw new ArgumentException($"Expected one of Statistic.All, found {Name}.");
+        }
+    }
 }
 
 /// <summary>A statistic that gives a song a histogram of its notes.</summary>

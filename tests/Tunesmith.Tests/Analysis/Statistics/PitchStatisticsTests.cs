@@ -1,4 +1,5 @@
 using Tunesmith.Analysis.Statistics;
+using Tunesmith.Music;
 using static Tunesmith.Tests.Analysis.Statistics.Tunes;
 
 namespace Tunesmith.Tests.Analysis.Statistics;
@@ -6,6 +7,16 @@ namespace Tunesmith.Tests.Analysis.Statistics;
 /// <summary>Pitches, entropies, scales and intervals against values worked out by hand.</summary>
 public sealed class PitchStatisticsTests
 {
+    [Fact]
+    public void Each_statistic_is_had_by_itself()
+    {
+        SongStatistics song = SongStatistics.Of(NoteText.Parse("C4 D4 G4:2 R"));
+        SongSetStatistics set = new([song]);
+        Assert.Equal(song.Values, Statistic.All.Select(statistic => song[statistic]));
+        Assert.Equal(set.Distributions, Statistic.All.Select(statistic => set[statistic]));
+        Assert.Throws<ArgumentException>(() => song[Statistic.All[0] with { Name = "luck" }]);
+    }
+
     [Fact]
     public void A_broken_chord_has_four_pitches_of_three_classes_over_an_octave()
     {
