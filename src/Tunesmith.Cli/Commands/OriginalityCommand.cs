@@ -85,11 +85,11 @@ internal sealed class OriginalityCommand : ToolCommand
         {
             return song.Midi is { } midi
                 && CompositionRecord.TryRead(midi, out CompositionRecord? record)
-                && record is { Form.WithPrimer: true, Variation: null }
+                && record is { Written.WithPrimer: true, Variation: null }
                     ? (long)record.Primer.ToMelody().Length * song.Score.TicksPerQuarter / record.Primer.StepsPerQuarter
                     : 0;
         }
-        catch (RecordException error)
+        catch (CompositionRecordException error)
         {
             console.Warn($"the record that the song carries cannot be read, so that all of the song is judged: {error.Message}");
             return 0;
