@@ -144,8 +144,9 @@ public sealed class LookBackTests : IDisposable
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--steps", "60", "--count", "3");
 
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
-        Assert.Equal(4, lines.Length);
-        Assert.StartsWith("of the composed bars ", lines[3], StringComparison.Ordinal);
+        Assert.Equal(7, lines.Length); // of each song its files, and below what it shares with others
+        Assert.Equal(3, lines.Count(line => line.StartsWith("  shares ", StringComparison.Ordinal)));
+        Assert.StartsWith("of the composed bars ", lines[6], StringComparison.Ordinal);
     }
 
     /// <summary>Six bars of eighths in three quarters.</summary>
