@@ -1,5 +1,13 @@
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Commands;
+using Tunesmith.Cli.Commands.Bench;
+using Tunesmith.Cli.Commands.Composing;
+using Tunesmith.Cli.Commands.Demo;
+using Tunesmith.Cli.Commands.Evaluating;
+using Tunesmith.Cli.Commands.Inspecting;
+using Tunesmith.Cli.Commands.Originality;
+using Tunesmith.Cli.Commands.Songs;
+using Tunesmith.Cli.Commands.Training;
+using Tunesmith.Cli.Completion;
 
 namespace Tunesmith.Cli;
 

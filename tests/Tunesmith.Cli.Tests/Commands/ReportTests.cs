@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Commands;
+using Tunesmith.Cli.Options;
 
 namespace Tunesmith.Cli.Tests.Commands;
 

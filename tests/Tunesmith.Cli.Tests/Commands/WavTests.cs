@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Commands;
+using Tunesmith.Cli.Files;
 
 namespace Tunesmith.Cli.Tests.Commands;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Commands;
+using Tunesmith.Cli.Commands.Bench;
+using Tunesmith.Cli.Commands.Composing;
+using Tunesmith.Cli.Commands.Demo;
+using Tunesmith.Cli.Commands.Songs;
 using Tunesmith.Cli.Tests.Drawing;
 using Tunesmith.Training;
 

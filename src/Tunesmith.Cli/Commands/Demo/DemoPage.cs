@@ -1,0 +1,77 @@
+using System.Globalization;
+using Tunesmith.Analysis;
+using Tunesmith.Analysis.Originality;
+using Tunesmith.Corpus;
+using Tunesmith.Encoding;
+using Tunesmith.Evaluation;
+using Tunesmith.Music;
+using Tunesmith.Report;
+using Tunesmith.Training;
+
+namespace Tunesmith.Cli.Commands.Demo;
+
+/// <summary>
+/// The page of a demo. It names no folder and no time, so that the same seed gives the same page everywhere.
+/// </summary>
+internal static class DemoPage
+{
+    /// <summary>What is on it.</summary>
+    /// <param name="recipe">The recipe of the training.</param>
+    /// <param name="songbook">What was learned from.</param>
+    /// <param name="heldOutTitles">The titles kept from the network.</param>
+    /// <param name="result">What came of the training.</param>
+    /// <param name="baseline">The best baseline on those titles.</param>
+    /// <param name="usualForm">How many of the songbook's bars have stood before in their tune.</param>
+    /// <param name="tunes">The new tunes.</param>
+    /// <param name="originality">What each shares with the songbook.</param>
+    public static ReportPage Of(
+        Recipe recipe,
+        SongCorpus songbook,
+        IReadOnlyList<string> heldOutTitles,
+        TrainingResult result,
+        EvaluationRow? baseline,
+        RecurringBars usualForm,
+        IReadOnlyList<DemoTune> tunes,
+        IReadOnlyList<OriginalityReport> originality) => new()
+        {
+            Title = "Four new tunes",
+            Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
+            + "Hear them, see them, and take them with you.",
+            Commands =
+        [
+            new("Four others, by a network that has learned anew", Say($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
+            new(
+                "A tune that begins like a song, by the network in this page's folder",
+                $"tunesmith compose {DemoFiles.Model} --primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html"),
+            new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
+        ],
+            Tunes =
+        [
+            .. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm) with
+            {
+                Originality = originality[index],
+            }),
+        ],
+            Training = ReportTraining.Of(recipe, result, baseline),
+            Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
+        };
+
+    private static ReportTune TuneOf(DemoTune tune, int number, ulong seed, MelodyEncoding encoding, RecurringBars usualForm)
+    {
+        Score score = encoding.Write(tune.Melody);
+        return new ReportTune
+        {
+            Title = DemoFiles.FullTitleOf(tune, number),
+            Score = score,
+            Midi = DemoFiles.MidiOf(tune),
+            FileName = DemoFiles.NameOf(tune, number),
+            ComposedFrom = (long)tune.BegunWith * score.TicksPerQuarter / tune.Melody.StepsPerQuarter,
+            BegunWith = Say($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),
+            Form = tune.Form,
+            UsualForm = usualForm.Share,
+            Command = Say($"tunesmith demo --seed {seed}"),
+        };
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Tunesmith.Analysis;
+using Tunesmith.Corpus;
+using Tunesmith.Music;
+
+namespace Tunesmith.Cli.Drawing;
+
+/// <summary>Numbers in the words of a report.</summary>
+internal static class Wording
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(100_000);
+
+    /// <summary>A number of things, such as <c>1 song</c> or <c>3,000 songs</c>.</summary>
+    public static string Count(long number, string thing) => Say($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+
+    /// <summary>How many files of a corpus were left out.</summary>
+    public static string LeftOut(SongCorpus corpus)
+    {
+        int left = corpus.Files.Count - corpus.Songs.Count;
+        return left == 0 ? "no file left out" : Say($"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
+    }
+
+    /// <summary>A part of a whole in per cent; 0 of nothing.</summary>
+    public static string Share(long part, long whole) => Say($"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
+
+    /// <summary>From the lowest to the highest of some MIDI numbers.</summary>
+    public static string Range(IReadOnlyCollection<int> pitches) =>
+        pitches.Count == 0 ? Range(null, null) : Range(new Pitch(pitches.Min()), new Pitch(pitches.Max()));
+
+    /// <summary>From the lowest to the highest pitch.</summary>
+    public static string Range(Pitch? lowest, Pitch? highest) =>
+        lowest is null ? "no notes" : lowest == highest ? $"{lowest}" : $"{lowest} to {highest}";
+
+    /// <summary>A span of time, however long a file says it is.</summary>
+    public static string Duration(double seconds) =>
+        seconds < Longest.TotalSeconds ? Durations.InWords(TimeSpan.FromSeconds(seconds)) : Say($"over {Longest.TotalDays:N0} days");
+
+    /// <summary>How much of some melodies has been heard before.</summary>
+    public static string Form(RecurringBars bars) =>
+        bars.Bars == 0
+            ? "no whole bar that is not silent"
+            : $"{Share(bars.Recurring, bars.Bars)} of the bars have stood before in their song";
+
+    /// <summary>What the grid is too coarse for.</summary>
+    /// <param name="notes">How many notes; 1 or more.</param>
+    public static string Crowded(int notes) =>
+        $"{Count(notes, "note")} {(notes == 1 ? "gives way to another in its" : "give way to others in their")} step; "
+        + "a finer --grid tells them apart";
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
