@@ -5,29 +5,34 @@ using Tunesmith.Cli.CommandLine;
 namespace Tunesmith.CommandPage;
 
 /// <summary>
-/// The table of a command's arguments and options: what is typed, what it means, and what holds otherwise. The last is what stands behind
-/// <c>; otherwise</c> in the text of help, or the default that the parser knows.
+/// The tables of a command's arguments and options, one for each heading of its help: what is typed, what it means, and what holds otherwise.
+/// The last is what stands behind <c>; otherwise</c> in the text of help, or the default that the parser knows.
 /// </summary>
 internal static class OptionTable
 {
     private const string Otherwise = "; otherwise ";
+    private const string Head = "| option | meaning | otherwise |\n|---|---|---|\n";
 
-    /// <summary>The table of a command.</summary>
+    /// <summary>The tables of a command.</summary>
     public static string Of(ToolCommand command)
     {
-        StringBuilder table = new("| option | meaning | otherwise |\n|---|---|---|\n");
+        StringBuilder table = new(Head);
         foreach (Argument argument in UsageText.ArgumentsOf(command))
         {
             bool isRequired = argument.Arity.MinimumNumberOfValues > 0;
             AddRow(table, CellText.Code(argument.HelpName ?? argument.Name), argument.Description, isRequired, null);
         }
 
-        foreach (Option option in UsageText.OptionsOf(command))
+        foreach (OptionGroup group in command.OptionGroups)
         {
-            string[] names = [.. option.Aliases.Append(option.Name).OrderBy(name => name.Length)];
-            names[^1] += UsageText.ValueOf(option);
-            string typed = string.Join(", ", names.Select(CellText.Code));
-            AddRow(table, typed, option.Description, option.Required, option.HasDefaultValue ? option.GetDefaultValue() as string : null);
+            table.Append(group.Heading.Length > 0 ? $"\n**{group.Heading}**\n\n{Head}" : "");
+            foreach (Option option in group.Options.Where(UsageText.IsShown))
+            {
+                string[] names = [.. option.Aliases.Append(option.Name).OrderBy(name => name.Length)];
+                names[^1] += UsageText.ValueOf(option);
+                string typed = string.Join(", ", names.Select(CellText.Code));
+                AddRow(table, typed, option.Description, option.Required, option.HasDefaultValue ? option.GetDefaultValue() as string : null);
+            }
         }
 
         return table.ToString();

@@ -30,9 +30,8 @@ internal static class UsageText
         return text.Append(line).Append('\n').ToString();
     }
 
-    /// <summary>The options of a command but <c>--help</c>, which all have.</summary>
-    public static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Where(option => option is not HelpOption && !option.Hidden);
+    /// <summary>Whether an option is for people, and not <c>--help</c>, which all commands have.</summary>
+    public static bool IsShown(Option option) => option is not HelpOption && !option.Hidden;
 
     /// <summary>The arguments that are for people.</summary>
     public static IEnumerable<Argument> ArgumentsOf(Command command) => command.Arguments.Where(argument => !argument.Hidden);
@@ -46,7 +45,8 @@ internal static class UsageText
     {
         IEnumerable<string> arguments = ArgumentsOf(command)
             .Select(argument => Bracketed(argument.HelpName ?? argument.Name, argument.Arity.MinimumNumberOfValues > 0));
-        IEnumerable<string> options = OptionsOf(command)
+        IEnumerable<string> options = command.Options
+            .Where(IsShown)
             .OrderByDescending(option => option.Required)
             .Select(option => Bracketed($"{Shortest(option)}{ValueOf(option)}", option.Required));
         return arguments.Concat(options);

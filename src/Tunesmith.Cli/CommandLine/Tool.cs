@@ -76,7 +76,7 @@ internal static class Tool
         {
             option.Action = option switch
             {
-                HelpOption => new HelpWithExamples(help),
+                HelpOption => new CommandHelp(help),
                 VersionOption => new ShowVersion(),
                 _ => option.Action,
             };

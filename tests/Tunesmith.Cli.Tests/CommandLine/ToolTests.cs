@@ -170,6 +170,26 @@ public sealed class ToolTests
         Assert.Contains(Lines("Example:", "  tunesmith echo hello --seed 7", "      Says hello."), run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("compose")]
+    [InlineData("train")]
+    [InlineData("bench")]
+    public async Task Help_shows_each_option_once_and_under_its_heading(string name)
+    {
+        ToolCommand command = ToolCommands.All().Single(command => command.Name == name);
+
+        ToolRun run = await ToolRun.Of([name, "--help"]);
+
+        string options = run.Output[run.Output.IndexOf("Options:", StringComparison.Ordinal)..run.Output.IndexOf("Example", StringComparison.Ordinal)];
+        string[] lines = options.ReplaceLineEndings("\n").Split('\n');
+        string[] shown = [.. lines
+            .Where(line => line.StartsWith("  -", StringComparison.Ordinal) || line.Length > 0 && line[0] != ' ')
+            .Select(line => line[0] == ' ' ? line.Split(' ').First(word => word.StartsWith("--", StringComparison.Ordinal)) : line)];
+        string[] expected = [.. command.OptionGroups.SelectMany(
+            group => group.Options.Select(option => option.Name).Prepend(group.Heading.Length > 0 ? $"{group.Heading}:" : "Options:"))];
+        Assert.Equal([.. expected, "--help"], shown);
+    }
+
     [Fact]
     public async Task Without_a_command_the_tool_lists_its_commands()
     {

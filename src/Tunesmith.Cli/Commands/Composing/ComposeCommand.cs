@@ -47,18 +47,28 @@ internal sealed partial class ComposeCommand : ToolCommand
     {
         _live = new LiveOption(time);
         Add(_model);
+        Add(_files.Output);
+        Add(_seed);
+        Under("What it begins with");
         _primer.AddTo(this);
+        Under("How long it becomes");
         _length.AddTo(this);
-        Add(_context);
+        Under("How boldly it is drawn");
         _sampling.AddTo(this);
+        Add(_context);
+        Under("What it keeps to");
         _constraints.AddTo(this);
+        Under("How many, and which are kept");
+        Add(_files.Songs);
         _choosing.AddTo(this);
+        Under("Some bars of a song anew");
         _vary.AddTo(this);
+        Under("How it is written");
         _form.AddTo(this);
         _files.AddTo(this);
+        Under("The run");
         Add(_live);
         Add(_threads);
-        Add(_seed);
         Add(_json);
     }
 
@@ -66,11 +76,11 @@ internal sealed partial class ComposeCommand : ToolCommand
     public override IReadOnlyList<CommandExample> Examples =>
     [
         new(
-            "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
-            "Go on from the beginning of song 41 of the folder, as the lab does."),
-        new(
             "tunesmith compose --primer songbook:arirang --seed 1 -o tune.mid",
             "Without a model of one's own: the starter model has learned the songbook."),
+        new(
+            "tunesmith compose model.safetensors --corpus songs --primer-song 41 --seed 7 -o generated/gen_song_0.mid",
+            "Go on from the beginning of song 41 of the folder, as the lab does."),
         new(
             "tunesmith compose model.safetensors --corpus songs --count 8 --seed 1 -o ideas/tune_0.mid",
             "Eight songs at once, each from a song of the folder drawn for it: tune_0.mid to tune_7.mid."),

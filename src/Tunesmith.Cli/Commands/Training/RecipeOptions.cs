@@ -65,23 +65,39 @@ internal sealed class RecipeOptions
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise the recipe's, 1");
 
-    /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <summary>The recipe to start from.</summary>
+    public Option Start => _recipe;
+
+    /// <summary>What fixes the draws.</summary>
+    public Option Seed => _seed;
+
+    /// <summary>How often loss and accuracy are shown.</summary>
+    public Option DisplayEvery => _displayEvery;
+
+    /// <summary>Adds the options for what is heard.</summary>
+    public void AddHearing(Command command)
     {
-        command.Add(_recipe);
         _hearing.AddTo(command);
+        command.Add(_minSteps);
+    }
+
+    /// <summary>Adds the options for the network and how it learns.</summary>
+    public void AddLearning(Command command)
+    {
         command.Add(_hidden);
         command.Add(_layers);
-        command.Add(_window);
-        command.Add(_batch);
         command.Add(_steps);
+        command.Add(_batch);
+        command.Add(_window);
         command.Add(_learningRate);
+    }
+
+    /// <summary>Adds the options for which weights are kept, and when learning stops.</summary>
+    public void AddStopping(Command command)
+    {
         command.Add(_validation);
         command.Add(_patience);
         command.Add(_reachAccuracy);
-        command.Add(_minSteps);
-        command.Add(_seed);
-        command.Add(_displayEvery);
     }
 
     /// <summary>The recipe that the command line asks for.</summary>

@@ -47,15 +47,27 @@ internal sealed class TrainCommand : ToolCommand
         Validators.Add(RequireNames);
         Add(_folder);
         Add(_output);
-        _recipe.AddTo(this);
+        Add(_recipe.Start);
+        Add(_recipe.Seed);
+        Under("What it hears");
+        _recipe.AddHearing(this);
         _loading.AddTo(this);
+        Under("The network, and how it learns");
+        _recipe.AddLearning(this);
+        Under("What is held out, and when it stops");
+        _recipe.AddStopping(this);
+        Under("From a model that has learned already");
         _fineTuning.AddTo(this);
-        Add(_printRecipe);
+        Under("To stop and to go on");
         _checkpoints.AddTo(this);
+        Under("To hear it and see it learn");
         _samples.AddTo(this);
-        Add(_threads);
+        Add(_recipe.DisplayEvery);
         Add(_log);
         Add(_report);
+        Under("The run");
+        Add(_printRecipe);
+        Add(_threads);
         Add(_json);
     }
 

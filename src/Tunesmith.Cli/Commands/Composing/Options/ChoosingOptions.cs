@@ -41,8 +41,8 @@ internal sealed class ChoosingOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_original);
         command.Add(_best);
+        command.Add(_original);
         command.Add(_against);
     }
 

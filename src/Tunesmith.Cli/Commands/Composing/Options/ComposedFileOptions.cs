@@ -30,14 +30,18 @@ internal sealed class ComposedFileOptions
     /// <summary>The page to open.</summary>
     public ReportOption Report => _report;
 
-    /// <summary>Adds the options to a command.</summary>
+    /// <summary>The song to write.</summary>
+    public Option Output => _output;
+
+    /// <summary>How many songs there are to be.</summary>
+    public Option Songs => _count;
+
+    /// <summary>Adds the options for what is written beside the songs.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_output);
-        command.Add(_count);
-        command.Add(_probabilities);
         command.Add(_wav);
         command.Add(_report);
+        command.Add(_probabilities);
     }
 
     /// <summary>How many songs are composed.</summary>

@@ -21,8 +21,8 @@ internal sealed class LengthOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_steps);
         command.Add(_bars);
+        command.Add(_steps);
     }
 
     /// <summary>The options of a composition with the length that the command line asks for.</summary>

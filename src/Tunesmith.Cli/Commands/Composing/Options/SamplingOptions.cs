@@ -34,11 +34,11 @@ internal sealed class SamplingOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_boost);
         command.Add(_temperature);
         command.Add(_topK);
         command.Add(_topP);
         command.Add(_minP);
+        command.Add(_boost);
     }
 
     /// <summary>The sampler steps that the command line asks for, in the order in which they act.</summary>
