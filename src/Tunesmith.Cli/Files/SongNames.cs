@@ -43,6 +43,24 @@ internal static class SongNames
         ];
     }
 
+    /// <summary>
+    /// The name for songs that nobody has named: <c>gen_song_N.mid</c> with the least N from which on none of their files is there.
+    /// </summary>
+    /// <param name="folder">The folder that they go to.</param>
+    /// <param name="count">How many songs there are.</param>
+    public static string Free(string folder, int count)
+    {
+        int first = 0;
+        for (int next = 0; next < first + count; next++)
+        {
+            first = Path.Exists(Numbered(next)) ? next + 1 : first;
+        }
+
+        return Numbered(first);
+
+        string Numbered(int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Composed}{number}.mid"));
+    }
+
     /// <summary><c>gen_song_X.mid</c> has <c>base_song_X.mid</c> beside it, any other <c>NAME.mid</c> has <c>NAME.base.mid</c>.</summary>
     public static string BaseBeside(string output)
     {

@@ -111,6 +111,24 @@ public sealed class ComposeCountTests : IAsyncLifetime
         names.Split(' ').Select(name => Path.Combine(name.Split('/'))),
         SongNames.Of(Path.Combine(output.Split('/')), 3));
 
+    [Theory]
+    [InlineData("", 1, "gen_song_0.mid")]
+    [InlineData("0", 1, "gen_song_1.mid")]
+    [InlineData("1", 1, "gen_song_0.mid")]
+    [InlineData("1", 2, "gen_song_2.mid")]
+    [InlineData("0 1 4", 2, "gen_song_2.mid")]
+    [InlineData("0 1 4", 3, "gen_song_5.mid")]
+    public void Songs_that_nobody_has_named_replace_none(string there, int count, string name)
+    {
+        foreach (string number in there.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            _workshop.Add($"generated/gen_song_{number}.mid", 20);
+        }
+
+        string folder = _workshop.PathOf("generated");
+        Assert.Equal(Path.Combine(folder, name), SongNames.Free(folder, count));
+    }
+
     [Fact]
     public void One_song_has_the_name_itself() => Assert.Equal(["tune007.mid"], SongNames.Of("tune007.mid", 1));
 

@@ -24,7 +24,7 @@ public sealed class TrainTests : IDisposable
         Assert.StartsWith("note: there are only 3 titles to learn from: the model will know these songs", lines[1], StringComparison.Ordinal);
         Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[2..^1].Select(line => line[..10]));
         Assert.All(lines[2..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
-        string end = @"^learned from 25 batches in \d+\.\d s \(\d+\.\d ms a step\); loss \d\.\d{3}, accuracy \d\.\d{3} at the end: ";
+        string end = @"^learned from 25 batches in \d+\.\d s \(\d+\.\d ms a step\); over the last displays loss \d\.\d{3}, accuracy \d\.\d{3}: ";
         Assert.Matches(end, lines[^1]);
         Assert.EndsWith(_workshop.Model, lines[^1], StringComparison.Ordinal);
         Assert.Equal(["model.safetensors"], _workshop.Names());

@@ -8,9 +8,11 @@ namespace Tunesmith.Cli.Commands.Composing.Options;
 /// <summary>The options that say which files <c>compose</c> writes.</summary>
 internal sealed class ComposedFileOptions
 {
-    private const string DefaultOutput = "generated/gen_song_0.mid";
+    private const string UsualFolder = "generated";
 
-    private readonly Option<string> _output = SharedOptions.Output("The song to write");
+    private readonly Option<string> _output = SharedOptions.Output(
+        $"The song to write; otherwise the first of {UsualFolder}/gen_song_0.mid, gen_song_1.mid and so on that is not there yet");
+
     private readonly Option<int?> _count = NumberOption.Create(
         "--count", "Compose N songs at once, song i with the seed plus i, into files that count up; otherwise one", 1, SongNames.Most);
 
@@ -23,9 +25,6 @@ internal sealed class ComposedFileOptions
 
     private readonly Option<bool> _wav = SoundFiles.Option("Make each song, and the one it starts from, a sound file beside it as well");
     private readonly ReportOption _report = new("Write the songs to this file as one page to open: to hear, to see, and to take away");
-
-    /// <summary>Makes the options.</summary>
-    public ComposedFileOptions() => _output.DefaultValueFactory = _ => DefaultOutput;
 
     /// <summary>The page to open.</summary>
     public ReportOption Report => _report;
@@ -58,7 +57,7 @@ internal sealed class ComposedFileOptions
     /// <exception cref="ToolException">The song's file cannot be written.</exception>
     public ComposedFiles Read(ParseResult arguments, bool hasBase, int kept)
     {
-        string output = arguments.GetRequiredValue(_output);
+        string output = arguments.GetValue(_output) ?? SongNames.Free(UsualFolder, kept);
         OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
         int count = Count(arguments);
         string? probabilities = arguments.GetValue(_probabilities);
