@@ -120,6 +120,7 @@ internal sealed class AbcPlayer
             }
 
             Fraction end = _time + tone.Length;
+            RequireTime(end, sound.Place);
             _played.Notes[note] = _played.Notes[note] with { Length = end - _played.Notes[note].Onset };
             if (tone.IsTied)
             {
@@ -128,9 +129,14 @@ internal sealed class AbcPlayer
         }
 
         _time += sound.Length;
-        if (_time > MostTime)
+        RequireTime(_time, sound.Place);
+    }
+
+    private static void RequireTime(Fraction time, AbcPlace place)
+    {
+        if (time > MostTime)
         {
-            throw AbcLog.Error(sound.Place, "at most 1,000,000 whole notes with all repeats", "more", "Write a shorter tune.");
+            throw AbcLog.Error(place, "at most 1,000,000 whole notes with all repeats", "more", "Write a shorter tune.");
         }
     }
 

@@ -25,7 +25,10 @@ internal readonly record struct Fraction : IComparable<Fraction>
         (numerator, denominator) = (numerator / divisor, denominator / divisor);
         if (denominator > MostDenominator)
         {
-            numerator = ((numerator * MostDenominator) + (denominator / 2)) / denominator;
+            // Whole part and rest apart, and the whole within its limit, so that no product is too large.
+            (Int128 whole, Int128 rest) = Int128.DivRem(numerator, denominator);
+            whole = Int128.Clamp(whole, -MostNumerator, MostNumerator);
+            numerator = (whole * MostDenominator) + (((rest * MostDenominator) + (denominator / 2)) / denominator);
             divisor = Gcd(Int128.Abs(numerator), MostDenominator);
             (numerator, denominator) = (numerator / divisor, MostDenominator / divisor);
         }

@@ -102,6 +102,13 @@ public sealed class AbcNotesTests
     public void Ticks_are_fine_enough_for_every_length(string music, int ticksPerQuarter) =>
         Assert.Equal(ticksPerQuarter, AbcSong.Score(music).TicksPerQuarter);
 
+    [Theory]
+    [InlineData("[b999999999999/1073741823]999999999999/1000003>c", "L:999999999999/7\nK:C")]
+    [InlineData("[c/999999999999b999999999999]", "L:999999999999\nK:C")]
+    [InlineData("c [c b999999999999] c", "K:C")]
+    public void A_note_of_an_absurd_length_leaves_its_tune_out(string music, string head) =>
+        Assert.StartsWith("expected at most 1,000,000 whole notes", AbcSong.Tune(music, head).Error?.Message, StringComparison.Ordinal);
+
     [Fact]
     public void Lengths_that_no_ticks_can_say_are_rounded_with_a_warning()
     {
