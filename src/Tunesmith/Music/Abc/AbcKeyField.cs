@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Music.Abc;
 
 /// <summary>What a <c>K:</c> or <c>V:</c> field says about how notes sound.</summary>
@@ -128,7 +130,7 @@ internal readonly record struct AbcKeyField(AbcKey? Key, int? Shift)
         };
 
     private static int? NumberIn(string text) =>
-        int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, null, out int number) && Math.Abs((long)number) <= MostShift
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && Math.Abs((long)number) <= MostShift
             ? number
             : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tunesmith.Music.Abc;
@@ -130,7 +131,7 @@ internal static class AbcText
         }
 
         if (next == 'u' && at + 6 <= text.Length
-            && ushort.TryParse(text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out ushort code)
+            && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code)
             && !char.IsSurrogate((char)code))
         {
             result.Append((char)code);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
 
@@ -127,6 +128,23 @@ public sealed class AbcFieldsTests
     [Fact]
     public void What_the_head_says_of_a_voice_holds_for_it_alone() => Assert.Equal(
         "C4 C3", AbcSong.Pitches("V:1\nC|\nV:2\nC|", "V:1\nV:2 clef=bass octave=-1\nK:C"));
+
+    [Fact]
+    public void A_shift_down_is_read_alike_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NegativeSign = "minus";
+        CultureInfo.CurrentCulture = other;
+        try
+        {
+            Assert.Equal("C3", AbcSong.Pitches("C", "K:C octave=-1"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Theory]
     [InlineData("Se\\'an", "Seán")]
