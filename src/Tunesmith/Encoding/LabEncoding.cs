@@ -46,17 +46,12 @@ internal sealed class LabEncoding : MelodyEncoding
     }
 
     /// <inheritdoc/>
-    public override string? Unheard(Score score)
-    {
-        return LabStop.Of(score) is { Meter: { } meter } stop
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"the lab encoding stops at the first meter that has neither 2 nor 4 beats: "
-                + $"{meter} at tick {stop.Tick}, bar {BarAt(stop.Tick)}")
-            : null;
-
-        double BarAt(long tick) => 1 + Math.Ceiling(score.Meters.BarsBefore(tick, score.TicksPerQuarter));
-    }
+    public override string? Unheard(Score score) => LabStop.Of(score) is { Meter: { } meter } stop
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the lab encoding stops at the first meter that has neither 2 nor 4 beats: "
+            + $"{meter} at tick {stop.Tick}, bar {score.Meters.BarAt(stop.Tick, score.TicksPerQuarter)}")
+        : null;
 
     /// <inheritdoc/>
     public override TokenSequence Encode(Melody melody, string titleGroup = "")

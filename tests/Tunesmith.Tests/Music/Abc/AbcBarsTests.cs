@@ -53,7 +53,7 @@ public sealed class AbcBarsTests
     public void The_lab_hears_a_tune_with_an_upbeat()
     {
         Assert.Equal(32, Encodings.Lab.Hear(AbcSong.Score("G|C D E F|G3|")).Length - 1);
-        Assert.Contains("6/8 at tick 0", Encodings.Lab.Unheard(AbcSong.Score("G|CDE FGA|", "M:6/8\nL:1/8\nK:C")), StringComparison.Ordinal);
+        Assert.Contains("6/8 at tick 0, bar 1", Encodings.Lab.Unheard(AbcSong.Score("G|CDE FGA|", "M:6/8\nL:1/8\nK:C")), StringComparison.Ordinal);
     }
 
     private static int[] Offsets(Score score, params int[] steps)
