@@ -132,6 +132,11 @@ public static class AbcWriter
             yield return "instruments are not written";
         }
 
+        if (score.Tracks.Any(track => track.Controls.Count + track.Bends.Count > 0))
+        {
+            yield return "pedals, volumes, bends and the like are not written";
+        }
+
         if (notes.Any(note => note.Channel == GeneralMidi.DrumChannel))
         {
             yield return "drums are written as the pitches of their keys";

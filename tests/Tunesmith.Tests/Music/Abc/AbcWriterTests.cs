@@ -76,13 +76,16 @@ public sealed class AbcWriterTests
         [
             new(0, 100, new Pitch(60), 80, 0), new(50, 100, new Pitch(64), 90, 0), new(200, 10, new Pitch(38), 80, 9),
         ];
-        ScoreTrack silent = new([new KeyEvent(60, new Pitch(65), 80, 0), new KeyEvent(60, new Pitch(65), 0, 0), .. Press(70)]);
+        ScoreTrack silent = new(
+            [new KeyEvent(60, new Pitch(65), 80, 0), new KeyEvent(60, new Pitch(65), 0, 0), .. Press(70)],
+            controls: [new ControlChange(0, 0, 64, 127)]);
         AbcWriting writing = AbcWriter.Write(new Score(100, [ScoreTrack.FromNotes(notes, "", [new ProgramChange(0, 0, 40)]), silent]));
         Assert.Equal(
             [
                 "1 note(s) of no length are left out",
                 "how hard notes are struck is not written",
                 "instruments are not written",
+                "pedals, volumes, bends and the like are not written",
                 "drums are written as the pitches of their keys",
                 "notes that overlap are written as 3 voices",
             ],
