@@ -50,8 +50,3 @@ internal sealed class AbcLog(bool strict)
         return $"'{string.Concat(shown.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '?' : letter))}'";
     }
 }
-
-/// <summary>A place in a file.</summary>
-/// <param name="Line">Counted from 1.</param>
-/// <param name="Column">Counted from 1.</param>
-internal readonly record struct AbcPlace(int Line, int Column);

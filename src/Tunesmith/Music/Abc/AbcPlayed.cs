@@ -18,6 +18,3 @@ internal sealed class AbcPlayed
     /// <summary>Where it ends, rests counted.</summary>
     public Fraction End { get; set; }
 }
-
-/// <summary>A note, its times in whole notes.</summary>
-internal readonly record struct AbcPlayedNote(Fraction Onset, Fraction Length, int Pitch);

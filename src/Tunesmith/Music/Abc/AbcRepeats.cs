@@ -1,8 +1,5 @@
 namespace Tunesmith.Music.Abc;
 
-/// <summary>Elements of a voice from one place up to another, without the last.</summary>
-internal readonly record struct AbcRange(int From, int To);
-
 /// <summary>
 /// In which order a voice's elements are played. A repeat without a beginning goes back to the last double bar line or end of a repeat, or
 /// to the beginning. Repeats do not lie within one another: the beginning of one ends any other.

@@ -3,11 +3,6 @@ using System.Text;
 
 namespace Tunesmith.Music.Abc;
 
-/// <summary>A song as ABC.</summary>
-/// <param name="Text">The text: one tune, lines that end in a line feed.</param>
-/// <param name="Losses">What of the song the text does not say, each in a few plain words; empty where it says all.</param>
-public sealed record AbcWriting(string Text, IReadOnlyList<string> Losses);
-
 /// <summary>
 /// Writes songs as ABC. What is read back has the same notes at the same times: lengths are exact fractions, whatever the grid.
 /// </summary>

@@ -1,12 +1,5 @@
 namespace Tunesmith.Music.Abc;
 
-/// <summary>Notes that are written as one: of one onset and length, each pitch once.</summary>
-internal sealed record AbcChord(long Onset, long Length, IReadOnlyList<Pitch> Pitches)
-{
-    /// <summary>Where it ends.</summary>
-    public long End => Onset + Length;
-}
-
 /// <summary>A voice that is written: chords one after another.</summary>
 /// <param name="Name">The name of its track.</param>
 /// <param name="Chords">In order; none begins before the one before has ended.</param>
