@@ -1,3 +1,5 @@
+using Tunesmith.Midi.Reading;
+
 namespace Tunesmith.Midi;
 
 /// <summary>

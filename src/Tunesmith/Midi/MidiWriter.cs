@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Tunesmith.Midi.Reading;
 
 namespace Tunesmith.Midi;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>
 /// Reads the events of one track chunk. Nearly all events are sound ones of a channel: <see cref="ReadSoundChannelEvents"/> takes

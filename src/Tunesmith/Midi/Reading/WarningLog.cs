@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>Gathers warnings, or turns the first into an error where reading is strict.</summary>
 /// <param name="strict">Whether the first warning is an error.</param>
@@ -16,9 +16,7 @@ internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
     private long _left;
     private long _leftOffset;
 
-    /// <summary>Whether the next warning of a code is kept, or thrown; no text is made of any other.</summary>
-    private bool IsOpen(MidiWarningCode code) => strict || _warnings.Count < most || (most > 0 && (_codesMet & Bit(code)) == 0);
-
+    /// <summary>Whether there was nothing to warn of.</summary>
     public bool IsEmpty => _warnings.Count == 0 && _left == 0;
 
     public void Add(
@@ -46,11 +44,14 @@ internal sealed class WarningLog(bool strict, int most = WarningLog.Most)
         }
     }
 
-    private static ulong Bit(MidiWarningCode code) => 1UL << (int)code;
-
     public MidiWarning[] ToArray() => _left == 0
         ? [.. _warnings]
         : [.. _warnings, new MidiWarning(MidiWarningCode.More, _leftOffset, $"{_left} more from byte {_leftOffset} on")];
+
+    /// <summary>Whether the next warning of a code is kept, or thrown; no text is made of any other.</summary>
+    private bool IsOpen(MidiWarningCode code) => strict || _warnings.Count < most || (most > 0 && (_codesMet & Bit(code)) == 0);
+
+    private static ulong Bit(MidiWarningCode code) => 1UL << (int)code;
 
     /// <summary>A part of a warning's message, put together only where the warning is kept.</summary>
     [InterpolatedStringHandler]

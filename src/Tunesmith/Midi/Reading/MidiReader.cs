@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>
 /// Reads the chunks of a file: the header and the tracks. Nothing a length field says is trusted: memory grows only with bytes

@@ -1,7 +1,7 @@
 using CsCheck;
 using Tunesmith.Midi;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 public sealed class StrictReadingTests
 {

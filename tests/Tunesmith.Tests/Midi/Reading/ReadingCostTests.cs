@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Tunesmith.Midi;
+using Tunesmith.Midi.Reading;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 /// <summary>
 /// What reading costs, counted in bytes of memory: at most 64 for each of the file and a megabyte, and in proportion to the file,

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>The header of a file, and where in the bytes its chunks are.</summary>
 /// <param name="Offset">Where it stands.</param>

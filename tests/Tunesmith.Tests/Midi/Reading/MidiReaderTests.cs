@@ -1,6 +1,6 @@
 using Tunesmith.Midi;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 public sealed class MidiReaderTests
 {

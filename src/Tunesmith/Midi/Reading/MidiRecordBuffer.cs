@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>
 /// Where the events of a file gather while it is read. Those of a small file pass through an array that is used again and again, and

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tunesmith.Midi;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 public sealed class TortureTests
 {

@@ -1,6 +1,7 @@
 using Tunesmith.Midi;
+using Tunesmith.Midi.Reading;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 /// <summary>One file for each <see cref="MidiWarningCode"/>: what is warned of, where, and what is read all the same.</summary>
 public sealed class BrokenFileTests

@@ -1,7 +1,8 @@
 using Tunesmith.Midi;
+using Tunesmith.Midi.Reading;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 /// <summary>Decisions of docs/midi.md about broken files that need more than a warning to be seen.</summary>
 public sealed class ToleranceTests

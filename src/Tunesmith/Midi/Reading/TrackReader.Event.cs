@@ -1,4 +1,4 @@
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 internal ref partial struct TrackReader
 {

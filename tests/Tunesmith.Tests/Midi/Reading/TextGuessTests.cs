@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
 using Tunesmith.Midi;
+using Tunesmith.Midi.Reading;
 
-namespace Tunesmith.Tests.Midi;
+namespace Tunesmith.Tests.Midi.Reading;
 
 public sealed class TextGuessTests
 {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>Finds the MIDI file in bytes that begin with something else: a RIFF file around it, or what does not belong to it.</summary>
 internal static class MidiWrapper

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 /// <summary>
 /// Guesses the encoding of a file's texts from all of them together, since one word alone says little. If at least half of the
@@ -70,7 +70,7 @@ internal static class TextGuess
         for (int at = 0; at < text.Length;)
         {
             points.ShiftJis += text[at] < 0x80 ? 0 : ShiftJis(text, at);
-            at += text[at] is < 0x81 or 0xA0 or (> 0xA0 and < 0xE0) or > 0xFC ? 1 : 2;
+            at += text[at] is < 0x81 or (>= 0xA0 and < 0xE0) or > 0xFC ? 1 : 2;
         }
 
         for (int at = 0; at < text.Length;)

@@ -1,4 +1,4 @@
-namespace Tunesmith.Midi;
+namespace Tunesmith.Midi.Reading;
 
 internal ref partial struct TrackReader
 {
@@ -47,7 +47,11 @@ internal ref partial struct TrackReader
         if (expected >= 0 && payload.Length != expected && (type != 0 || payload.Length != 0))
         {
             _log.Add(
-                MidiWarningCode.MetaLength, start + 2, $"{expected} byte(s) in a meta event {(MidiMetaType)type}", $"{payload.Length}", $"it is kept");
+                MidiWarningCode.MetaLength,
+                start + 2,
+                $"{expected} byte(s) in a meta event {(MidiMetaType)type}",
+                $"{payload.Length}",
+                $"it is kept");
         }
 
         if (MetaRange(type, payload) is { } range)
