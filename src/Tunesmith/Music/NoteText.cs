@@ -156,14 +156,12 @@ public static class NoteText
 
     private static string LengthText(int steps, int stepsPerQuarter)
     {
-        int shared = GreatestDivisor(steps, stepsPerQuarter);
+        int shared = (int)GreatestDivisor.Of(steps, stepsPerQuarter);
         (int quarters, int parts) = (steps / shared, stepsPerQuarter / shared);
         return parts > 1 ? FormattableString.Invariant($":{quarters}/{parts}")
             : quarters > 1 ? FormattableString.Invariant($":{quarters}")
             : "";
     }
-
-    private static int GreatestDivisor(int one, int other) => other == 0 ? one : GreatestDivisor(other, one % other);
 
     private static string Shown(string word) => word.Length <= 20 ? word : $"{word[..20]}...";
 }

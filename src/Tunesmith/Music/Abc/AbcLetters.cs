@@ -1,6 +1,6 @@
 namespace Tunesmith.Music.Abc;
 
-/// <summary>The seven letters, 0 for C to 6 for B, and the accidentals before them.</summary>
+/// <summary>The seven letters, 0 for C to 6 for B.</summary>
 internal static class AbcLetters
 {
     /// <summary>The capital letters by their place.</summary>
@@ -13,22 +13,4 @@ internal static class AbcLetters
 
     /// <summary>The MIDI number of a letter in the octave of middle C: 60 for C to 71 for B.</summary>
     public static int NumberOf(int letter) => 60 + Classes[letter];
-
-    /// <summary>
-    /// Reads the accidental that stands next: <c>^</c>, <c>^^</c>, <c>=</c>, <c>_</c> or <c>__</c>; null where there is none.
-    /// </summary>
-    public static int? TakeAccidental(AbcScanner scanner)
-    {
-        if (scanner.Take('='))
-        {
-            return 0;
-        }
-
-        if (scanner.Take('^'))
-        {
-            return scanner.Take('^') ? 2 : 1;
-        }
-
-        return !scanner.Take('_') ? null : scanner.Take('_') ? -2 : -1;
-    }
 }

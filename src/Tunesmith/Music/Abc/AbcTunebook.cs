@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Music.Abc.Reading;
 
 namespace Tunesmith.Music.Abc;
 
@@ -22,7 +23,9 @@ public sealed class AbcTunebook
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="options">How; by default tolerant.</param>
-    /// <exception cref="AbcFormatException">The file holds no tune. A tune in it that cannot be read has its <see cref="AbcTune.Error"/>.</exception>
+    /// <exception cref="AbcFormatException">
+    /// The file holds no tune. A tune in it that cannot be read has its <see cref="AbcTune.Error"/>.
+    /// </exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static AbcTunebook Read(string path, AbcReadOptions? options = null)

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Tunesmith.Music.Abc.Playing;
+using Tunesmith.Music.Abc.Reading;
+using Tunesmith.Music.Abc.Writing;
 
 namespace Tunesmith.Music.Abc;
 
@@ -8,7 +11,7 @@ namespace Tunesmith.Music.Abc;
 /// </summary>
 public static class AbcWriter
 {
-    private const int QuarterNotesAMinute = 60_000_000; // microseconds in a minute
+    private const int MicrosecondsPerMinute = 60_000_000;
 
     private static readonly Fraction Eighth = new(1, 8);
     private static readonly Fraction Sixteenth = new(1, 16);
@@ -33,8 +36,8 @@ public static class AbcWriter
         List<AbcBar> bars = AbcBar.Of(score, layers.Max(layer => layer.End));
         if (layers.Length > AbcVoices.Most || (long)layers.Length * bars.Count > AbcBar.Most)
         {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"The song has {layers.Length:N0} voices at a time in {bars.Count:N0} bars, too many to write."));
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"The song has {layers.Length:N0} voices at a time in {bars.Count:N0} bars, too many to write."));
         }
 
         if (score.Tempos.Changes.Any(change => change.Tick >= layers[0].End))
@@ -59,7 +62,7 @@ public static class AbcWriter
         long elements = 0;
         for (int voice = 0; voice < layers.Length; voice++)
         {
-            AppendVoice(text, layers, voice);
+            AppendVoiceField(text, layers, voice);
             IEnumerable<TempoChange> tempos = voice == 0 ? score.Tempos.Changes.Where(change => change.Tick > 0) : [];
             AbcVoiceWriter writer = new(score, spelling, unit, tempos);
             text.Append(writer.Write(layers[voice], bars));
@@ -79,9 +82,9 @@ public static class AbcWriter
     /// </summary>
     internal static string TempoOf(int microsecondsPerQuarter)
     {
-        decimal rate = (decimal)QuarterNotesAMinute / microsecondsPerQuarter;
+        decimal rate = (decimal)MicrosecondsPerMinute / microsecondsPerQuarter;
         int decimals = 0;
-        while (decimals < 6 && (Rounded() is 0 || Math.Round(QuarterNotesAMinute / Rounded()) != microsecondsPerQuarter))
+        while (decimals < 6 && (Rounded() is 0 || Math.Round(MicrosecondsPerMinute / Rounded()) != microsecondsPerQuarter))
         {
             decimals++;
         }
@@ -91,7 +94,7 @@ public static class AbcWriter
         decimal Rounded() => Math.Round(rate, decimals);
     }
 
-    private static void AppendVoice(StringBuilder text, AbcLayer[] layers, int voice)
+    private static void AppendVoiceField(StringBuilder text, AbcLayer[] layers, int voice)
     {
         string name = AbcText.Escape(layers[voice].Name).Replace("\"", "'", StringComparison.Ordinal);
         if (layers.Length > 1 || name.Length > 0)

@@ -83,16 +83,6 @@ internal readonly record struct Fraction : IComparable<Fraction>
             (a, b) = (b, a % b);
         }
 
-        return b == 0 ? a : Gcd((long)a, (long)b); // the usual case by far, and many times faster
-    }
-
-    private static long Gcd(long a, long b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a;
+        return b == 0 ? a : GreatestDivisor.Of((long)a, (long)b); // the usual case by far, and many times faster
     }
 }

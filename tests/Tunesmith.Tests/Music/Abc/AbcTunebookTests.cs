@@ -1,5 +1,6 @@
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
+using Tunesmith.Music.Abc.Reading;
 
 namespace Tunesmith.Tests.Music.Abc;
 

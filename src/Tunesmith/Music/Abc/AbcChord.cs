@@ -1,8 +1,0 @@
-namespace Tunesmith.Music.Abc;
-
-/// <summary>Notes that are written as one: of one onset and length, each pitch once.</summary>
-internal sealed record AbcChord(long Onset, long Length, IReadOnlyList<Pitch> Pitches)
-{
-    /// <summary>Where it ends.</summary>
-    public long End => Onset + Length;
-}

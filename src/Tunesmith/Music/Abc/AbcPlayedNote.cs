@@ -1,4 +1,0 @@
-namespace Tunesmith.Music.Abc;
-
-/// <summary>A note, its times in whole notes.</summary>
-internal readonly record struct AbcPlayedNote(Fraction Onset, Fraction Length, int Pitch);

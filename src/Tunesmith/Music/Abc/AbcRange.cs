@@ -1,4 +1,0 @@
-namespace Tunesmith.Music.Abc;
-
-/// <summary>Elements of a voice from one place up to another, without the last.</summary>
-internal readonly record struct AbcRange(int From, int To);
