@@ -65,7 +65,9 @@ public sealed class Melody
     /// <summary>What sounds at each step: MIDI numbers, -1 for a rest.</summary>
     public int[] SoundingPitches() => Array.ConvertAll(_steps, step => step.Pitch?.Number ?? -1);
 
-    /// <summary>The melody's beginning, with the tempi and meters that are stated in it: the last of each holds for what may follow.</summary>
+    /// <summary>
+    /// The melody's beginning, with the tempi and meters that are stated in it: the last of each holds for what may follow.
+    /// </summary>
     /// <param name="steps">How many steps; the whole melody where it has fewer.</param>
     public Melody Take(int steps) => steps >= Length ? this : new(
         _steps.AsSpan(0, steps),

@@ -89,7 +89,8 @@ public sealed class MeterMap
     }
 
     /// <summary>
-    /// How many bars lie before a tick: for each meter its ticks divided by those of a bar, where a bar that a change cuts short counts whole.
+    /// How many bars lie before a tick: for each meter its ticks divided by those of a bar, where a bar that a change cuts short counts
+    /// whole.
     /// </summary>
     /// <param name="tick">0 or more.</param>
     /// <param name="ticksPerQuarter">Ticks in a quarter note.</param>

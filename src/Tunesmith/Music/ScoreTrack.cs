@@ -47,8 +47,8 @@ public sealed class ScoreTrack
         ProgramChange[] changes = StableOrder.By<ProgramChange>([.. programs ?? []], (one, other) => one.Tick.CompareTo(other.Tick));
         Programs = changes;
         CheckOrder(_keys);
-        ControlChange[] moves = KeyPlace.Order([.. controls ?? []], _keys);
-        PitchBend[] wheels = KeyPlace.Order([.. bends ?? []], _keys);
+        ControlChange[] moves = AmongKeys.Order([.. controls ?? []], _keys);
+        PitchBend[] wheels = AmongKeys.Order([.. bends ?? []], _keys);
         (Controls, Bends) = (moves, wheels);
         long lastTick = Math.Max(_keys.Length == 0 ? 0 : _keys[^1].Tick, changes.Length == 0 ? 0 : changes[^1].Tick);
         lastTick = Math.Max(lastTick, Math.Max(moves.Length == 0 ? 0 : moves[^1].Tick, wheels.Length == 0 ? 0 : wheels[^1].Tick));

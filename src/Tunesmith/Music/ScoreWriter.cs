@@ -6,7 +6,7 @@ namespace Tunesmith.Music;
 internal static class ScoreWriter
 {
     /// <summary>The most ticks between two events that a file can hold.</summary>
-    private const long LongestGap = 0x0FFFFFFF;
+    private const long LongestGap = VariableLength.Highest;
 
     public static MidiFile Write(Score score)
     {
