@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Tunesmith.Encoding.Lab;
+using Tunesmith.Encoding.Voices;
 
 namespace Tunesmith.Encoding;
 
@@ -24,7 +26,9 @@ public static class Encodings
     /// <param name="grid">Steps in a quarter note; 1 to 48. 4 are sixteenths, 3 and 6 triplets, 12 both.</param>
     /// <exception cref="ArgumentOutOfRangeException">The grid is out of its range.</exception>
     public static MelodyEncoding Melody(MelodyVoice? voice = null, int grid = UsualGrid) =>
-        (voice is null || voice == MelodyVoice.Auto) && grid == UsualGrid ? UsualMelody : new VoiceEncoding(voice ?? MelodyVoice.Auto, grid);
+        (voice is null || voice == MelodyVoice.Auto) && grid == UsualGrid
+            ? UsualMelody
+            : new VoiceEncoding(voice ?? MelodyVoice.Auto, grid);
 
     /// <summary>The encoding of a name, in small letters as <see cref="MelodyEncoding.Name"/> has it, in its usual form.</summary>
     /// <exception cref="ArgumentException">No encoding has the name; the message lists those that there are.</exception>
@@ -43,7 +47,9 @@ public static class Encodings
     /// <param name="name">In small letters, as <see cref="MelodyEncoding.Name"/> has it.</param>
     /// <param name="voice">Which voice of a song is heard.</param>
     /// <param name="grid">Steps in a quarter note; 1 to 48.</param>
-    /// <exception cref="ArgumentException">No encoding has the name, or it has no such voice or grid; the message says what there is.</exception>
+    /// <exception cref="ArgumentException">
+    /// No encoding has the name, or it has no such voice or grid; the message says what there is.
+    /// </exception>
     public static MelodyEncoding ByName(string name, MelodyVoice voice, int grid)
     {
         MelodyEncoding encoding = ByName(name);
@@ -60,7 +66,8 @@ public static class Encodings
         return voice == MelodyVoice.Auto && grid == encoding.StepsPerQuarter
             ? encoding
             : throw new ArgumentException(
-                $"The {name} encoding hears all voices on a grid of {encoding.StepsPerQuarter}; leave voice and grid alone, or choose the encoding melody.");
+                $"The {name} encoding hears all voices on a grid of {encoding.StepsPerQuarter}; "
+                + "leave voice and grid alone, or choose the encoding melody.");
     }
 
     /// <summary>Finds the encoding of a name, in its usual form.</summary>

@@ -4,7 +4,7 @@ namespace Tunesmith.Encoding;
 
 /// <summary>
 /// A way to turn songs into tokens and back: how a song is heard as one melody, which token each step of it is, and how tokens
-/// are written as a song again. An encoding is one file: derive from this class, and add it to <see cref="Encodings"/>.
+/// are written as a song again. A new encoding is one class: derive from this one, and add it to <see cref="Encodings"/>.
 /// </summary>
 public abstract class MelodyEncoding
 {

@@ -21,7 +21,9 @@ public sealed record MelodyVoice
         Number = number;
     }
 
-    /// <summary>A track that is named melody, vocal, lead and the like; in files of one track such a channel; else the highest notes.</summary>
+    /// <summary>
+    /// A track that is named melody, vocal, lead and the like; in files of one track such a channel; else the highest notes.
+    /// </summary>
     public static MelodyVoice Auto { get; } = new(MelodyVoiceKind.Auto);
 
     /// <summary>The highest note at each moment, over all tracks and channels.</summary>

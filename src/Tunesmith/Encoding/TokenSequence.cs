@@ -16,7 +16,8 @@ public sealed class TokenSequence
     {
         if (tokens.Length != positions.Length)
         {
-            throw new ArgumentException($"Expected a position for each of {tokens.Length} tokens, found {positions.Length}.", nameof(positions));
+            throw new ArgumentException(
+                $"Expected a position for each of {tokens.Length} tokens, found {positions.Length}.", nameof(positions));
         }
 
         _tokens = tokens.ToArray();

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Lab;
+using Tunesmith.Encoding.Voices;
 using Tunesmith.Music;
+using Tunesmith.Tests.Encoding.Lab;
 
 namespace Tunesmith.Tests.Encoding;
 

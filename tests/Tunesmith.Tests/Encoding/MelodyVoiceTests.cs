@@ -1,4 +1,5 @@
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Voices;
 
 namespace Tunesmith.Tests.Encoding;
 

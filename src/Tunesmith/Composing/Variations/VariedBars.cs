@@ -1,4 +1,3 @@
-using Tunesmith.Encoding;
 using Tunesmith.Music;
 
 namespace Tunesmith.Composing.Variations;

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Lab;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Lab;
 
 /// <summary>What the lab's own code makes of its 88 songs and of other projects' test files.</summary>
 public sealed class LabGoldenTests

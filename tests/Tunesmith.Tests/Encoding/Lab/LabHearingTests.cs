@@ -2,7 +2,7 @@ using Tunesmith.Encoding;
 using Tunesmith.Music;
 using static Tunesmith.Tests.Encoding.Songs;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Lab;
 
 /// <summary>Grids worked out by hand: 32 ticks a quarter, so that row k shows what stands after all events before tick 4 + 8k.</summary>
 public sealed class LabHearingTests

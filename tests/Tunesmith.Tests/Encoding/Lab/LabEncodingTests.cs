@@ -2,7 +2,7 @@ using CsCheck;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Lab;
 
 public sealed class LabEncodingTests
 {

@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Lab;
 
 /// <summary>
 /// What sounds at each step of the lab's grid: a row of 78 bits, bit b for pitch 24 + b. The lab calls it the note state matrix. It does
@@ -14,6 +14,9 @@ internal sealed class LabRoll
     /// <summary>How many pitches are heard: C1 to F7.</summary>
     public const int PitchCount = 78;
 
+    /// <summary>The highest pitch that is heard, F7.</summary>
+    public const int HighestPitch = LowestPitch + PitchCount - 1;
+
     private readonly UInt128[] _rows;
 
     /// <summary>Makes a roll of rows.</summary>
@@ -23,7 +26,7 @@ internal sealed class LabRoll
     public ReadOnlySpan<UInt128> Rows => _rows;
 
     /// <summary>Whether a MIDI number is heard.</summary>
-    public static bool Hears(int pitch) => pitch is >= LowestPitch and < LowestPitch + PitchCount;
+    public static bool Hears(int pitch) => pitch is >= LowestPitch and <= HighestPitch;
 
     /// <summary>Hears all tracks and channels of a song, to its end or to the first meter that the lab does not know.</summary>
     /// <exception cref="SongTooLongException">The song has more than <see cref="MelodyEncoding.MaxSteps"/> steps.</exception>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Lab;
 
 /// <summary>
 /// The classroom lab's encoding. A step is a sixteenth; token k is pitch 24 + k for k = 0..77 (C1 to F7), token 78 is a rest. Step k is the

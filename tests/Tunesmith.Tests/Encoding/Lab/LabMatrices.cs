@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Lab;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Lab;
 
 /// <summary>The lab's two matrices of a song, (steps x 78) bytes row by row: all that sounds, and the melody.</summary>
 internal static class LabMatrices

@@ -1,6 +1,7 @@
+using Tunesmith.Encoding;
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Composing.Variations;
 
 /// <summary>
 /// Puts new notes into the voice of a song that is heard as its melody, from one step to another, and leaves all else as it is: every other
@@ -97,7 +98,7 @@ internal sealed class VoiceSplice
             for (int number = 0; number < _score.Tracks[track].Notes.Count; number++)
             {
                 Note note = _score.Tracks[track].Notes[number];
-                if (note.Channel != MelodyVoice.DrumChannel && (voice.Kind != MelodyVoiceKind.Channel || note.Channel == voice.Number))
+                if (note.Channel != GeneralMidi.DrumChannel && (voice.Kind != MelodyVoiceKind.Channel || note.Channel == voice.Number))
                 {
                     int step = (int)_grid.StepOf(note.Onset, _score.TicksPerQuarter);
                     bool isHeard = step < _original.Length && _original.Steps[step] == MelodyStep.Onset(note.Pitch);

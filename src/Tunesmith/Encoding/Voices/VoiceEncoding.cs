@@ -1,12 +1,12 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Voices;
 
 /// <summary>
-/// The encoding <c>melody</c>: one voice of a song with its strikes. Token 0 holds what sounds, token 1 rests, and token 2 + p strikes pitch
-/// p, 0 to 127. A step is 1/<see cref="StepsPerQuarter"/> of a quarter; onsets and ends move to the nearest step, and a note lasts one step
-/// at the least. The melody begins with the song and ends with the voice's last note. Tempi and meters are kept, moved to the nearest
-/// step, one of each a step.
+/// The encoding <c>melody</c>: one voice of a song with its strikes. Token 0 holds what sounds, token 1 rests, and token 2 + p strikes
+/// pitch p, 0 to 127. A step is 1/<see cref="StepsPerQuarter"/> of a quarter; onsets and ends move to the nearest step, and a note lasts
+/// one step at the least. The melody begins with the song and ends with the voice's last note. Tempi and meters are kept, moved to the
+/// nearest step, one of each a step.
 /// </summary>
 /// <remarks>docs/encodings.md gives the whole definition with an example.</remarks>
 internal sealed class VoiceEncoding : MelodyEncoding
@@ -111,8 +111,8 @@ internal sealed class VoiceEncoding : MelodyEncoding
 
     /// <summary>
     /// Writes a melody with its tempi and meters: one track named melody, channel 0, program 0, velocity 80, and 480 ticks a quarter or the
-    /// next multiple of the grid's steps. Heard again with the voice auto or highest it is the same melody, but that rests at the end are no
-    /// part of it, and that a step has one tempo and one meter.
+    /// next multiple of the grid's steps. Heard again with the voice auto or highest it is the same melody, but that rests at the end are
+    /// no part of it, and that a step has one tempo and one meter.
     /// </summary>
     /// <inheritdoc/>
     public override Score Write(Melody melody)
@@ -185,7 +185,8 @@ internal sealed class VoiceEncoding : MelodyEncoding
         if (melody.StepsPerQuarter != StepsPerQuarter)
         {
             throw new ArgumentException(
-                $"This melody encoding has {StepsPerQuarter} steps a quarter, the melody {melody.StepsPerQuarter}. Hear the song with this encoding.",
+                $"This melody encoding has {StepsPerQuarter} steps a quarter, the melody {melody.StepsPerQuarter}. "
+                + "Hear the song with this encoding.",
                 nameof(melody));
         }
     }

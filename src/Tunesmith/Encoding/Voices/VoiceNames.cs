@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Voices;
 
 /// <summary>
 /// Which names of tracks and channels mean the melody. A word counts where no letter stands before or after it, in letters of any case;

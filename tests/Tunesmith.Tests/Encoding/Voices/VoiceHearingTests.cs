@@ -3,7 +3,7 @@ using Tunesmith.Midi;
 using Tunesmith.Music;
 using static Tunesmith.Tests.Encoding.Songs;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Voices;
 
 /// <summary>How the melody encoding hears songs of 32 ticks a quarter: a step of the usual grid is 8 ticks.</summary>
 public sealed class VoiceHearingTests

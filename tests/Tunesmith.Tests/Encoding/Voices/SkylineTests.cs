@@ -1,8 +1,9 @@
 using CsCheck;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Voices;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Voices;
 
 /// <summary>A skyline beside what it means, worked out step by step and note by note.</summary>
 public sealed class SkylineTests

@@ -1,7 +1,7 @@
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Voices;
 
 /// <summary>The melody encoding on the songs that lie beside the repository, where they do.</summary>
 public sealed class VoiceRealSongsTests

@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Voices;
 
 /// <summary>
 /// Finds a grid on which no note of a song is crowded out (<see cref="HeardVoice.Crowded"/> is 0): on which notes that begin in one step
@@ -19,7 +19,7 @@ internal static class FinerGrid
     {
         VoiceNotes heard = VoiceNotes.Of(score, voice);
         long end = heard.Notes.Max(note => note.End);
-        List<Note> tops = TopsOf(heard);
+        List<Note> tops = Skyline.TopsOf(heard.Notes.OrderBy(note => note.Onset), heard.Voice.Kind == MelodyVoiceKind.Lowest);
         foreach (int finer in Grids.Where(finer => finer > grid))
         {
             StepGrid steps = new(finer);
@@ -37,26 +37,6 @@ internal static class FinerGrid
         // What is over may be under another note all the same: the finest grid is looked at note by note.
         bool isEnough = grid < StepGrid.Finest && Encodings.Melody(voice, StepGrid.Finest).VoiceOf(score)!.Crowded == 0;
         return isEnough ? StepGrid.Finest : null;
-    }
-
-    /// <summary>Of the notes that begin at one tick the one that would be heard, in order.</summary>
-    private static List<Note> TopsOf(VoiceNotes heard)
-    {
-        bool isLowest = heard.Voice.Kind == MelodyVoiceKind.Lowest;
-        List<Note> tops = [];
-        foreach (Note note in heard.Notes.OrderBy(note => note.Onset))
-        {
-            if (tops.Count == 0 || tops[^1].Onset != note.Onset)
-            {
-                tops.Add(note);
-            }
-            else if (isLowest ? note.Pitch < tops[^1].Pitch : note.Pitch > tops[^1].Pitch)
-            {
-                tops[^1] = note;
-            }
-        }
-
-        return tops;
     }
 
     private static bool TellsApart(StepGrid grid, List<Note> tops, int ticksPerQuarter)

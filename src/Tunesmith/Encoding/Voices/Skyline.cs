@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Voices;
 
 /// <summary>
 /// One voice out of many notes: at each step the highest (or lowest) note that sounds. A step strikes its pitch where a note of that pitch
@@ -121,23 +121,31 @@ internal sealed class Skyline
         return crowded;
     }
 
-    private int CountCrowded(Span<int> numbers, Pitch? heard)
+    /// <summary>Of the notes that begin at one tick the one that would be heard.</summary>
+    /// <param name="notes">In order of their onsets.</param>
+    /// <param name="lowest">Whether the lowest note is heard rather than the highest.</param>
+    public static List<Note> TopsOf(IEnumerable<Note> notes, bool lowest)
     {
-        StepOrder.SortByTick(numbers, number => _notes[number].Onset);
         List<Note> tops = [];
-        foreach (int number in numbers)
+        foreach (Note note in notes)
         {
-            Note note = _notes[number];
             if (tops.Count == 0 || tops[^1].Onset != note.Onset)
             {
                 tops.Add(note);
             }
-            else if (_lowest ? note.Pitch < tops[^1].Pitch : note.Pitch > tops[^1].Pitch)
+            else if (lowest ? note.Pitch < tops[^1].Pitch : note.Pitch > tops[^1].Pitch)
             {
                 tops[^1] = note;
             }
         }
 
+        return tops;
+    }
+
+    private int CountCrowded(Span<int> numbers, Pitch? heard)
+    {
+        StepOrder.SortByTick(numbers, number => _notes[number].Onset);
+        List<Note> tops = TopsOf(numbers.ToArray().Select(number => _notes[number]), _lowest);
         int kept = tops.FindIndex(note => note.Pitch == heard);
         return kept < 0 ? 0 : tops.Count(note => !SoundTogether(note, tops[kept]));
     }

@@ -1,9 +1,10 @@
 using CsCheck;
 using Tunesmith.Encoding;
+using Tunesmith.Encoding.Lab;
 using Tunesmith.Music;
 using static Tunesmith.Tests.Encoding.Songs;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Lab;
 
 public sealed class LabWritingTests
 {

@@ -1,8 +1,9 @@
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Lab;
 
 /// <summary>
 /// The lab's grid of sixteenths: row k is what sounds after all events at ticks before <c>PPQ/8 + k*PPQ/4</c>, so an event falls in the
-/// row whose start is nearest. Multiplied out, the comparison is exact for every PPQ; where 8 divides it, this is the lab's grid to the tick.
+/// row whose start is nearest. Multiplied out, the comparison is exact for every PPQ; where 8 divides it, this is the lab's grid to the
+/// tick.
 /// </summary>
 internal static class LabGrid
 {

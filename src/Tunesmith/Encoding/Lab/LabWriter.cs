@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Lab;
 
 /// <summary>
 /// Writes a roll as the lab does: 220 ticks a quarter, 55 a step, velocity 40, channel 0, one track without tempo or meter. Where a row

@@ -3,7 +3,7 @@ using Tunesmith.Encoding;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Encoding.Voices;
 
 public sealed class VoiceEncodingTests
 {

@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Lab;
 
 /// <summary>
 /// Where the lab stops hearing a song: at the first meter whose numerator is neither 2 nor 4, else at the song's last tick. At the tick of

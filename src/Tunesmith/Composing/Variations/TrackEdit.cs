@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Composing.Variations;
 
 /// <summary>Takes notes out of a track, ends some elsewhere and puts others in; all other keys stay in their order.</summary>
 /// <param name="track">The track.</param>

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Tunesmith.Music;
 
-namespace Tunesmith.Encoding;
+namespace Tunesmith.Encoding.Voices;
 
 /// <summary>The notes of the voice that is a song's melody. The drums are left out before all else.</summary>
 /// <param name="Voice">Which voice; never <see cref="MelodyVoice.Auto"/>.</param>
@@ -51,15 +50,16 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, Note[] Notes)
         if (number >= score.Tracks.Count)
         {
             int last = score.Tracks.Count - 1;
-            string range = last == 0 ? "its one track is number 0" : Say($"its tracks are numbered 0 to {last}");
-            throw new NoMelodyException(Say($"no melody: there is no track {number}, {range}"));
+            string range = last == 0 ? "its one track is number 0" : FormattableString.Invariant($"its tracks are numbered 0 to {last}");
+            throw new NoMelodyException(FormattableString.Invariant($"no melody: there is no track {number}, {range}"));
         }
 
         ScoreTrack track = score.Tracks[number];
         Note[] notes = NotesOf([track], channel: null);
         return notes.Length > 0
             ? new VoiceNotes(voice, track.Name, notes)
-            : throw new NoMelodyException(Say($"no melody: track {number} has no note{(track.Notes.Count > 0 ? " but the drums'" : "")}"));
+            : throw new NoMelodyException(FormattableString.Invariant(
+                $"no melody: track {number} has no note{(track.Notes.Count > 0 ? " but the drums'" : "")}"));
     }
 
     private static VoiceNotes OfChannel(Score score, MelodyVoice voice)
@@ -71,7 +71,8 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, Note[] Notes)
         }
 
         IEnumerable<int> others = ChannelsOf(score.Tracks.SelectMany(track => track.Notes));
-        throw new NoMelodyException(Say($"no melody: channel {voice.Number} has no note, {string.Join(", ", others)} have"));
+        throw new NoMelodyException(FormattableString.Invariant(
+            $"no melody: channel {voice.Number} has no note, {string.Join(", ", others)} have"));
     }
 
     /// <summary>The notes of some tracks without the drums', of all other channels or of one.</summary>
@@ -83,7 +84,7 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, Note[] Notes)
         {
             foreach (ref readonly Note note in track.NoteSpan)
             {
-                if (note.Channel != MelodyVoice.DrumChannel && (channel is null || note.Channel == channel))
+                if (note.Channel != GeneralMidi.DrumChannel && (channel is null || note.Channel == channel))
                 {
                     notes[count++] = note;
                 }
@@ -98,17 +99,15 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, Note[] Notes)
         int count = 0;
         foreach (ref readonly Note note in notes)
         {
-            count += note.Channel != MelodyVoice.DrumChannel ? 1 : 0;
+            count += note.Channel != GeneralMidi.DrumChannel ? 1 : 0;
         }
 
         return count;
     }
 
     private static IEnumerable<int> ChannelsOf(IEnumerable<Note> notes) =>
-        notes.Select(note => note.Channel).Where(channel => channel != MelodyVoice.DrumChannel).Distinct().Order();
+        notes.Select(note => note.Channel).Where(channel => channel != GeneralMidi.DrumChannel).Distinct().Order();
 
     private static string ChannelName(Score score, int channel) =>
         score.Tracks.Select(track => track.ChannelNames.GetValueOrDefault(channel, "")).FirstOrDefault(name => name.Length > 0, "");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
