@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Encoding;
 
 namespace Tunesmith.Corpus;
@@ -19,15 +18,15 @@ public sealed record CorpusReason(CorpusCause Cause, string Message, string? Opt
     {
         CorpusCause.Empty => "the file is empty",
         CorpusCause.Unreadable => "cannot be opened",
-        CorpusCause.TooBig => Say($"larger than {SongFile.MostBytes >> 20} MB"),
+        CorpusCause.TooBig => FormattableString.Invariant($"larger than {SongFile.MostBytes >> 20} MB"),
         CorpusCause.NotASong => "not a song that can be read",
         CorpusCause.BrokenTune => "a tune that cannot be read",
         CorpusCause.BreaksFormat => "breaks its format, which --strict does not take",
         CorpusCause.NoMelody => "no melody: no note, or none but the drums'",
-        CorpusCause.NoSuchVoice => Say($"no notes in {options.Encoding.Voice}"),
-        CorpusCause.TooLong => Say($"longer than {options.MaxMinutes:0.##} minutes"),
-        CorpusCause.TooManySteps => Say($"more than {MelodyEncoding.MaxSteps:N0} steps"),
-        CorpusCause.TooShort => Say($"shorter than {options.MinSteps} steps"),
+        CorpusCause.NoSuchVoice => FormattableString.Invariant($"no notes in {options.Encoding.Voice}"),
+        CorpusCause.TooLong => FormattableString.Invariant($"longer than {options.MaxMinutes:0.##} minutes"),
+        CorpusCause.TooManySteps => FormattableString.Invariant($"more than {MelodyEncoding.MaxSteps:N0} steps"),
+        CorpusCause.TooShort => FormattableString.Invariant($"shorter than {options.MinSteps} steps"),
         CorpusCause.OddMeter => "the lab encoding stops at a meter that has neither 2 nor 4 beats",
         CorpusCause.Damaged => "cut off or damaged",
         CorpusCause.NotAllPlayed => "not all that is written is played",
@@ -39,6 +38,4 @@ public sealed record CorpusReason(CorpusCause Cause, string Message, string? Opt
     /// <summary>The message, and the option where there is one, in a sentence.</summary>
     /// <param name="does">What the option does, such as <c>would keep it</c>.</param>
     internal string Sentence(string does) => Option is null ? Message : $"{Message}; {Option} {does}";
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Encoding;
 
 namespace Tunesmith.Corpus;
@@ -34,7 +33,7 @@ public static class CorpusRemarks
             return null;
         }
 
-        string many = titles == 1 ? "one title" : Say($"{titles} titles");
+        string many = titles == 1 ? "one title" : FormattableString.Invariant($"{titles} titles");
         bool hasExcerpts = report.Groups.Any(group => group.Songs.Count > group.Titles.Count);
         bool hasCopies = report.Groups.Any(group => group.Titles.Count > 1);
         string joined = (hasExcerpts ? "files whose names agree up to \" - \"" : "")
@@ -45,7 +44,8 @@ public static class CorpusRemarks
             + "the model will know these songs rather than their style; 20 or more of one style would help";
         return titles > 1 || !holdsOut
             ? few
-            : $"{few}. No title can be held out, so nothing tells how it does on songs that it does not know, and it learns to the last step";
+            : $"{few}. No title can be held out, so nothing tells how it does on songs that it does not know, "
+                + "and it learns to the last step";
     }
 
     private static string? AlikeIn(TitleReport report)
@@ -54,7 +54,7 @@ public static class CorpusRemarks
         int tunes = CountTunes(report);
         return titles < 2 || 2 * tunes > titles
             ? null
-            : Say($"the {titles} titles have only {tunes} different {(tunes == 1 ? "tune" : "tunes")}: ")
+            : FormattableString.Invariant($"the {titles} titles have only {tunes} different {(tunes == 1 ? "tune" : "tunes")}: ")
                 + "the rest are copies, perhaps higher, lower or in other time values; other songs would help";
     }
 
@@ -77,7 +77,7 @@ public static class CorpusRemarks
         CorpusFile longest = corpus.Songs.MaxBy(song => song.Steps)!;
         return corpus.Songs.Count < 3 || 2L * longest.Steps <= corpus.Steps
             ? null
-            : Say($"{longest.Path} has {100.0 * longest.Steps / corpus.Steps:0} % of all steps, ")
+            : FormattableString.Invariant($"{longest.Path} has {100.0 * longest.Steps / corpus.Steps:0} % of all steps, ")
                 + "but each song is chosen as often as any other, so its bars are heard less often than those of the others; "
                 + "cutting it into songs of their length would help";
     }
@@ -93,11 +93,10 @@ public static class CorpusRemarks
         IGrouping<CorpusCause, CorpusFile> most = left.GroupBy(file => file.LeftOut!.Cause).MaxBy(group => group.Count())!;
         int[] lengths = [.. most.Select(file => file.Steps).Order()];
         string advice = most.Key == CorpusCause.TooShort && lengths[lengths.Length / 2] > 0
-            ? Say($"--min-steps {lengths[lengths.Length / 2]} would keep half of those")
+            ? FormattableString.Invariant($"--min-steps {lengths[lengths.Length / 2]} would keep half of those")
             : "tunesmith inspect names each";
         string why = CorpusReason.InCommon(most.Key, corpus.Options);
-        return Say($"{left.Length} of {corpus.Files.Count} files are left out, {most.Count()} of them for this: {why}; {advice}");
+        return FormattableString.Invariant(
+            $"{left.Length} of {corpus.Files.Count} files are left out, {most.Count()} of them for this: {why}; {advice}");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

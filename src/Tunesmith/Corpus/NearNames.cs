@@ -20,6 +20,13 @@ internal static class NearNames
             .Select(candidate => candidate.Name);
     }
 
+    /// <summary>The same for a sentence, such as <c>near it: "Summer Days", "Summers"</c>; null where none is like it.</summary>
+    public static string? Hint(string text, IEnumerable<string> names)
+    {
+        string near = string.Join(", ", Of(text, names).Select(name => $"\"{name}\""));
+        return near.Length > 0 ? $"near it: {near}" : null;
+    }
+
     private static HashSet<(char, char)> Pairs(string text)
     {
         string letters = text.ToLowerInvariant();

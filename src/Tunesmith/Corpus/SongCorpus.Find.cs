@@ -23,12 +23,15 @@ public sealed partial class SongCorpus
 
     private int FindIndex(string text)
     {
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index) && index >= 0 && index < Songs.Count)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index)
+            && index >= 0 && index < Songs.Count)
         {
             return index;
         }
 
-        string range = Songs.Count == 1 ? "its one song is number 0" : Say($"its {Songs.Count} songs are numbered 0 to {Songs.Count - 1}");
+        string range = Songs.Count == 1
+            ? "its one song is number 0"
+            : FormattableString.Invariant($"its {Songs.Count} songs are numbered 0 to {Songs.Count - 1}");
         throw new CorpusException(Source, $"There is no song {text} in \"{Source}\": {range}.");
     }
 
@@ -42,8 +45,8 @@ public sealed partial class SongCorpus
             return index;
         }
 
-        string near = string.Join(", ", NearNames.Of(text, names).Select(name => $"\"{name}\""));
-        string advice = near.Length > 0 ? $"near it: {near}" : Say($"use a number from 0 to {Songs.Count - 1}, or part of a file name");
+        string advice = NearNames.Hint(text, names)
+            ?? FormattableString.Invariant($"use a number from 0 to {Songs.Count - 1}, or part of a file name");
         throw new CorpusException(Source, $"There is no song \"{text}\" in \"{Source}\"; {advice}.");
     }
 }

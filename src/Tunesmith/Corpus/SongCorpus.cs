@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using Tunesmith.Encoding;
 
@@ -82,15 +81,15 @@ public sealed partial class SongCorpus
         }
 
         CorpusFile longest = Files.MaxBy(file => file.Steps)!;
-        string left = Files.Count == 1 ? "the one file there is left out" : Say($"all {Files.Count} files are left out");
+        string left = Files.Count == 1
+            ? "the one file there is left out"
+            : FormattableString.Invariant($"all {Files.Count} files are left out");
         string why = longest.Steps > 0
-            ? Say($"the longest, {longest.Path}, has {longest.Steps} of the {Options.MinSteps} steps needed. ")
-                + Say($"Use --min-steps {longest.Steps}, or add songs.")
+            ? FormattableString.Invariant($"the longest, {longest.Path}, has {longest.Steps} of the {Options.MinSteps} steps needed. ")
+                + FormattableString.Invariant($"Use --min-steps {longest.Steps}, or add songs.")
             : $"none could be heard. The first, {Files[0].Path}: {Files[0].Reason}.";
         throw new CorpusException(Source, $"No song to learn from in \"{Source}\": {left}; {why}");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private TokenSequence Encode(CorpusFile song) => Options.Encoding.Encode(song.Melody!, song.TitleGroup);
 }

@@ -1,3 +1,4 @@
+using Tunesmith.Corpus.Reading;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -64,7 +65,7 @@ public sealed record SongFile
             MidiFile midi = MidiFile.ReadOwned(bytes);
             return song.Tune is null
                 ? new SongFile { Score = Score.FromMidi(midi), Title = name, Midi = midi }
-                : throw new CorpusException(song.File, $"There is no tune \"{song.Tune}\" in \"{song.File}\": it is a MIDI file.");
+                : throw AbcSongs.NoneInMidi(song.File, song.Tune);
         }
         catch (AbcFormatException error)
         {

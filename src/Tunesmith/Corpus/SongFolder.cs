@@ -1,3 +1,5 @@
+using Tunesmith.Corpus.Reading;
+
 namespace Tunesmith.Corpus;
 
 /// <summary>Reads a folder of songs. The same files give the same corpus, however many threads read them.</summary>

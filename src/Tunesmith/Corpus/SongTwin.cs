@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Music;
 
 namespace Tunesmith.Corpus;
@@ -26,7 +25,7 @@ public sealed record SongTwin(int First, int Second, int Notes, double Share, in
             string time = Stretch switch
             {
                 1 => "in the same time",
-                { } stretch => Say($"each note {stretch:0.###} times as long"),
+                { } stretch => FormattableString.Invariant($"each note {stretch:0.###} times as long"),
                 null => "in other time values",
             };
             return $"{PitchDifference.Of(Semitones)}, {time}";
@@ -43,6 +42,4 @@ public sealed record SongTwin(int First, int Second, int Notes, double Share, in
         Semitones = -Semitones,
         Stretch = 1 / Stretch,
     };
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tunesmith.Corpus.Reading;
 using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Corpus;
@@ -78,8 +79,8 @@ public static class Songbook
 
     private static CorpusException NotFound(string text)
     {
-        string near = string.Join(", ", NearNames.Of(text.Replace(' ', '-'), Tunes).Select(name => $"\"{name}\""));
-        string advice = near.Length > 0 ? $"near it: {near}" : $"tunesmith inspect {Name} --json names its {All.Value.Length} tunes";
+        string advice = NearNames.Hint(text.Replace(' ', '-'), Tunes)
+            ?? $"tunesmith inspect {Name} --json names its {All.Value.Length} tunes";
         return new CorpusException(Name, $"There is no tune \"{text}\" in the songbook; {advice}.");
     }
 

@@ -74,6 +74,14 @@ public sealed class CorpusReasonTests : IDisposable
     }
 
     [Fact]
+    public void A_note_above_the_labs_pitches_where_it_has_stopped_is_not_missed_for_that()
+    {
+        Note[] high = [.. Notes(60), new Note(Ppq * 40, Ppq, new Pitch(110), 90, 0)];
+        MeterChange stop = new(Ppq * 40, new Meter(3, 4));
+        CheckPart(Song(high, stop), CorpusOptions.Lab, CorpusCause.OddMeter, "--encoding melody");
+    }
+
+    [Fact]
     public void What_a_header_says_is_that_of_the_header_that_is_read()
     {
         byte[] bytes = Song(Notes(60)).ToMidi().ToBytes();

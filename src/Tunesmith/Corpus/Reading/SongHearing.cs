@@ -1,8 +1,7 @@
-using System.Globalization;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>Hears a song as a corpus does, or says why it is left out and what would keep it.</summary>
 internal static class SongHearing
@@ -18,7 +17,8 @@ internal static class SongHearing
         if (minutes > options.MaxMinutes)
         {
             double shown = Math.Ceiling(minutes * 10) / 10; // never as if it were within the limit
-            string message = Say($"too long: {shown:N1} minutes, where at most {options.MaxMinutes:0.##} are heard");
+            string message = FormattableString.Invariant(
+                $"too long: {shown:N1} minutes, where at most {options.MaxMinutes:0.##} are heard");
             return LeaveOut(CorpusCause.TooLong, message);
         }
 
@@ -31,7 +31,7 @@ internal static class SongHearing
                 return file with { Missing = [.. file.Missing, .. MissingNotes.Of(score, file.Voice, options)] };
             }
 
-            string tooShort = Say($"shorter than {options.MinSteps} steps: {melody.Length}");
+            string tooShort = FormattableString.Invariant($"shorter than {options.MinSteps} steps: {melody.Length}");
             return options.Encoding.Unheard(score) is { } unheard
                 ? LeaveOut(CorpusCause.OddMeter, $"{tooShort}; {unheard}")
                 : LeaveOut(CorpusCause.TooShort, tooShort);
@@ -43,13 +43,11 @@ internal static class SongHearing
         catch (NoMelodyException error)
         {
             bool isAskedFor = options.Encoding.Voice?.Kind is MelodyVoiceKind.Track or MelodyVoiceKind.Channel;
-            bool hasOthers = isAskedFor && score.Tracks.Any(track => track.Notes.Any(note => note.Channel != MelodyVoice.DrumChannel));
+            bool hasOthers = isAskedFor && score.Tracks.Any(track => track.Notes.Any(note => note.Channel != GeneralMidi.DrumChannel));
             return LeaveOut(hasOthers ? CorpusCause.NoSuchVoice : CorpusCause.NoMelody, error.Message);
         }
 
         CorpusFile LeaveOut(CorpusCause cause, string message) =>
             file with { LeftOut = new CorpusReason(cause, message, KeepingAdvice.For(score, options)), Missing = [] };
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>A song file, or a folder that could not be searched for them.</summary>
 /// <param name="FullPath">Where it is.</param>

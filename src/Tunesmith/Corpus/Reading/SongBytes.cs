@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>The bytes of song files.</summary>
 internal static class SongBytes

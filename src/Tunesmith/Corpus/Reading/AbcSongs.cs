@@ -1,20 +1,17 @@
 using Tunesmith.Music.Abc;
 
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>The tunes of an ABC file as songs of a corpus.</summary>
 internal static class AbcSongs
 {
-    private static readonly string[] MidiExtensions = [".mid", ".midi", ".kar", ".smf"];
-
     /// <summary>Whether a file is ABC: by its extension .abc, or, where that is not one of MIDI either, by how it begins.</summary>
-    public static bool IsAbc(string path, ReadOnlySpan<byte> bytes)
-    {
-        string extension = Path.GetExtension(path);
-        return extension.Equals(".abc", StringComparison.OrdinalIgnoreCase)
-            || (!MidiExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
-                && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
-    }
+    public static bool IsAbc(string path, ReadOnlySpan<byte> bytes) =>
+        SongExtensions.IsAbc(path) || (!SongExtensions.IsMidi(path) && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
+
+    /// <summary>Says that a tune is asked for of a file that has none.</summary>
+    public static CorpusException NoneInMidi(string file, string tune) =>
+        new(file, $"There is no tune \"{tune}\" in \"{file}\": it is a MIDI file.");
 
     /// <summary>The place of the tune that is asked for.</summary>
     /// <exception cref="CorpusException">There is none.</exception>
@@ -26,11 +23,11 @@ internal static class AbcSongs
             return index;
         }
 
-        string near = string.Join(", ", NearNames.Of(tune, book.Tunes.Select(other => other.Title)).Select(name => $"\"{name}\""));
+        IEnumerable<string> titles = book.Tunes.Select(other => other.Title);
         string numbers = book.Tunes.Count == 1
             ? $"its one tune is number {book.NumberOf(0)}"
             : $"its tunes are numbered {book.NumberOf(0)} to {book.NumberOf(book.Tunes.Count - 1)}";
-        throw new CorpusException(file, $"There is no tune \"{tune}\" in \"{file}\"; {(near.Length > 0 ? $"near it: {near}" : numbers)}.");
+        throw new CorpusException(file, $"There is no tune \"{tune}\" in \"{file}\"; {NearNames.Hint(tune, titles) ?? numbers}.");
     }
 
     /// <summary>What a corpus says of each tune, before any is heard; of one where one is asked for.</summary>

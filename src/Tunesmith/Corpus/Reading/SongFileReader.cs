@@ -2,7 +2,7 @@ using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
 
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>Hears one file, or says why it is left out. What a single file is like never stops the rest.</summary>
 /// <param name="options">How songs are heard, and which are kept.</param>
@@ -72,19 +72,19 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
     private CorpusFile[] ReadAbc(byte[] bytes, FoundSongFile file, CorpusFile result) =>
     [
         .. AbcSongs.Of(AbcTunebook.Read(bytes), result, file.Tune, file.FullPath).Select(song => song.Tune.Score is { } score
-            ? Hear(score, song.Song with { Missing = MissingNotes.In(song.Tune) is { } missing ? [missing] : [] })
+            ? Hear(score, song.Song with { Missing = FileDamage.Of(song.Tune) is { } missing ? [missing] : [] })
             : song.Song),
     ];
 
     private CorpusFile ReadMidi(byte[] bytes, FoundSongFile file, CorpusFile result)
     {
         MidiFile midi = MidiFile.ReadOwned(bytes);
-        if (file.Tune is not null)
+        if (file.Tune is { } tune)
         {
-            throw new CorpusException(file.FullPath, $"There is no tune \"{file.Tune}\" in \"{file.FullPath}\": it is a MIDI file.");
+            throw AbcSongs.NoneInMidi(file.FullPath, tune);
         }
 
-        CorpusReason? missing = midi.Warnings.Count == 0 ? null : MissingNotes.In(midi);
+        CorpusReason? missing = midi.Warnings.Count == 0 ? null : FileDamage.Of(midi);
         return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings, Missing = missing is null ? [] : [missing] });
     }
 

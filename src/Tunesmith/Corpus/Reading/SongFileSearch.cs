@@ -1,4 +1,4 @@
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>
 /// Finds the song files below a folder: .mid, .midi, .kar, .smf and .abc in letters of any case. Links to files are followed, links to
@@ -6,8 +6,6 @@ namespace Tunesmith.Corpus;
 /// </summary>
 internal static class SongFileSearch
 {
-    private static readonly string[] Extensions = [".mid", ".midi", ".kar", ".smf", ".abc"];
-
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>The song files in ordinal order of their paths.</summary>
@@ -44,7 +42,7 @@ internal static class SongFileSearch
                     pending.Push((inner, path + inner.Name + "/"));
                 }
             }
-            else if (Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
+            else if (SongExtensions.IsMidi(entry.Name) || SongExtensions.IsAbc(entry.Name))
             {
                 files.Add(new FoundSongFile(entry.FullName, path + entry.Name));
             }

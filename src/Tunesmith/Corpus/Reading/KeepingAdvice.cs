@@ -1,8 +1,7 @@
-using System.Globalization;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>
 /// Finds options by which a song would be kept, one for each thing that is in its way; the last trial is the song heard with all of them,
@@ -24,7 +23,7 @@ internal static class KeepingAdvice
 
         if (score.Seconds / 60 > options.MaxMinutes)
         {
-            chosen["--max-minutes"] = Say($"{minutes:0}");
+            chosen["--max-minutes"] = FormattableString.Invariant($"{minutes:0}");
         }
 
         MelodyEncoding encoding = options.Encoding;
@@ -47,11 +46,11 @@ internal static class KeepingAdvice
                 case Trial.TooLong when encoding.StepsPerQuarter * MelodyEncoding.MaxSteps / steps is var grid and > 0:
                     int coarser = (int)Math.Min(grid, encoding.StepsPerQuarter - 1);
                     encoding = Encodings.Melody(encoding.Voice, coarser);
-                    chosen["--grid"] = Say($"{coarser}");
+                    chosen["--grid"] = FormattableString.Invariant($"{coarser}");
                     break;
 
                 case Trial.Heard when melody!.Length < options.MinSteps:
-                    chosen["--min-steps"] = Say($"{melody.Length}");
+                    chosen["--min-steps"] = FormattableString.Invariant($"{melody.Length}");
                     return Join(chosen);
 
                 case Trial.Heard:
@@ -89,8 +88,6 @@ internal static class KeepingAdvice
 
     private static string? Join(SortedDictionary<string, string> chosen) =>
         chosen.Count == 0 ? null : string.Join(' ', chosen.Select(option => $"{option.Key} {option.Value}"));
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private enum Trial
     {

@@ -1,6 +1,7 @@
 using Tunesmith.Corpus;
+using Tunesmith.Corpus.Reading;
 
-namespace Tunesmith.Tests.Corpus;
+namespace Tunesmith.Tests.Corpus.Reading;
 
 public sealed class ByteGateTests
 {

@@ -1,4 +1,4 @@
-namespace Tunesmith.Corpus;
+namespace Tunesmith.Corpus.Reading;
 
 /// <summary>
 /// Lets files through while their bytes together stay within a limit; one that is larger than that passes alone. So several threads read
