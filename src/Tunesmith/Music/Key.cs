@@ -106,13 +106,16 @@ public readonly record struct Key
         return true;
     }
 
-    /// <summary>The name with the fewer accidentals in its signature, such as <c>Bb major</c> and <c>F# minor</c>.</summary>
+    /// <summary>
+    /// The name with the fewer accidentals in its signature, such as <c>Bb major</c> and <c>F# minor</c>; where six sharps are as many as
+    /// six flats the one with sharps, but F for E sharp.
+    /// </summary>
     public override string ToString()
     {
         (string name, _, int fromMajor) = Modes[(int)Mode];
-        int fifths = (Tonic * 7 % 12) + fromMajor; // sharps of the signature, the tonic spelled with a sharp or without any
-        int inFewer = fifths > 6 ? Tonic * 7 % 12 - 12 : Tonic * 7 % 12;
-        int place = inFewer + 1; // in the row of letters, and seven more for each sharp
+        int sharps = Tonic * 7 % 12; // of the tonic's major key, the tonic spelled with a sharp or without any
+        bool hasFlats = sharps + fromMajor > 6 || sharps == 11; // 11 are those of E sharp, which is called F
+        int place = (hasFlats ? sharps - 12 : sharps) + 1; // in the row of letters, and seven more for each sharp
         string accidental = place < 0 ? "b" : place < 7 ? "" : "#";
         return $"{Letters[(place + 14) % 7]}{accidental} {name}";
     }
