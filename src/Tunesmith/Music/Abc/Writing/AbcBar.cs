@@ -15,11 +15,10 @@ internal readonly record struct AbcBar(long Start, long End, Meter? Meter, Meter
     public static List<AbcBar> Of(Score score, long end)
     {
         List<AbcBar> bars = [];
-        Queue<MeterChange> changes = new(score.Meters.Changes);
+        Queue<MeterChange> changes = new(score.Meters.FromStart(score.TicksPerQuarter).Changes);
         Meter meter = Music.Meter.Common;
         Meter? written = null;
-        long tick = Math.Min(0, changes.TryPeek(out MeterChange first) ? first.Tick : 0);
-        while (tick < end)
+        for (long tick = 0; tick < end; tick = bars[^1].End)
         {
             while (changes.TryPeek(out MeterChange change) && change.Tick <= tick)
             {
@@ -28,18 +27,12 @@ internal readonly record struct AbcBar(long Start, long End, Meter? Meter, Meter
 
             long next = tick + meter.BarTicks(score.TicksPerQuarter);
             next = Math.Min(next, changes.TryPeek(out MeterChange following) ? following.Tick : next);
-            if (next > 0)
-            {
-                bars.Add(new AbcBar(Math.Max(0, tick), next, meter == written ? null : meter, meter));
-                written = meter;
-            }
-
-            if (bars.Count > Most || tick < -(1L << 40))
+            bars.Add(new AbcBar(tick, next, meter == written ? null : meter, meter));
+            written = meter;
+            if (bars.Count > Most)
             {
                 throw new InvalidOperationException("The song has more than 1,000,000 bars, too many to write.");
             }
-
-            tick = next;
         }
 
         return bars;
