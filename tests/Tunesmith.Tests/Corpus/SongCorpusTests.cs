@@ -43,14 +43,6 @@ public sealed class SongCorpusTests
         Assert.Equal(message, Assert.Throws<CorpusException>(() => Three.Find(text)).Message);
 
     [Fact]
-    public void Names_near_a_text_are_at_most_three_and_the_likest_first()
-    {
-        string[] names = ["Summer Days", "Winter Days", "Summer Night", "Autumn", "Summers"];
-        Assert.Equal(["Summer Days", "Summer Night", "Summers"], NearNames.Of("summmer", names));
-        Assert.Empty(NearNames.Of("q", names));
-    }
-
-    [Fact]
     public void A_corpus_without_songs_says_what_was_found_and_what_to_do()
     {
         Assert.Equal(

@@ -1,5 +1,6 @@
 using CsCheck;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Corpus;
@@ -114,11 +115,11 @@ public sealed class TwinSearchTests
     {
         SongCorpus corpus = new(
             "songs",
-            new CorpusOptions { Encoding = Tunesmith.Encoding.Encodings.Lab },
+            new CorpusOptions { Encoding = Encodings.Lab },
             Enumerable.Range(0, 6).Select(song => Song($"{song}", Transposed(Tune, song))));
         TitleReport report = TitleReport.Of(corpus);
         Assert.Equal(5, report.Twins.Count);
-        IReadOnlyList<SongTwin> divided = report.DividedBy(corpus, new Tunesmith.Encoding.SongSplit([0, 1, 2, 5], [3, 4]));
+        IReadOnlyList<SongTwin> divided = report.DividedBy(corpus, new SongSplit([0, 1, 2, 5], [3, 4]));
         Assert.All(divided, twin => Assert.True((twin.First is 3 or 4) ^ (twin.Second is 3 or 4)));
         Assert.Equal(6, divided.SelectMany(twin => new[] { twin.First, twin.Second }).Distinct().Count());
     }
@@ -126,7 +127,7 @@ public sealed class TwinSearchTests
     private static IReadOnlyList<SongTwin> Twins(params CorpusFile[] songs) => Report(songs).Twins;
 
     private static TitleReport Report(params CorpusFile[] songs) =>
-        TitleReport.Of(new SongCorpus("songs", new CorpusOptions { Encoding = Tunesmith.Encoding.Encodings.Lab }, songs));
+        TitleReport.Of(new SongCorpus("songs", new CorpusOptions { Encoding = Encodings.Lab }, songs));
 
     private static int[] Transposed(int[] pitches, int semitones) => Array.ConvertAll(pitches, pitch => pitch + semitones);
 

@@ -7,7 +7,7 @@ namespace Tunesmith.Tests.Midi;
 public sealed class CanonicalTests
 {
     [Fact]
-    public void What_is_written_is_canonical_and_comes_back_byte_by_byte() => MidiGen.File.Sample(
+    public void What_is_written_is_canonical_and_comes_back_byte_by_byte() => MidiGenerator.File.Sample(
         file =>
         {
             byte[] bytes = file.ToBytes();

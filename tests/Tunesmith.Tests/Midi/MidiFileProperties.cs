@@ -9,11 +9,11 @@ public sealed class MidiFileProperties
 
     [Fact]
     public void What_is_written_is_read_again_without_a_warning() =>
-        MidiGen.File.Sample(file => MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes(), Strict)), iter: 500);
+        MidiGenerator.File.Sample(file => MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes(), Strict)), iter: 500);
 
     [Fact]
     public void Writing_is_a_function_of_the_events() =>
-        MidiGen.File.Sample(file => MidiFile.Read(file.ToBytes()).ToBytes().SequenceEqual(file.ToBytes()), iter: 200);
+        MidiGenerator.File.Sample(file => MidiFile.Read(file.ToBytes()).ToBytes().SequenceEqual(file.ToBytes()), iter: 200);
 
     [Fact]
     public void Any_bytes_are_read_or_refused() =>
@@ -27,7 +27,7 @@ public sealed class MidiFileProperties
 
     [Fact]
     public void A_sound_file_with_bytes_changed_or_missing_is_read_and_what_is_read_survives_writing() =>
-        Gen.Select(MidiGen.File, Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 8], Gen.Double[0.5, 1]).Sample(
+        Gen.Select(MidiGenerator.File, Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 8], Gen.Double[0.5, 1]).Sample(
             (file, changes, kept) =>
             {
                 byte[] bytes = file.ToBytes();

@@ -95,12 +95,6 @@ public sealed class MelodyTests
     public void A_note_that_sounds_over_the_cut_is_struck_there() =>
         Assert.Equal([MelodyStep.Onset(C), MelodyStep.Hold(C)], new Melody([MelodyStep.Onset(C), MelodyStep.Hold(C), MelodyStep.Hold(C)]).Skip(1).Steps);
 
-    private static Melody Long() => new(
-        Enumerable.Repeat(MelodyStep.Hold(C), 40).ToArray(),
-        4,
-        new TempoMap([new(0, 400_000), new(30, 600_000)]),
-        new MeterMap([new(0, new Meter(3, 4)), new(20, new Meter(2, 4))]));
-
     [Fact]
     public void A_rest_has_no_pitch()
     {
@@ -109,4 +103,35 @@ public sealed class MelodyTests
         Assert.Equal(default, MelodyStep.Rest);
         Assert.False(MelodyStep.Onset(new Pitch(0)).IsRest);
     }
+
+    [Theory]
+    [InlineData("C4:4", "C4:4")]
+    [InlineData("C4:4 D4", "C4:4 D4:4")]
+    [InlineData("C4:5 R", "C4:5 R:3")]
+    [InlineData("", "")]
+    public void A_bar_that_is_begun_is_closed_by_what_sounds_last(string notes, string closed) =>
+        Assert.Equal(closed, NoteText.Write(NoteText.Parse(notes).ToBarLine()));
+
+    [Fact]
+    public void What_is_moved_up_and_down_again_is_the_same() =>
+        Gen.Select(Gen.Int[40, 80].Array[1, 20], Gen.Int[-40, 40]).Sample((pitches, semitones) =>
+        {
+            Melody melody = Melody.FromSoundingPitches(pitches);
+            Melody moved = melody.Transpose(semitones);
+            Assert.Equal(pitches.Select(pitch => pitch + semitones), moved.SoundingPitches());
+            Assert.Equal(melody.Steps.ToArray(), moved.Transpose(-semitones).Steps.ToArray());
+        });
+
+    [Theory]
+    [InlineData(68)]
+    [InlineData(-61)]
+    [InlineData(int.MaxValue)]
+    public void A_melody_stays_among_the_pitches_that_there_are(int semitones) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => NoteText.Parse("C4").Transpose(semitones));
+
+    private static Melody Long() => new(
+        Enumerable.Repeat(MelodyStep.Hold(C), 40).ToArray(),
+        4,
+        new TempoMap([new(0, 400_000), new(30, 600_000)]),
+        new MeterMap([new(0, new Meter(3, 4)), new(20, new Meter(2, 4))]));
 }

@@ -5,15 +5,6 @@ namespace Tunesmith.Tests.Music;
 
 public sealed class MeterMapTests
 {
-    [Theory]
-    [InlineData(4, 4, 96, 384)]
-    [InlineData(3, 4, 96, 288)]
-    [InlineData(6, 8, 96, 288)]
-    [InlineData(5, 16, 4, 5)]
-    [InlineData(1, 1 << 30, 4, 1)]
-    public void A_bar_is_as_long_as_its_beats(int numerator, int denominator, int ticksPerQuarter, long expected) =>
-        Assert.Equal(expected, new Meter(numerator, denominator).BarTicks(ticksPerQuarter));
-
     [Fact]
     public void Where_nothing_is_stated_the_meter_is_4_4()
     {
@@ -51,9 +42,6 @@ public sealed class MeterMapTests
         Assert.Equal([2, 3, 5], map.Changes.Select(change => change.Meter.Numerator));
         Assert.Equal(new Meter(5, 4), map.At(0));
     }
-
-    [Fact]
-    public void A_meter_has_its_usual_form() => Assert.Equal("6/8", new Meter(6, 8).ToString());
 
     [Fact]
     public void All_positions_at_once_are_those_of_each_tick() =>

@@ -55,7 +55,7 @@ public sealed class ScoreMidiProperties
 
     [Fact]
     public void The_song_of_any_file_survives_writing_and_reading() =>
-        MidiGen.File.Sample(file => Survives(Score.FromMidi(file)));
+        MidiGenerator.File.Sample(file => Survives(Score.FromMidi(file)));
 
     [Fact]
     public void The_songs_of_the_pop_files_survive_writing_and_reading()

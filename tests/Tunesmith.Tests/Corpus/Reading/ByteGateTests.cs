@@ -1,4 +1,3 @@
-using Tunesmith.Corpus;
 using Tunesmith.Corpus.Reading;
 
 namespace Tunesmith.Tests.Corpus.Reading;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Tunesmith.Encoding;
 using Tunesmith.Encoding.Lab;
 using Tunesmith.Music;
 

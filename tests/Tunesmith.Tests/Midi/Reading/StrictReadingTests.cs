@@ -9,7 +9,7 @@ public sealed class StrictReadingTests
 
     [Fact]
     public void Strict_reading_refuses_what_tolerant_reading_warns_of_and_nothing_else() =>
-        Gen.Select(MidiGen.File, Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 3]).Sample(
+        Gen.Select(MidiGenerator.File, Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 3]).Sample(
             (file, changes) =>
             {
                 byte[] bytes = file.ToBytes();

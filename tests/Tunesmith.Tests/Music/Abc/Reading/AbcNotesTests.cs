@@ -1,3 +1,6 @@
+using Tunesmith.Music;
+using Tunesmith.Music.Abc;
+
 namespace Tunesmith.Tests.Music.Abc.Reading;
 
 /// <summary>What each way of writing notes sounds like.</summary>
@@ -90,8 +93,8 @@ public sealed class AbcNotesTests
     [Fact]
     public void Grace_notes_sound_where_they_are_asked_for()
     {
-        Tunesmith.Music.Score score = Tunesmith.Music.Abc.AbcTunebook
-            .Parse("X:1\nL:1/4\nK:C\n{d}C2", new Tunesmith.Music.Abc.AbcReadOptions { PlayGraceNotes = true }).Tunes[0].Score!;
+        Score score = AbcTunebook
+            .Parse("X:1\nL:1/4\nK:C\n{d}C2", new AbcReadOptions { PlayGraceNotes = true }).Tunes[0].Score!;
         Assert.Equal([(0, 120), (120, 840)], score.Tracks[0].Notes.Select(note => ((int)note.Onset, (int)note.Length)));
     }
 
@@ -112,7 +115,7 @@ public sealed class AbcNotesTests
     [Fact]
     public void Lengths_that_no_ticks_can_say_are_rounded_with_a_warning()
     {
-        Tunesmith.Music.Abc.AbcTune tune = AbcSong.Tune("C1/251 D1/257 E1/263");
+        AbcTune tune = AbcSong.Tune("C1/251 D1/257 E1/263");
         Assert.Equal(30_240, tune.Score!.TicksPerQuarter);
         Assert.Contains("rounded to the nearest tick", Assert.Single(tune.Warnings).Message, StringComparison.Ordinal);
     }

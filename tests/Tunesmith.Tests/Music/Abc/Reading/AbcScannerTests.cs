@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Tunesmith.Music.Abc;
 using Tunesmith.Music.Abc.Reading;
 
 namespace Tunesmith.Tests.Music.Abc.Reading;

@@ -4,7 +4,7 @@ using Tunesmith.Midi;
 namespace Tunesmith.Tests.Midi;
 
 /// <summary>Random events and files of every kind.</summary>
-internal static class MidiGen
+internal static class MidiGenerator
 {
     private static readonly Gen<byte[]> Payload = Gen.Byte.Array[0, 300];
     private static readonly Gen<int> Channel = Gen.Int[0, 15];
