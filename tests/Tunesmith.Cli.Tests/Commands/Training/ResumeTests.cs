@@ -41,7 +41,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
 
         ToolRun again = await _workshop.Train("--steps", "12", "--resume");
-        Assert.Contains("learned from 12 batches before, and from none now; loss ", again.Output, StringComparison.Ordinal);
+        Assert.Contains("learned from 12 batches before, and from none now; over the last displays loss ", again.Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
     }
 
