@@ -126,7 +126,8 @@ static Score FarApart()
     Dictionary<int, string> channels = new() { [0] = "멜로디", [9] = "drums" };
     KeyEvent[] keys = [new(0, new Pitch(60), 80, 0), new(600_000_000, new Pitch(60), 0, 0)];
     ScoreTrack first = new(keys, "가락", [new ProgramChange(0, 0, 5)], 900_000_000, channels);
-    ScoreTrack second = ScoreTrack.FromNotes([new Note(240, 240, new Pitch(72), 90, 1), new Note(240, 480, new Pitch(76), 90, 1)], "second");
+    Note[] together = [new(240, 240, new Pitch(72), 90, 1), new(240, 480, new Pitch(76), 90, 1)];
+    ScoreTrack second = ScoreTrack.FromNotes(together, "second");
     TempoMap tempos = new([new TempoChange(0, 600_000), new TempoChange(480, 400_000)]);
     MeterMap meters = new([new MeterChange(-240, new Meter(3, 4)), new MeterChange(240, new Meter(6, 8))]);
     return new Score(480, [first, second], tempos, meters);
