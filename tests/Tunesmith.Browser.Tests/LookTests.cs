@@ -23,10 +23,11 @@ public sealed class LookTests(DemoBrowser browser)
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const element = walker.currentNode.parentElement;
-            if (!walker.currentNode.textContent.trim() || element.closest('svg, script, .skip') || !element.getClientRects().length) { continue; }
+            const text = walker.currentNode.textContent.trim();
+            if (!text || element.closest('svg, script, .skip') || !element.getClientRects().length) { continue; }
             const [one, other] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
             const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-            if (contrast < 4.5) { faint.push(`${contrast.toFixed(2)}: ${walker.currentNode.textContent.trim()}`); }
+            if (contrast < 4.5) { faint.push(`${contrast.toFixed(2)}: ${text}`); }
           }
           return faint;
         }
@@ -39,8 +40,9 @@ public sealed class LookTests(DemoBrowser browser)
     [InlineData(320)]
     public async Task No_screen_is_too_narrow(int width)
     {
-        await using OpenedPage opened = await browser.Open(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
-        await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+        ViewportSize screen = new() { Width = width, Height = 800 };
+        await using OpenedPage opened = await browser.Open(new BrowserNewContextOptions { ViewportSize = screen });
+        await opened.OpenDetails();
         Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(width > 640, await opened.Tune.Locator(".wide svg").IsVisibleAsync());
         Assert.Equal(width <= 640, await opened.Tune.Locator(".narrow svg").IsVisibleAsync());
@@ -52,7 +54,7 @@ public sealed class LookTests(DemoBrowser browser)
     public async Task Every_text_stands_out_in_light_and_in_dark(ColorScheme scheme, string paper)
     {
         await using OpenedPage opened = await browser.Open(new BrowserNewContextOptions { ColorScheme = scheme });
-        await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+        await opened.OpenDetails();
         Assert.Equal(paper, await opened.Tune.EvaluateAsync<string>("tune => getComputedStyle(tune).backgroundColor"));
         Assert.Empty(await opened.Page.EvaluateAsync<string[]>(FaintTexts));
     }
@@ -79,11 +81,13 @@ public sealed class LookTests(DemoBrowser browser)
     {
         await using OpenedPage opened = await browser.Open();
         Assert.Equal("en", await opened.Page.EvaluateAsync<string>("document.documentElement.lang"));
-        int[] levels = await opened.Page.EvaluateAsync<int[]>("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))");
+        int[] levels = await opened.Page.EvaluateAsync<int[]>(
+            "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))");
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels[1..]), pair => Assert.True(pair.Second > 1 && pair.Second <= pair.First + 1));
         Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
-            "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); })()"));
+            "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+            + " return ids.filter((id, i) => ids.indexOf(id) !== i); })()"));
         Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('[aria-labelledby]')].flatMap(e => e.getAttribute('aria-labelledby').split(' '))"
             + ".filter(id => !document.getElementById(id))"));

@@ -60,7 +60,12 @@ public sealed class OpenedPage : IAsyncDisposable
         + " audio.addEventListener('seeked', done, { once: true }); audio.currentTime = seconds; })",
         seconds);
 
-    /// <summary>Waits until a script that has the first tune as <c>tune</c> finds something true; the page's policy lets none do it within.</summary>
+    /// <summary>Opens every box that can be folded.</summary>
+    public Task OpenDetails() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+
+    /// <summary>
+    /// Waits until a script that has the first tune as <c>tune</c> finds something true; the page's policy lets none do it within.
+    /// </summary>
     public async Task Wait(string condition)
     {
         for (int look = 0; !await Tune.EvaluateAsync<bool>($"tune => {condition}"); look++)

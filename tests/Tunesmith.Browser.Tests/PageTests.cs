@@ -24,7 +24,8 @@ public sealed class PageTests(DemoBrowser browser)
         string answer = await opened.Page.EvaluateAsync<string>(
             "fetch('https://example.invalid/').then(() => 'asked', error => 'kept back')");
         await opened.Page.EvaluateAsync(
-            "(() => { const other = document.createElement('script'); other.textContent = 'window.other = 1'; document.body.append(other);"
+            "(() => { const other = document.createElement('script'); other.textContent = 'window.other = 1';"
+            + " document.body.append(other);"
             + " const image = document.createElement('img'); image.src = 'https://example.invalid/i.png'; document.body.append(image); })()");
 
         Assert.Equal("kept back", answer);
@@ -98,5 +99,6 @@ public sealed class PageTests(DemoBrowser browser)
         opened.AssertQuiet();
     }
 
-    private static Score Tune() => new(4, [ScoreTrack.FromNotes([new Note(0, 4, new Pitch(60), 90, 0), new Note(4, 4, new Pitch(64), 90, 0)])]);
+    private static Score Tune() =>
+        new(4, [ScoreTrack.FromNotes([new Note(0, 4, new Pitch(60), 90, 0), new Note(4, 4, new Pitch(64), 90, 0)])]);
 }

@@ -41,7 +41,9 @@ internal static partial class CellText
     /// <summary>Code in a cell.</summary>
     public static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
 
-    /// <summary>Quoted text; options; files and their endings; <c>songbook:NAME</c> and the like; bands and odds; signs such as <c>6/8</c>.</summary>
+    /// <summary>
+    /// Quoted text; options; files and their endings; <c>songbook:NAME</c> and the like; bands and odds; signs such as <c>6/8</c>.
+    /// </summary>
     [GeneratedRegex("""
         "[^"]+"|--[a-z][a-z-]*|[A-Za-z_0-9/-]*\.(?:mid|midi|kar|smf|abc|svg|wav|html|json|csv)\b(?:\#\w+)?|\b(?:songbook|track|channel):\w+
         |\b\w+(?:\.\w+)?\.\.\w+(?:\.\d+)?|[A-Z]\#?\d?=[\d.]+|\b\d/\d\b

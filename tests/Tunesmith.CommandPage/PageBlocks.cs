@@ -5,8 +5,8 @@ namespace Tunesmith.CommandPage;
 
 /// <summary>
 /// The blocks of docs/command-line.md that are made from the commands themselves. A block stands between <c>&lt;!-- NAME --&gt;</c> and
-/// <c>&lt;!-- end of NAME --&gt;</c>, each on a line of its own. There is one <c>commands</c>, and for each command <c>usage of COMMAND</c>,
-/// <c>options of COMMAND</c> and <c>examples of COMMAND</c>. What stands around them is written by hand and stays.
+/// <c>&lt;!-- end of NAME --&gt;</c>, each on a line of its own. There is one <c>commands</c>, and for each command
+/// <c>usage of COMMAND</c>, <c>options of COMMAND</c> and <c>examples of COMMAND</c>. What stands around them is written by hand and stays.
 /// </summary>
 internal static class PageBlocks
 {

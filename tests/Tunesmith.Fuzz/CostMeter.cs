@@ -16,7 +16,8 @@ internal sealed class CostMeter
     /// <summary>The highest costs of each kind of work for a byte of input, over the inputs of 1 KB and more.</summary>
     public override string ToString() => _highest.Count == 0
         ? "no input of 1 KB"
-        : string.Join("; ", _highest.Select(pair => $"{pair.Key} at most {pair.Value.Bytes:N1} bytes of memory and {pair.Value.Nanoseconds:N0} ns a byte"));
+        : string.Join("; ", _highest.Select(
+            pair => $"{pair.Key} at most {pair.Value.Bytes:N1} bytes of memory and {pair.Value.Nanoseconds:N0} ns a byte"));
 
     /// <summary>Does work.</summary>
     /// <param name="what">What it is, for the message.</param>
@@ -45,13 +46,15 @@ internal sealed class CostMeter
 
         if (memory > limit.MemoryOf(size))
         {
-            throw new FuzzFailureException($"{what} took {memory:N0} bytes of memory, where {limit.MemoryOf(size):N0} are allowed for {size:N0}");
+            throw new FuzzFailureException(
+                $"{what} took {memory:N0} bytes of memory, where {limit.MemoryOf(size):N0} are allowed for {size:N0}");
         }
 
         if (time > limit.TimeOf(size))
         {
             throw new FuzzFailureException(
-                $"{what} took {time.TotalMilliseconds:N1} ms, where {limit.TimeOf(size).TotalMilliseconds:N1} are allowed for {size:N0} bytes");
+                $"{what} took {time.TotalMilliseconds:N1} ms, where {limit.TimeOf(size).TotalMilliseconds:N1} are allowed "
+                + $"for {size:N0} bytes");
         }
 
         if (size >= SmallestCompared)

@@ -51,7 +51,8 @@ internal sealed record FuzzOptions(IFuzzTarget Target)
         for (int index = 1; options is not null && index < args.Count; index += 2)
         {
             options = index + 1 < args.Count ? options.With(args[index], args[index + 1]) : null;
-            problem = options is null ? $"expected an option and its value, found \"{string.Join(' ', args.Skip(index).Take(2))}\"" : "";
+            string found = string.Join(' ', args.Skip(index).Take(2));
+            problem = options is null ? $"expected an option and its value, found \"{found}\"" : "";
         }
 
         return options;
@@ -62,7 +63,8 @@ internal sealed record FuzzOptions(IFuzzTarget Target)
         bool isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         return option switch
         {
-            "--files" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long files) => this with { Files = files },
+            "--files" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long files) =>
+                this with { Files = files },
             "--seed" when isNumber => this with { Seed = number },
             "--largest" when isNumber && number > 0 => this with { Largest = number },
             "--seeds" when Directory.Exists(value) => this with { Seeds = value },

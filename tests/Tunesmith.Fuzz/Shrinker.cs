@@ -1,6 +1,6 @@
 namespace Tunesmith.Fuzz;
 
-/// <summary>Makes an input that fails smaller, so that a person sees what matters: leaves out blocks, ever smaller, while it fails.</summary>
+/// <summary>Makes an input that fails smaller, so that a person sees what matters: leaves out ever smaller blocks while it fails.</summary>
 internal static class Shrinker
 {
     /// <summary>Shrinks an input.</summary>

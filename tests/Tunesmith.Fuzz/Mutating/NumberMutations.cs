@@ -4,7 +4,10 @@ namespace Tunesmith.Fuzz.Mutating;
 internal static class NumberMutations
 {
     private static readonly long[] Edges =
-        [0, 1, 2, 3, 4, 6, 14, 64, 127, 128, 255, 256, 480, 0x7FFF, 0x8000, 0xFFFF, 0x1_0000, 0xFF_FFFF, 0x0FFF_FFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF, long.MaxValue, -1];
+    [
+        0, 1, 2, 3, 4, 6, 14, 64, 127, 128, 255, 256, 480, 0x7FFF, 0x8000, 0xFFFF, 0x1_0000, 0xFF_FFFF, 0x0FFF_FFFF, 0x7FFF_FFFF,
+        0x8000_0000, 0xFFFF_FFFF, long.MaxValue, -1,
+    ];
 
     public static void SetBigEndian(List<byte> bytes, MutationSource source) => Set(bytes, source, isBigEndian: true);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-
 namespace Tunesmith.Fuzz.Mutating;
 
 /// <summary>Changes that know the words of a text format.</summary>
@@ -11,8 +10,9 @@ internal sealed class TextMutations(params string[] words)
 
     private static readonly string[] Numbers =
     [
-        "0", "1", "-1", "2", "3", "7", "16", "99", "127", "128", "255", "1000", "4096", "65536", "1000000", "2147483647", "2147483648", "4294967295",
-        "9223372036854775807", "9223372036854775808", "18446744073709551615", "99999999999999999999999999", "0.5", "-0.0", "1e9", "1e-9", "1e309", "1e999999999",
+        "0", "1", "-1", "2", "3", "7", "16", "99", "127", "128", "255", "1000", "4096", "65536", "1000000", "2147483647", "2147483648",
+        "4294967295", "9223372036854775807", "9223372036854775808", "18446744073709551615", "99999999999999999999999999", "0.5", "-0.0",
+        "1e9", "1e-9", "1e309", "1e999999999",
     ];
 
     private readonly byte[][] _words = [.. words.Select(System.Text.Encoding.UTF8.GetBytes)];
@@ -34,7 +34,8 @@ internal sealed class TextMutations(params string[] words)
     private void RepeatWord(List<byte> bytes, MutationSource source)
     {
         byte[] word = source.OneOf(_words);
-        bytes.InsertRange(source.Random.Next(bytes.Count + 1), Enumerable.Repeat(word, source.Length(MostRepeats)).SelectMany(copy => copy));
+        int place = source.Random.Next(bytes.Count + 1);
+        bytes.InsertRange(place, Enumerable.Repeat(word, source.Length(MostRepeats)).SelectMany(copy => copy));
     }
 
     /// <summary>Puts another number in the place of one.</summary>

@@ -1,9 +1,10 @@
 using Tunesmith.Corpus;
 using Tunesmith.Midi;
+using Tunesmith.Tests;
 
 namespace Tunesmith.Fuzz.Seeds;
 
-/// <summary>MIDI files to start from: small ones of every kind that our writer makes, the songbook, and the practice tunes where they are.</summary>
+/// <summary>MIDI files to start from: small ones of every kind that our writer makes, the songbook, and the practice tunes.</summary>
 internal static class MidiSeeds
 {
     private const int LargestFile = 16_384;
@@ -12,7 +13,7 @@ internal static class MidiSeeds
     [
         .. Small().Select(file => file.ToBytes()),
         .. Songbook.Tunes.Select(tune => Songbook.Read(tune).Score.ToMidi().ToBytes()),
-        .. PracticeTunes(),
+        .. SeedFolder.Read(RepositoryFolder.PathOf("samples", "songs"), LargestFile),
     ];
 
     private static IEnumerable<MidiFile> Small()
@@ -38,7 +39,8 @@ internal static class MidiSeeds
             MidiEvent.NoteOn(88, 3, 60, 0),
             MidiEvent.Meta(100, MidiMetaType.SequencerSpecific, new byte[200]),
         ]);
-        MidiDivision[] divisions = [MidiDivision.PerQuarter(96), MidiDivision.PerQuarter(1), MidiDivision.PerQuarter(32_767), MidiDivision.Smpte(29, 255)];
+        MidiDivision[] divisions =
+            [MidiDivision.PerQuarter(96), MidiDivision.PerQuarter(1), MidiDivision.PerQuarter(32_767), MidiDivision.Smpte(29, 255)];
         foreach (MidiDivision division in divisions)
         {
             yield return new MidiFile(0, division, [notes]);
@@ -47,19 +49,5 @@ internal static class MidiSeeds
         }
 
         yield return new MidiFile(1, MidiDivision.PerQuarter(480), []);
-    }
-
-    private static IEnumerable<byte[]> PracticeTunes()
-    {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string songs = Path.Combine(folder, "samples", "songs");
-            if (File.Exists(Path.Combine(folder, "Tunesmith.slnx")) && Directory.Exists(songs))
-            {
-                return SeedFolder.Read(songs, LargestFile);
-            }
-        }
-
-        return [];
     }
 }

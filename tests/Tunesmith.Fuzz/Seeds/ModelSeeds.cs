@@ -17,14 +17,23 @@ internal static class ModelSeeds
 
     private static readonly Recipe LookBack = Recipe.LookBack with
     {
-        Definition = Recipe.LookBack.Definition with { Hidden = [1, 2], Window = 8, Inputs = ["position", "held"], Copies = ["hold", "bars 1"], Skip = false },
+        Definition = Recipe.LookBack.Definition with
+        {
+            Hidden = [1, 2],
+            Window = 8,
+            Inputs = ["position", "held"],
+            Copies = ["hold", "bars 1"],
+            Skip = false,
+        },
         MinSteps = 2,
         Batch = 2,
         Steps = 2,
         Validation = new Validation { Share = 0.5, Every = 1 },
     };
 
-    public static IEnumerable<byte[]> All() => [.. Files(Lab), .. Files(Lab with { Definition = Lab.Definition with { RestIsToken = true } }), .. Files(LookBack)];
+    private static readonly Recipe LabWithRests = Lab with { Definition = Lab.Definition with { RestIsToken = true } };
+
+    public static IEnumerable<byte[]> All() => [.. Files(Lab), .. Files(LabWithRests), .. Files(LookBack)];
 
     /// <summary>The model of a recipe, and the checkpoint on the way there.</summary>
     private static List<byte[]> Files(Recipe recipe)
@@ -42,5 +51,6 @@ internal static class ModelSeeds
         return files;
     }
 
-    private static Melody Song(int song) => Melody.FromSoundingPitches([.. Enumerable.Range(0, 24).Select(step => 50 + (((song * 3) + step) % 20))]);
+    private static Melody Song(int song) =>
+        Melody.FromSoundingPitches([.. Enumerable.Range(0, 24).Select(step => 50 + (((song * 3) + step) % 20))]);
 }

@@ -15,7 +15,10 @@ internal static class RecipeSeeds
           "steps": { "min": 3, "max": 5, "integer": true },
         }
         """,
-        """{"scored":["Last","Every"],"initialization":["Small"],"reachAccuracy":[null,{"low":0.5,"high":0.75}],"clip":{"min":0,"max":3}}""",
+        """
+        {"scored":["Last","Every"],"initialization":["Small"],
+        "reachAccuracy":[null,{"low":0.5,"high":0.75}],"clip":{"min":0,"max":3}}
+        """,
     ];
 
     public static IEnumerable<byte[]> All() => Recipe.All

@@ -6,9 +6,9 @@ using Tunesmith.Music.Abc;
 namespace Tunesmith.Fuzz.Targets;
 
 /// <summary>
-/// ABC. A text has a tune at least, or is refused with an <see cref="AbcFormatException"/>; each tune has a song or an error. Read strictly,
-/// a tune has the same song where there was no warning, and an error where there was one. A song that can be written as ABC is read again
-/// with the same notes.
+/// ABC. A text has a tune at least, or is refused with an <see cref="AbcFormatException"/>; each tune has a song or an error. Read
+/// strictly, a tune has the same song where there was no warning, and an error where there was one. A song that can be written as ABC is
+/// read again with the same notes.
 /// </summary>
 internal sealed class AbcTarget : IFuzzTarget
 {
@@ -28,10 +28,11 @@ internal sealed class AbcTarget : IFuzzTarget
 
     /// <inheritdoc/>
     public IReadOnlyList<Mutation> Mutations { get; } = new TextMutations(
-        "X:1\n", "T:a\n", "M:3/4\n", "M:C|\n", "M:none\n", "L:1/16\n", "Q:1/4=120\n", "Q:\"x\" 90\n", "K:C\n", "K:F#m\n", "K:HP\n", "K:D exp _b\n", "P:A(AB)3\n",
-        "P:A\n", "V:1\n", "V:2 octave=-1\n", "[V:1]", "[K:G]", "[M:6/8]", "[L:1/4]", "[Q:60]", "|", "||", "|:", ":|", "::", "|]", "[1", "[2", "|1,3", "|2-4", ":|2",
-        "&", "-", "(3", "(5:4:5", "(9", "{ab}", "[CEG]", "\"Am\"", "!f!", "~", ">", "<<", "z", "Z4", "x/", "^", "__", "=", "c'", "C,,", "A3/2", "b//", "/", "%", "\\\n",
-        "\n\n", "é", "\\'e", "&eacute;", "\\u00e9", "w: la la\n", "+:x\n").All;
+        "X:1\n", "T:a\n", "M:3/4\n", "M:C|\n", "M:none\n", "L:1/16\n", "Q:1/4=120\n", "Q:\"x\" 90\n", "K:C\n", "K:F#m\n", "K:HP\n",
+        "K:D exp _b\n", "P:A(AB)3\n", "P:A\n", "V:1\n", "V:2 octave=-1\n", "[V:1]", "[K:G]", "[M:6/8]", "[L:1/4]", "[Q:60]", "|", "||",
+        "|:", ":|", "::", "|]", "[1", "[2", "|1,3", "|2-4", ":|2", "&", "-", "(3", "(5:4:5", "(9", "{ab}", "[CEG]", "\"Am\"", "!f!", "~",
+        ">", "<<", "z", "Z4", "x/", "^", "__", "=", "c'", "C,,", "A3/2", "b//", "/", "%", "\\\n", "\n\n", "é", "\\'e", "&eacute;",
+        "\\u00e9", "w: la la\n", "+:x\n").All;
 
     /// <inheritdoc/>
     public IEnumerable<byte[]> Seeds() => AbcSeeds.All();
@@ -51,7 +52,7 @@ internal sealed class AbcTarget : IFuzzTarget
         }
 
         FuzzFailureException.Unless(book.Tunes.Count == strict!.Tunes.Count, "expected as many tunes in strict mode");
-        string[] tunes = [.. book.Tunes.Zip(strict.Tunes).Select(pair => Try(pair.First, pair.Second, input.Length, meter)).Distinct().Take(4)];
+        string[] tunes = [.. book.Tunes.Zip(strict.Tunes, (tune, again) => Try(tune, again, input.Length, meter)).Distinct().Take(4)];
         return book.Tunes.Any(IsSlow) ? "" : string.Join(' ', tunes);
     }
 
@@ -88,8 +89,9 @@ internal sealed class AbcTarget : IFuzzTarget
             return $"error {Signature.Words(tune.Error.Expected)}";
         }
 
-        string warned = string.Join(',', tune.Warnings.Select(warning => Signature.Words(warning.Message)).Distinct().Order(StringComparer.Ordinal));
-        return $"{Signature.Bucket(score.Tracks.Count)} {SongCheck.Try(score, size + NotesOf(tune), meter)} {WriteAndRead(score)} {warned}";
+        IEnumerable<string> warned = tune.Warnings.Select(warning => Signature.Words(warning.Message));
+        return $"{Signature.Bucket(score.Tracks.Count)} {SongCheck.Try(score, size + NotesOf(tune), meter)} {WriteAndRead(score)} "
+            + string.Join(',', warned.Distinct().Order(StringComparer.Ordinal));
     }
 
     private static string WriteAndRead(Score score)

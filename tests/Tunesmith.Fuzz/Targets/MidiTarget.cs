@@ -7,8 +7,8 @@ namespace Tunesmith.Fuzz.Targets;
 
 /// <summary>
 /// MIDI files. Read tolerantly, bytes that begin with a header are a file, whatever follows; any others may be refused with a
-/// <see cref="MidiFormatException"/>. Read strictly, they are the same file where there was no warning, and are refused where there was one.
-/// What is read is written, and read again the same. A song of it is heard by every encoding, or is not for a reason.
+/// <see cref="MidiFormatException"/>. Read strictly, they are the same file where there was no warning, and are refused where there was
+/// one. What is read is written, and read again the same. A song of it is heard by every encoding, or is not for a reason.
 /// </summary>
 internal sealed class MidiTarget : IFuzzTarget
 {
@@ -45,7 +45,8 @@ internal sealed class MidiTarget : IFuzzTarget
 
         FuzzFailureException.Unless(
             strict is null == file!.Warnings.Count > 0,
-            $"expected strict reading to refuse what is warned of and nothing else, found {file.Warnings.Count} warnings and {strictRefusal?.Message}");
+            "expected strict reading to refuse what is warned of and nothing else, "
+                + $"found {file.Warnings.Count} warnings and {strictRefusal?.Message}");
         FuzzFailureException.UnlessOneLine(strictRefusal?.Message ?? "none");
         foreach (MidiWarning warning in file.Warnings)
         {
@@ -62,7 +63,8 @@ internal sealed class MidiTarget : IFuzzTarget
         byte[] written = file.ToBytes();
         MidiFile again = MidiFile.Read(written);
         FuzzFailureException.Unless(IsSame(file, again), "expected equal events after writing and reading");
-        FuzzFailureException.Unless(written.AsSpan().SequenceEqual(again.ToBytes()), "expected what is written to be written again as it is");
+        FuzzFailureException.Unless(
+            written.AsSpan().SequenceEqual(again.ToBytes()), "expected what is written to be written again as it is");
     }
 
     private static bool IsSame(MidiFile left, MidiFile right) =>
@@ -75,6 +77,7 @@ internal sealed class MidiTarget : IFuzzTarget
             .GroupBy(warning => warning.Code)
             .OrderBy(group => group.Key)
             .Select(group => $"{group.Key}{Signature.Bucket(group.Count())}");
-        return $"{file.Format} {(file.Division.IsSmpte ? "smpte" : "quarters")} {Signature.Bucket(file.Tracks.Count)} {string.Join(',', codes)}";
+        string division = file.Division.IsSmpte ? "smpte" : "quarters";
+        return $"{file.Format} {division} {Signature.Bucket(file.Tracks.Count)} {string.Join(',', codes)}";
     }
 }

@@ -26,10 +26,12 @@ internal sealed class ModelTarget : IFuzzTarget
     public IReadOnlyList<Mutation> Mutations { get; } = new ContainerMutations(
     [
         .. new TextMutations(
-            "\"", "\\\"", "\\", "{", "}", "[", "]", ":", ",", "null", "true", "false", "\"__metadata__\"", "\"dtype\":\"F32\"", "\"F16\"", "\"shape\":[1]", "[0,4]",
-            "\"data_offsets\":[0,4]", "layer0.Wx", "layer0.Wh", "layer1.Wx", "out.Wo", "out.bo", "adam.mean.", "adam.square.", "best.", "\\\"encoding\\\":\\\"melody\\\"",
-            "\\\"voice\\\":\\\"track:2\\\"", "\\\"grid\\\":4", "\\\"inputs\\\":[\\\"token\\\"]", "\\\"copies\\\":[\\\"hold\\\"]", "bars 1", "sequence 2", "\\\"skip\\\":true",
-            "\\\"hidden\\\":[4,4]", "\\\"window\\\":64", "\\\"restIsToken\\\":true", "\\\"heldOut\\\":null", "\\ud800", "\\u0000", " ", "\n", "/**/").All,
+            "\"", "\\\"", "\\", "{", "}", "[", "]", ":", ",", "null", "true", "false", "\"__metadata__\"", "\"dtype\":\"F32\"", "\"F16\"",
+            "\"shape\":[1]", "[0,4]", "\"data_offsets\":[0,4]", "layer0.Wx", "layer0.Wh", "layer1.Wx", "out.Wo", "out.bo", "adam.mean.",
+            "adam.square.", "best.", "\\\"encoding\\\":\\\"melody\\\"", "\\\"voice\\\":\\\"track:2\\\"", "\\\"grid\\\":4",
+            "\\\"inputs\\\":[\\\"token\\\"]", "\\\"copies\\\":[\\\"hold\\\"]", "bars 1", "sequence 2", "\\\"skip\\\":true",
+            "\\\"hidden\\\":[4,4]", "\\\"window\\\":64", "\\\"restIsToken\\\":true", "\\\"heldOut\\\":null", "\\ud800", "\\u0000", " ",
+            "\n", "/**/").All,
         .. GeneralMutations.All,
     ]).All;
 
@@ -60,7 +62,8 @@ internal sealed class ModelTarget : IFuzzTarget
     private static string Try(MelodyModel model)
     {
         byte[] written = model.ToBytes();
-        FuzzFailureException.Unless(written.AsSpan().SequenceEqual(MelodyModel.FromBytes(written).ToBytes()), "expected the same bytes after writing");
+        FuzzFailureException.Unless(
+            written.AsSpan().SequenceEqual(MelodyModel.FromBytes(written).ToBytes()), "expected the same bytes after writing");
         ModelDefinition definition = model.Definition;
         MelodyEncoding encoding = definition.FindEncoding();
         Composer composer = new(model);
@@ -68,16 +71,19 @@ internal sealed class ModelTarget : IFuzzTarget
         Melody primer = composer.PrimerOf(encoding.StepsPerQuarter == Primer.StepsPerQuarter ? Primer : encoding.Decode(tokens));
         Composition composition = composer.Compose(primer, new CompositionOptions { Steps = ComposedSteps });
         FuzzFailureException.Unless(composition.Melody.Length >= ComposedSteps, "expected a melody of the steps that were asked for");
-        return $"{definition.Encoding} {definition.Voice.Split(':')[0]} {Signature.Bucket(definition.Grid)} {string.Join(',', definition.Inputs)} "
-            + $"{Signature.Bucket(definition.Copies.Count)} {definition.Skip} {definition.RestIsToken} {definition.Hidden.Count} "
-            + $"{Signature.Bucket(definition.Window)} {model.Summary.HeldOut is not null} {Signature.Bucket(System.Text.Encoding.UTF8.GetByteCount(model.Recipe))}";
+        int recipeBytes = System.Text.Encoding.UTF8.GetByteCount(model.Recipe);
+        return $"{definition.Encoding} {definition.Voice.Split(':')[0]} {Signature.Bucket(definition.Grid)} "
+            + $"{string.Join(',', definition.Inputs)} {Signature.Bucket(definition.Copies.Count)} {definition.Skip} "
+            + $"{definition.RestIsToken} {definition.Hidden.Count} {Signature.Bucket(definition.Window)} "
+            + $"{model.Summary.HeldOut is not null} {Signature.Bucket(recipeBytes)}";
     }
 
     private static string Try(TrainingCheckpoint checkpoint)
     {
         byte[] written = checkpoint.ToBytes();
         FuzzFailureException.Unless(
-            written.AsSpan().SequenceEqual(TrainingCheckpoint.FromBytes(written).ToBytes()), "expected the same bytes of a checkpoint after writing");
+            written.AsSpan().SequenceEqual(TrainingCheckpoint.FromBytes(written).ToBytes()),
+            "expected the same bytes of a checkpoint after writing");
         return $"checkpoint {Signature.Bucket(checkpoint.Step)}";
     }
 }

@@ -21,10 +21,12 @@ internal sealed class RecipeTarget : IFuzzTarget
     /// <inheritdoc/>
     public IReadOnlyList<Mutation> Mutations { get; } = new TextMutations(
     [
-        "\"", "\\", "{", "}", "[", "]", ":", ",", "null", "true", "false", "{}", "[]", "// x\n", "/* x */", "\\ud800", "\\u0000", "NaN", "Infinity", "\"Last\"", "\"Every\"",
-        "\"Last,Every\"", "\"1\"", "\"small\"", "\"lab\"", "\"melody\"", "\"auto\"", "\"track:3\"", "\"token\"", "\"position\"", "\"hold\"", "\"bars 1\"", "\"log\"",
-        "\"min\":1,", "\"max\":2,", "\"scale\":\"log\",", "\"integer\":true,", "\"learningRate\":0.1,", "\"steps\":3,", "\"definition\":", "\"definition.hidden\":[4],",
-        "\"scored\":", "\"schedule\":{\"warmUp\":3},", "\"reachAccuracy\":{\"low\":0.5},", "\"regularization.outputDropout\":[0,0.5],", "\"clip\":", "\"seed\":", "\n", "é",
+        "\"", "\\", "{", "}", "[", "]", ":", ",", "null", "true", "false", "{}", "[]", "// x\n", "/* x */", "\\ud800", "\\u0000", "NaN",
+        "Infinity", "\"Last\"", "\"Every\"", "\"Last,Every\"", "\"1\"", "\"small\"", "\"lab\"", "\"melody\"", "\"auto\"", "\"track:3\"",
+        "\"token\"", "\"position\"", "\"hold\"", "\"bars 1\"", "\"log\"", "\"min\":1,", "\"max\":2,", "\"scale\":\"log\",",
+        "\"integer\":true,", "\"learningRate\":0.1,", "\"steps\":3,", "\"definition\":", "\"definition.hidden\":[4],", "\"scored\":",
+        "\"schedule\":{\"warmUp\":3},", "\"reachAccuracy\":{\"low\":0.5},", "\"regularization.outputDropout\":[0,0.5],", "\"clip\":",
+        "\"seed\":", "\n", "é",
     ]).All;
 
     /// <inheritdoc/>
@@ -47,8 +49,10 @@ internal sealed class RecipeTarget : IFuzzTarget
         {
             Recipe recipe = Recipe.FromJson(text);
             recipe.Validate();
-            FuzzFailureException.Unless(recipe.ToJson() == Recipe.FromJson(recipe.ToJson()).ToJson(), "expected the same recipe after writing");
-            FuzzFailureException.Unless(recipe.ToJson() == Recipe.FromJson(recipe.ToIndentedJson()).ToJson(), "expected the same recipe from many lines");
+            string json = recipe.ToJson();
+            FuzzFailureException.Unless(json == Recipe.FromJson(json).ToJson(), "expected the same recipe after writing");
+            string lines = recipe.ToIndentedJson();
+            FuzzFailureException.Unless(json == Recipe.FromJson(lines).ToJson(), "expected the same recipe from many lines");
             return $"{recipe.Scored} {recipe.Initialization} {recipe.Definition.Encoding} {string.Join(',', recipe.Definition.Inputs)} "
                 + $"{recipe.Definition.Hidden.Count} {Signature.Bucket(recipe.Definition.Copies.Count)} {recipe.ReachAccuracy is null}";
         }

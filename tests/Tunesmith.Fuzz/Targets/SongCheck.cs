@@ -58,7 +58,8 @@ internal static class SongCheck
         try
         {
             Melody melody = encoding.Hear(score);
-            FuzzFailureException.Unless(melody.Length <= MelodyEncoding.MaxSteps, $"expected at most 1,000,000 steps, found {melody.Length}");
+            FuzzFailureException.Unless(
+                melody.Length <= MelodyEncoding.MaxSteps, $"expected at most {MelodyEncoding.MaxSteps:N0} steps, found {melody.Length}");
             FuzzFailureException.Unless(encoding.Encode(melody).Length == melody.Length, "expected a token for each step");
             return $"{Signature.Bucket(melody.Length)}{encoding.VoiceOf(score)?.Voice.Kind}";
         }
