@@ -2,20 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Tunesmith.Tests.Documents;
 
+/// <summary>What a page links to is there.</summary>
 public sealed partial class LinkTests
 {
-    public static TheoryData<string> Documents() =>
-        [.. Directory.EnumerateFiles(RepositoryFolder.Root, "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'))
-            .Where(path => !BuildOutput().IsMatch(path))
-            .Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Documents() => [.. RepositoryDocuments.All];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_link_of_a_document_leads_somewhere(string document)
     {
         string folder = Path.GetDirectoryName(RepositoryFolder.PathOf(document))!;
-        string[] links = [.. Link().Matches(File.ReadAllText(RepositoryFolder.PathOf(document))).Select(match => match.Groups[1].Value)];
+        string[] links = [.. Link().Matches(RepositoryDocuments.Read(document)).Select(match => match.Groups[1].Value)];
 
         string[] dead = [.. links
             .Where(link => !link.Contains("://", StringComparison.Ordinal))
@@ -34,9 +31,6 @@ public sealed partial class LinkTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
-
-    [GeneratedRegex("(^|/)(bin|obj|artifacts|TestResults|BenchmarkDotNet.Artifacts|generated)/")]
-    private static partial Regex BuildOutput();
 
     [GeneratedRegex("[^a-z0-9 _-]")]
     private static partial Regex NotInSlug();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tunesmith.Composing;
 using Tunesmith.Encoding;
 using Tunesmith.Model;
@@ -10,20 +9,9 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Documents;
 
-/// <summary>The programs that docs/pictures.md shows are those compiled here, and they draw.</summary>
-public sealed partial class PicturesDocumentTests
+/// <summary>The programs of docs/pictures.md draw. That they are those shown, <see cref="ShownCodeTests"/> see.</summary>
+public sealed class PicturesDocumentTests
 {
-    [Fact]
-    public void The_programs_shown_are_those_compiled_here()
-    {
-        string source = Read("tests", "Tunesmith.Tests", "Documents", "PicturesDocumentTests.cs")
-            .Replace("    private static", "    static", StringComparison.Ordinal);
-        string[] shown = [.. Shown().Matches(Read("docs", "pictures.md")).Select(match => match.Groups[1].Value)];
-
-        Assert.Equal(3, shown.Length);
-        Assert.All(shown, program => Assert.Contains(LineStart().Replace(program, "    "), source, StringComparison.Ordinal));
-    }
-
     [Fact]
     public void The_programs_draw()
     {
@@ -70,12 +58,4 @@ public sealed partial class PicturesDocumentTests
         roll.Picture.Save(file);
         Console.WriteLine($"At {seconds} s the playhead is at {roll.PlaceAt(seconds)?.X} of {roll.Picture.Width}.");
     }
-
-    private static string Read(params string[] parts) => File.ReadAllText(RepositoryFolder.PathOf(parts)).ReplaceLineEndings("\n");
-
-    [GeneratedRegex(@"^```csharp\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Shown();
-
-    [GeneratedRegex("^(?=.)", RegexOptions.Multiline)]
-    private static partial Regex LineStart();
 }

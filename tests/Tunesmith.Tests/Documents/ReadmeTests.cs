@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
@@ -11,21 +10,11 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Documents;
 
-/// <summary>What README.md shows is what happens. Its commands are run by <c>.ci/run</c>.</summary>
-public sealed partial class ReadmeTests
+/// <summary>
+/// The program of README.md runs. That it is the one shown, <see cref="ShownCodeTests"/> see; its commands are run by <c>.ci/run</c>.
+/// </summary>
+public sealed class ReadmeTests
 {
-    [Fact]
-    public void The_program_in_the_readme_is_the_one_that_is_compiled_here()
-    {
-        string source = Read("tests", "Tunesmith.Tests", "Documents", "ReadmeTests.cs");
-        string compiled = Compiled().Match(source).Groups[1].Value.Replace("    private static", "    static", StringComparison.Ordinal);
-
-        string shown = Shown().Match(Read("README.md")).Groups[1].Value;
-
-        Assert.NotEmpty(shown);
-        Assert.Equal(Indent().Replace(compiled, ""), shown);
-    }
-
     [Fact]
     public void The_program_in_the_readme_learns_and_composes()
     {
@@ -41,7 +30,6 @@ public sealed partial class ReadmeTests
         Assert.Equal(fountain.SoundingPitches()[..128], melody.SoundingPitches()[..128]);
     }
 
-    // The method of README.md, line for line.
     private static void LearnAndCompose(string folder, string newSong, CancellationToken stop)
     {
         SongCorpus corpus = SongFolder.Load(folder, cancellationToken: stop);
@@ -60,15 +48,4 @@ public sealed partial class ReadmeTests
         };
         composer.Compose(primer, options, stop).ToMidi().Save(newSong);
     }
-
-    private static string Read(params string[] parts) => File.ReadAllText(RepositoryFolder.PathOf(parts)).ReplaceLineEndings("\n");
-
-    [GeneratedRegex(@"line for line\.\n(.*?\n    \})\n", RegexOptions.Singleline)]
-    private static partial Regex Compiled();
-
-    [GeneratedRegex(@"^```csharp\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Shown();
-
-    [GeneratedRegex("^    ", RegexOptions.Multiline)]
-    private static partial Regex Indent();
 }

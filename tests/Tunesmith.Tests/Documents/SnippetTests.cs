@@ -1,5 +1,6 @@
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Analysis.Statistics;
+using Tunesmith.Audio;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Samplers;
@@ -15,27 +16,11 @@ using Tunesmith.Training;
 namespace Tunesmith.Tests.Documents;
 
 /// <summary>
-/// The lines of C# that the pages of control, statistics, originality and learning show are those compiled here, and they run.
+/// The lines of C# that the pages of control, statistics, originality, learning, songbook and sound show run. That they are those shown,
+/// <see cref="ShownCodeTests"/> see.
 /// </summary>
 public sealed class SnippetTests
 {
-    [Theory]
-    [InlineData("control.md", 2)]
-    [InlineData("statistics.md", 1)]
-    [InlineData("originality.md", 1)]
-    [InlineData("learning.md", 1)]
-    public void The_lines_shown_are_those_compiled_here(string document, int count)
-    {
-        string source = Lines(File.ReadAllText(RepositoryFolder.PathOf("tests", "Tunesmith.Tests", "Documents", "SnippetTests.cs")));
-        string text = File.ReadAllText(RepositoryFolder.PathOf("docs", document));
-        string[] shown = [.. text.Split("```csharp")[1..].Select(part => part.Split("```")[0])];
-
-        Assert.Equal(count, shown.Length);
-        Assert.All(
-            shown,
-            snippet => Assert.Contains(Lines(snippet).Replace("static ", "", StringComparison.Ordinal), source, StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Composing_keeps_to_what_is_asked_for_and_streams()
     {
@@ -82,6 +67,16 @@ public sealed class SnippetTests
         Assert.NotEmpty(LearnOn(TinySongs.TrainLookBack("melody"), folder.Root).StartedFrom);
     }
 
+    [Fact]
+    public void The_songbook_is_at_hand()
+    {
+        SongCorpus corpus = Songbook.Load();
+        SongFile arirang = Songbook.Read("arirang");
+
+        Assert.Equal("Arirang", arirang.Title);
+        Assert.True(corpus.Songs[corpus.Find("arirang")].IsInSongbook);
+    }
+
     private static void Judge(string folder, string file)
     {
         FolderOriginality songs = FolderOriginality.Load(folder, new CorpusOptions());
@@ -97,6 +92,12 @@ public sealed class SnippetTests
         return Trainer.Train(recipe, songs.Sequences(), new TrainingOptions { StartFrom = model }).Model;
     }
 
-    private static string Lines(string text) => string.Join(
-        '\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    /// <summary>Compiled, and not run: its files are in the current folder, which is that of all tests.</summary>
+    private static SoundReport Render()
+    {
+        Score score = Score.Read("tune.mid");
+        using FileStream file = File.Create("tune.wav");
+        SoundReport report = Synthesizer.WriteWav(score, file);
+        return report;
+    }
 }
