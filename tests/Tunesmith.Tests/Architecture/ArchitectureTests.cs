@@ -15,19 +15,16 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_source_file_opens_a_namespace_it_may_not_use()
     {
-        string library = RepositoryFolder.PathOf("src", "Tunesmith");
-        string[] sources = [.. Directory.EnumerateFiles(library, "*.cs", SearchOption.AllDirectories).Where(IsSource)];
+        SourceFile[] sources = SourceFile.Below("src/Tunesmith");
         Assert.NotEmpty(sources);
-        Assert.Empty(sources.SelectMany(source => WrongUsings(File.ReadAllText(source)).Select(wrong => $"{Path.GetFileName(source)}: {wrong}")));
-
-        bool IsSource(string path) => Path.GetRelativePath(library, path).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
+        Assert.Empty(sources.SelectMany(source => WrongUsings(source.Text).Select(wrong => $"{source.Path}: {wrong}")));
     }
 
     [Fact]
-    public void Every_folder_stands_in_the_table_and_is_its_types_namespace()
+    public void Every_types_folder_stands_in_the_table()
     {
         string[] unknown = [.. typeof(Score).Assembly.GetTypes()
-            .Where(type => type.Namespace is { } space && (space == "Tunesmith" || space.StartsWith("Tunesmith.", StringComparison.Ordinal)))
+            .Where(type => type.Namespace?.Split('.')[0] == "Tunesmith")
             .Where(type => Folder(type) is not { } folder || !Arrows.Folders.Contains(folder))
             .Select(type => $"{type}: give its folder its place in Arrows")];
         Assert.Empty(unknown);
@@ -41,6 +38,19 @@ public sealed partial class ArchitectureTests
         Assert.Equal(["Midi uses Corpus"], WrongUsings("using static Tunesmith.Corpus.SongFolder;\nnamespace Tunesmith.Midi;\n"));
         Assert.Equal(["Model uses Training"], WrongUsings("using T = Tunesmith.Training.Adam;\nnamespace Tunesmith.Model;\n"));
         Assert.Empty(WrongUsings("using Tunesmith.Music;\nnamespace Tunesmith.Corpus;\n"));
+    }
+
+    [Fact]
+    public void The_table_of_the_document_is_the_one_that_is_checked()
+    {
+        string document = File.ReadAllText(RepositoryFolder.PathOf("ARCHITECTURE.md")).ReplaceLineEndings("\n");
+        Match[] rows = DocumentRow().Matches(document).ToArray();
+        string[] folders = [.. rows.Select(row => row.Groups["folder"].Value)];
+
+        Assert.Equal(Arrows.Folders.Order(), folders.Where(folder => !folder.Contains('/')).Order());
+        Assert.All(folders, folder => Assert.True(Directory.Exists(RepositoryFolder.PathOf("src", "Tunesmith", folder)), folder));
+        Assert.All(Arrows.Uses, arrow => Assert.Equal(
+            arrow.Value, rows[Array.IndexOf(folders, arrow.Key)].Groups["uses"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Theory]
@@ -74,6 +84,9 @@ public sealed partial class ArchitectureTests
     // The folder of Tunesmith.Midi.Events is Midi.
     private static string? Folder(Type type) =>
         type.Namespace?.Split('.') is ["Tunesmith", string folder, ..] ? folder : null;
+
+    [GeneratedRegex(@"^\| `(?<folder>\w+(/\w+)*)` \|.*\| (?<uses>[\w, ]*?) ?\|$", RegexOptions.Multiline)]
+    private static partial Regex DocumentRow();
 
     [GeneratedRegex(@"^namespace Tunesmith\.(?<folder>\w+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
