@@ -69,26 +69,13 @@ internal static class Sounds
     public static double Difference(double one, double other) => 20 * Math.Log10(one / other);
 
     /// <summary>How much of a frequency there is: the length of the Fourier coefficient under a Hann window.</summary>
-    public static double Strength(float[] samples, double frequency, double from, double seconds)
-    {
-        int start = (int)(from * Rate);
-        int length = Math.Min((int)(seconds * Rate), samples.Length - start);
-        double real = 0;
-        double imaginary = 0;
-        for (int t = 0; t < length; t++)
-        {
-            double window = 0.5 - (0.5 * Math.Cos(2 * Math.PI * t / length));
-            double angle = 2 * Math.PI * frequency * t / Rate;
-            real += samples[start + t] * window * Math.Cos(angle);
-            imaginary += samples[start + t] * window * Math.Sin(angle);
-        }
-
-        return 2 * Math.Sqrt((real * real) + (imaginary * imaginary)) / length;
-    }
+    public static double Strength(float[] samples, double frequency, double from, double seconds) =>
+        Strength(Windowed(samples, from, seconds, Rate), frequency, Rate);
 
     /// <summary>How many cents the strongest frequency lies beside an expected one, looked for within 30 cents of it.</summary>
-    public static double CentsFrom(float[] samples, double expected, double from, double seconds)
+    public static double CentsFrom(float[] samples, double expected, double from, double seconds, int rate = Rate)
     {
+        double[] windowed = Windowed(samples, from, seconds, rate);
         double best = Best(-30, 30, 2);
         return Best(best - 2, best + 2, 0.1);
 
@@ -96,7 +83,7 @@ internal static class Sounds
         {
             int count = (int)((highest - lowest) / step) + 1;
             return Enumerable.Range(0, count).Select(index => lowest + (index * step))
-                .MaxBy(cents => Strength(samples, expected * Math.Pow(2, cents / 1200), from, seconds));
+                .MaxBy(cents => Strength(windowed, expected * Math.Pow(2, cents / 1200), rate));
         }
     }
 
@@ -109,4 +96,33 @@ internal static class Sounds
 
     /// <summary>The pitch of a key in Hz.</summary>
     public static double Frequency(int key) => 440 * Math.Pow(2, (key - 69) / 12.0);
+
+    /// <summary>Some seconds under a Hann window.</summary>
+    private static double[] Windowed(float[] samples, double from, double seconds, int rate)
+    {
+        int start = (int)(from * rate);
+        double[] windowed = new double[Math.Min((int)(seconds * rate), samples.Length - start)];
+        for (int t = 0; t < windowed.Length; t++)
+        {
+            windowed[t] = samples[start + t] * (0.5 - (0.5 * Math.Cos(2 * Math.PI * t / windowed.Length)));
+        }
+
+        return windowed;
+    }
+
+    /// <summary>The length of a Fourier coefficient. The wave turns on from sample to sample, and needs no sine for each.</summary>
+    private static double Strength(double[] windowed, double frequency, int rate)
+    {
+        (double turnSine, double turnCosine) = Math.SinCos(2 * Math.PI * frequency / rate);
+        (double sine, double cosine) = (0, 1);
+        (double real, double imaginary) = (0, 0);
+        foreach (double sample in windowed)
+        {
+            real += sample * cosine;
+            imaginary += sample * sine;
+            (sine, cosine) = ((sine * turnCosine) + (cosine * turnSine), (cosine * turnCosine) - (sine * turnSine));
+        }
+
+        return 2 * Math.Sqrt((real * real) + (imaginary * imaginary)) / windowed.Length;
+    }
 }
