@@ -24,8 +24,6 @@ internal static partial class Functions
     private const float Q4 = 0.00139336498f;
     private const float Q5 = 0.00019890991f;
 
-    private const double Ln2 = 0.69314718055994530942;
-
     /// <summary><c>e^x</c>, x clamped to -87..88 so that the result is neither subnormal nor infinite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TWidth, TVector>(TVector x)
@@ -48,7 +46,9 @@ internal static partial class Functions
         return TWidth.Divide(one, TWidth.Add(one, TWidth.Fma(scale, fraction, scale)));
     }
 
-    /// <summary><c>tanh(x) = u / (u + 2)</c> with <c>u = e^2x - 1</c>, which is exact to a few units in the last place near 0 too.</summary>
+    /// <summary>
+    /// <c>tanh(x) = u / (u + 2)</c> with <c>u = e^2x - 1</c>, which is exact to a few units in the last place near 0 too.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TWidth, TVector>(TVector x)
         where TWidth : IWidth<TVector>
@@ -94,51 +94,6 @@ internal static partial class Functions
 
     /// <summary><c>tanh(x)</c> of one float.</summary>
     public static float Tanh(float x) => Tanh<Width1, float>(x);
-
-    /// <summary>
-    /// The natural logarithm: <c>ln x = e ln 2 + 2 (s + s^3/3 + s^5/5 + ...)</c> with <c>x = m 2^e</c>, m in sqrt(1/2)..sqrt(2) and
-    /// <c>s = (m - 1) / (m + 1)</c>. Negative infinity at 0, not-a-number below.
-    /// </summary>
-    public static double Log(double x)
-    {
-        if (!(x > 0) || !double.IsFinite(x))
-        {
-            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
-        }
-
-        int shift = 0;
-        if (!double.IsNormal(x))
-        {
-            x *= 18014398509481984.0; // 2^54
-            shift = 54;
-        }
-
-        long bits = BitConverter.DoubleToInt64Bits(x);
-        int exponent = (int)(bits >> 52) - 1022;
-        double m = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FE0000000000000); // 0.5 <= m < 1
-        if (m < 0.70710678118654752)
-        {
-            m += m;
-            exponent--;
-        }
-
-        double s = (m - 1) / (m + 1);
-        double square = s * s;
-        double series = 1.0 / 23;
-        series = (series * square) + (1.0 / 21);
-        series = (series * square) + (1.0 / 19);
-        series = (series * square) + (1.0 / 17);
-        series = (series * square) + (1.0 / 15);
-        series = (series * square) + (1.0 / 13);
-        series = (series * square) + (1.0 / 11);
-        series = (series * square) + (1.0 / 9);
-        series = (series * square) + (1.0 / 7);
-        series = (series * square) + (1.0 / 5);
-        series = (series * square) + (1.0 / 3);
-        series = (series * square) + 1.0;
-
-        return ((exponent - shift) * Ln2) + (2 * s * series);
-    }
 
     /// <summary><c>e^r - 1</c> and <c>2^n</c>, where <c>x = n ln 2 + r</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
