@@ -48,17 +48,6 @@ internal static unsafe class ProductTile<TWidth, TVector>
         }
     }
 
-    /// <summary>The height of the next tile; two tiles of four rather than one of six and a slow one of two.</summary>
-    private static int NextHeight(int rows)
-    {
-        if (rows >= TWidth.TileRows && !(TWidth.TileRows == 6 && rows == 8))
-        {
-            return TWidth.TileRows;
-        }
-
-        return rows >= 4 ? 4 : rows >= 2 ? 2 : 1;
-    }
-
     /// <summary>
     /// One row and four panels: as many chains as it takes to keep the multipliers busy, for a single row has few of its own. The panels
     /// stand <paramref name="panelStride"/> floats apart, their columns side by side in C.
@@ -102,6 +91,17 @@ internal static unsafe class ProductTile<TWidth, TVector>
         TWidth.Store(s5, c + (5 * TWidth.Lanes));
         TWidth.Store(s6, c + (6 * TWidth.Lanes));
         TWidth.Store(s7, c + (7 * TWidth.Lanes));
+    }
+
+    /// <summary>The height of the next tile; two tiles of four rather than one of six and a slow one of two.</summary>
+    private static int NextHeight(int rows)
+    {
+        if (rows >= TWidth.TileRows && !(TWidth.TileRows == 6 && rows == 8))
+        {
+            return TWidth.TileRows;
+        }
+
+        return rows >= 4 ? 4 : rows >= 2 ? 2 : 1;
     }
 
     /// <summary>The tile of 8 rows.</summary>
@@ -372,24 +372,4 @@ internal static unsafe class ProductTile<TWidth, TVector>
         TWidth.Store(s00, c0);
         TWidth.Store(s01, c0 + TWidth.Lanes);
     }
-}
-
-/// <summary>Where the operands of a tile stand; strides count in floats.</summary>
-internal unsafe struct TileArguments
-{
-    /// <summary>A's first element; element (i, k) is at <c>A + i * RowStride + k * DepthStride</c>.</summary>
-    public float* A;
-
-    /// <summary>A panel of B, packed: row k of it is at <c>B + k * Columns</c>.</summary>
-    public float* B;
-
-    /// <summary>C's first element; element (i, j) is at <c>C + i * CStride + j</c>.</summary>
-    public float* C;
-
-    public nint RowStride;
-    public nint DepthStride;
-    public nint CStride;
-
-    /// <summary>How many terms each element's sum has.</summary>
-    public nint Depth;
 }
