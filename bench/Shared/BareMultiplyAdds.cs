@@ -18,7 +18,7 @@ internal static unsafe class BareMultiplyAdds
     public static float Run()
     {
         float sum = 0;
-        VectorWidth.Run(new Kernel(&sum));
+        VectorWidth.Run(new Kernel(&sum), VectorWidth.Bits);
         return sum;
     }
 

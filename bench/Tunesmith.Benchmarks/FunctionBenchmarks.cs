@@ -61,7 +61,7 @@ public unsafe class FunctionBenchmarks
     {
         fixed (float* from = _from, to = _to)
         {
-            VectorWidth.Run(new Kernel(from, to, tanh));
+            VectorWidth.Run(new Kernel(from, to, tanh), VectorWidth.Bits);
         }
     }
 

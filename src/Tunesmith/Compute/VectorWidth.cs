@@ -35,10 +35,6 @@ internal static class VectorWidth
     /// <summary>A length rounded up to a multiple of <see cref="Alignment"/>.</summary>
     public static int Pad(int length) => checked((length + Alignment - 1) / Alignment * Alignment);
 
-    /// <summary>Runs a kernel at the width in use.</summary>
-    public static void Run<TKernel>(in TKernel kernel)
-        where TKernel : struct, IKernel => Run(kernel, Bits);
-
     /// <summary>Runs a kernel at a given width; without the hardware for it, the same bits come more slowly.</summary>
     /// <param name="kernel">The computation.</param>
     /// <param name="bits">512, 256, 128 or 32.</param>
