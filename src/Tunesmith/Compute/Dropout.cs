@@ -14,13 +14,12 @@ internal static class Dropout
     private const int PerWord = 64 / BitsEach;
 
     /// <summary>Applies a mask.</summary>
-    /// <param name="source">x; a multiple of the period.</param>
+    /// <param name="source">x; a multiple of 4 floats.</param>
     /// <param name="destination">Receives y; as long. May be <paramref name="source"/> itself.</param>
-    /// <param name="period">After how many elements the mask starts over; a multiple of 4.</param>
     /// <param name="rate">0 up to but not 1, rounded to 1/65536.</param>
     /// <param name="seed">What fixes the masks of all parts.</param>
     /// <param name="part">Which part of something larger this is: each has a mask of its own.</param>
-    public static void Apply(ReadOnlySpan<float> source, Span<float> destination, int period, float rate, ulong seed, int part)
+    public static void Apply(ReadOnlySpan<float> source, Span<float> destination, float rate, ulong seed, int part)
     {
         int threshold = (int)((rate * Grains) + 0.5f);
         if (!(rate >= 0) || threshold >= Grains)
@@ -28,22 +27,14 @@ internal static class Dropout
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "Expected a rate of dropout from 0 to less than 1.");
         }
 
-        if (destination.Length != source.Length || period < 1 || period % PerWord != 0 || source.Length % period != 0)
+        if (destination.Length != source.Length || source.Length % PerWord != 0)
         {
             throw new ArgumentException("The buffers of a dropout do not fit each other.");
         }
 
-        ulong start = seed;
-        start = RandomSource.SplitMix(ref start) + ((ulong)part * 0xD1B54A32D192ED03);
+        ulong state = seed;
+        state = RandomSource.SplitMix(ref state) + ((ulong)part * 0xD1B54A32D192ED03);
         int kept = BitConverter.SingleToInt32Bits((float)Grains / (Grains - threshold));
-        for (int first = 0; first < source.Length; first += period)
-        {
-            ApplyOnce(source.Slice(first, period), destination.Slice(first, period), start, threshold, kept);
-        }
-    }
-
-    private static void ApplyOnce(ReadOnlySpan<float> source, Span<float> destination, ulong state, int threshold, int kept)
-    {
         for (int j = 0; j < source.Length; j += PerWord)
         {
             ulong word = RandomSource.SplitMix(ref state);

@@ -51,7 +51,7 @@ internal sealed class BlockPass
         {
             _dropped ??= new FloatBuffer(_outputGradient.Length);
             Span<float> dropped = _dropped.Slice(0, top.Length);
-            Drop(top, dropped, batch, firstWindow, windows);
+            Drop(top, dropped, batch, firstWindow);
             top = dropped;
         }
 
@@ -61,7 +61,7 @@ internal sealed class BlockPass
         _output.Backward(logits, top, fromAbove, batch, firstWindow, windows, gradients);
         if (batch.OutputDropout != 0)
         {
-            Drop(fromAbove, fromAbove, batch, firstWindow, windows);
+            Drop(fromAbove, fromAbove, batch, firstWindow);
         }
 
         int aboveFrom = batch.ScoreFrom;
@@ -97,9 +97,6 @@ internal sealed class BlockPass
     }
 
     /// <summary>Applies the block's mask to the top layer's outputs of the scored steps, or to their gradients.</summary>
-    private void Drop(ReadOnlySpan<float> source, Span<float> destination, WindowBatch batch, int firstWindow, int windows)
-    {
-        int period = batch.OneMaskPerWindow ? windows * _shape.PaddedHidden(_layers.Length - 1) : source.Length;
-        Dropout.Apply(source, destination, period, batch.OutputDropout, batch.DropoutSeed, firstWindow);
-    }
+    private static void Drop(ReadOnlySpan<float> source, Span<float> destination, WindowBatch batch, int firstWindow) =>
+        Dropout.Apply(source, destination, batch.OutputDropout, batch.DropoutSeed, part: firstWindow);
 }

@@ -92,9 +92,6 @@ internal sealed class WindowBatch
     /// <summary>What chooses the outputs that are set to 0: another number each step of a training.</summary>
     public ulong DropoutSeed { get; set; }
 
-    /// <summary>Whether an output that is set to 0 at one step of a window is so at all (Gal and Ghahramani 2016); false by default.</summary>
-    public bool OneMaskPerWindow { get; set; }
-
     /// <summary>
     /// (T - scoreFrom, B, outcomesPerTarget): the outcomes whose probabilities add up to that of the target, without repetition, -1
     /// for none. A target of no outcomes, or of missing ones only, costs nothing, and counts with its weight in the mean.

@@ -11,13 +11,13 @@ public sealed class GradientTests
     private const int LookedAt = 60;
 
     [Theory]
-    [InlineData(512, false)]
-    [InlineData(256, true)]
-    [InlineData(128, false)]
-    [InlineData(32, true)]
-    public void Everything_at_once_has_the_gradients_of_the_plain_network_at_every_width(int bits, bool oneMaskPerWindow)
+    [InlineData(512)]
+    [InlineData(256)]
+    [InlineData(128)]
+    [InlineData(32)]
+    public void Everything_at_once_has_the_gradients_of_the_plain_network_at_every_width(int bits)
     {
-        NetworkCase entry = NetworkCase.Everything with { OneMaskPerWindow = oneMaskPerWindow };
+        NetworkCase entry = NetworkCase.Everything;
         Parameters weights = entry.Weights();
         using WorkerPool pool = new(2);
         Check(entry.Network(weights, pool, bits), Network.BlockWindows(entry.Windows), weights, entry.Batch());
@@ -82,7 +82,7 @@ public sealed class GradientTests
             int size = Math.Min(blockWindows, batch.Windows - first) * width;
             float[] mask = new float[(batch.Steps - batch.ScoreFrom) * size];
             Array.Fill(mask, 1);
-            Dropout.Apply(mask, mask, batch.OneMaskPerWindow ? size : mask.Length, batch.OutputDropout, batch.DropoutSeed, first);
+            Dropout.Apply(mask, mask, batch.OutputDropout, batch.DropoutSeed, first);
             return mask;
         })];
         return (step, window, unit) =>

@@ -16,9 +16,6 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>Which share of the top layer's outputs is dropped.</summary>
     public float OutputDropout { get; init; }
 
-    /// <summary>Whether the same are dropped at all steps.</summary>
-    public bool OneMaskPerWindow { get; init; }
-
     /// <summary>How many rows of evidence each of them has; they are drawn from the shape's.</summary>
     public int EvidencePerOutcome { get; init; }
 
@@ -56,7 +53,6 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         from evidenceRows in Gen.Int[1, 40]
         from rowScale in Gen.Bool.Select(scaled => scaled ? 1.6f : 1)
         from outputDropout in Gen.Int[0, 2].Select(third => third / 3f)
-        from oneMaskPerWindow in Gen.Bool
         from seed in Gen.Int[0, 1_000_000]
         select new NetworkCase(
             new NetworkShape(inputRows, rowsPerStep, hidden, outputs)
@@ -75,7 +71,6 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
             OptionalOutcomes = optionalOutcomes,
             RowScale = rowScale,
             OutputDropout = outputDropout,
-            OneMaskPerWindow = oneMaskPerWindow,
         };
 
     /// <summary>Weights of the normal distribution times <paramref name="scale"/>.</summary>
@@ -102,7 +97,6 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
         {
             RowScale = RowScale,
             OutputDropout = OutputDropout,
-            OneMaskPerWindow = OneMaskPerWindow,
             DropoutSeed = (ulong)Seed,
         };
         foreach (ref int row in batch.Rows.AsSpan())
