@@ -17,7 +17,9 @@ public sealed partial class MelodyModel
     public static MelodyModel Load(string path) => FromBytes(File.ReadAllBytes(path));
 
     /// <summary>Reads a model from the bytes of its file.</summary>
-    /// <exception cref="ModelFormatException">The bytes are not a model, are cut short, or do not fit what they say of themselves.</exception>
+    /// <exception cref="ModelFormatException">
+    /// The bytes are not a model, are cut short, or do not fit what they say of themselves.
+    /// </exception>
     public static MelodyModel FromBytes(ReadOnlyMemory<byte> bytes) => From(ModelFile.Read(bytes));
 
     /// <summary>The bytes of the model's file: the same for the same model.</summary>
@@ -62,7 +64,8 @@ public sealed partial class MelodyModel
     private static TrainingSummary SummaryIn(ModelFile file)
     {
         TrainingSummary summary = file.Json(SummaryKey, ModelJson.Default.TrainingSummary);
-        double?[] numbers = [summary.Loss, summary.Accuracy, summary.HeldOut?.Loss, summary.HeldOut?.Accuracy, summary.HeldOut?.MoveAccuracy];
+        HeldOutSummary? heldOut = summary.HeldOut;
+        double?[] numbers = [summary.Loss, summary.Accuracy, heldOut?.Loss, heldOut?.Accuracy, heldOut?.MoveAccuracy];
         return Array.TrueForAll(numbers, number => double.IsFinite(number ?? 0))
             ? summary
             : throw new ModelFormatException(0, $"finite numbers in the {SummaryKey}", "infinity");

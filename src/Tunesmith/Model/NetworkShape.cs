@@ -23,7 +23,9 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
     /// </summary>
     public int Copies { get; init; }
 
-    /// <summary>How many rows the table of the copies' scores has. The default is 0: the copies have no scores beside their logits.</summary>
+    /// <summary>
+    /// How many rows the table of the copies' scores has. The default is 0: the copies have no scores beside their logits.
+    /// </summary>
     public int EvidenceRows { get; init; }
 
     /// <summary>
@@ -48,6 +50,9 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
 
     /// <summary>H of a layer with its padding.</summary>
     internal int PaddedHidden(int layer) => VectorWidth.Pad(Hidden[layer]);
+
+    /// <summary>Whether all sizes are another's: two records would compare only where their lists of layers stand.</summary>
+    internal bool IsSameAs(NetworkShape other) => this with { Hidden = other.Hidden } == other && Hidden.SequenceEqual(other.Hidden);
 
     /// <summary>Throws where a size makes no sense.</summary>
     /// <exception cref="ArgumentException">A size is out of range; the message says which.</exception>

@@ -7,6 +7,7 @@ namespace Tunesmith.Model;
 /// <code>
 /// layerN.Wx (inputs, 4H)   layerN.Wh (H, 4H)   layerN.b (4H)   out.Wo (H, outputs)   out.bo (outputs)
 /// out.Ws (inputs, outputs), where the input rows feed the logits too
+/// out.e (evidence rows), where copies have evidence
 /// </code>
 /// Columns of 4H are in the order input, forget, candidate, output.
 /// </summary>
