@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Tunesmith.Model;
@@ -13,16 +12,13 @@ namespace Tunesmith.Model;
 /// </code>
 /// It trusts no size that a file states: all are checked against the file's length before anything is allocated.
 /// </summary>
-internal sealed class SafetensorsFile
+internal sealed partial class SafetensorsFile
 {
     private const int LengthBytes = 8;
     private const int LargestHeader = 16 * 1024 * 1024;
     private const string MetadataKey = "__metadata__";
 
     private static readonly JsonDocumentOptions HeaderOptions = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-
-    /// <summary>JSON within a string stays legible: its quotes are written \", not \u0022.</summary>
-    private static readonly JsonWriterOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The strings, by key.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -57,58 +53,6 @@ internal sealed class SafetensorsFile
             throw new ModelFormatException(
                 LengthBytes, "a header of JSON that describes tensors", $"something else ({error.Message.TrimEnd('.')})", error);
         }
-    }
-
-    /// <summary>The file's bytes; the same for the same contents.</summary>
-    public byte[] ToBytes()
-    {
-        using MemoryStream header = new();
-        using (Utf8JsonWriter json = new(header, ReadableJson))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject(MetadataKey);
-            foreach ((string key, string value) in Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                json.WriteString(key, value);
-            }
-
-            json.WriteEndObject();
-            long offset = 0;
-            foreach (SafeTensor tensor in Tensors)
-            {
-                json.WriteStartObject(tensor.Name);
-                json.WriteString("dtype", "F32");
-                json.WriteStartArray("shape");
-                foreach (int dimension in tensor.Shape)
-                {
-                    json.WriteNumberValue(dimension);
-                }
-
-                json.WriteEndArray();
-                json.WriteStartArray("data_offsets");
-                json.WriteNumberValue(offset);
-                json.WriteNumberValue(offset += tensor.Data.Length);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-        }
-
-        // The data start at a multiple of 8; spaces after the JSON are part of the header.
-        int padded = (int)((header.Length + 7) / 8 * 8);
-        using MemoryStream file = new();
-        Span<byte> length = stackalloc byte[LengthBytes];
-        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded);
-        file.Write(length);
-        header.WriteTo(file);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(new string(' ', padded - (int)header.Length)));
-        foreach (SafeTensor tensor in Tensors)
-        {
-            file.Write(tensor.Data.Span);
-        }
-
-        return file.ToArray();
     }
 
     private static SafetensorsFile Read(JsonElement header, ReadOnlyMemory<byte> data, long dataStart)
@@ -195,36 +139,5 @@ internal sealed class SafetensorsFile
         }
 
         return size;
-    }
-}
-
-/// <summary>A tensor of a safetensors file.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Shape">Its dimensions.</param>
-/// <param name="Data">Its floats as bytes, little-endian.</param>
-internal sealed record SafeTensor(string Name, IReadOnlyList<int> Shape, ReadOnlyMemory<byte> Data)
-{
-    /// <summary>Makes a tensor of floats.</summary>
-    public static SafeTensor Of(string name, IReadOnlyList<int> shape, ReadOnlySpan<float> values)
-    {
-        byte[] data = new byte[values.Length * sizeof(float)];
-        for (int index = 0; index < values.Length; index++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(index * sizeof(float)), values[index]);
-        }
-
-        return new SafeTensor(name, shape, data);
-    }
-
-    /// <summary>The floats.</summary>
-    public float[] Values()
-    {
-        float[] values = new float[Data.Length / sizeof(float)];
-        for (int index = 0; index < values.Length; index++)
-        {
-            values[index] = BinaryPrimitives.ReadSingleLittleEndian(Data.Span[(index * sizeof(float))..]);
-        }
-
-        return values;
     }
 }
