@@ -41,6 +41,13 @@ internal static unsafe class RowTable
         }
     }
 
+    /// <summary><c>destination[r] = start</c>: what <see cref="Gather"/> gives where there are no rows to add.</summary>
+    /// <param name="start">(width); a multiple of 32 floats.</param>
+    /// <param name="destination">(any, width).</param>
+    /// <param name="bits">The vector width to use.</param>
+    public static void Repeat(ReadOnlySpan<float> start, Span<float> destination, int bits) =>
+        Gather(start, [], [], 0, destination, start.Length, bits);
+
     /// <summary><c>table[rows[r, g]] += scale * source[r]</c>, each a fused multiply-add, for r ascending, then g.</summary>
     /// <param name="source">(count, width).</param>
     /// <param name="rows">(count, perStep): row numbers; negative means none.</param>

@@ -69,11 +69,10 @@ internal sealed class LstmLayer
         _outputs.Slice(0, Step).Clear();
         _cells.Slice(0, Step).Clear();
         ReadOnlySpan<float> bias = _slots.Bias.In(_weights.Parameters.Buffer);
-        ReadOnlySpan<float> table = _slots.InputWeights.In(_weights.Parameters.Buffer);
         if (below is not null)
         {
             Span<float> gates = _gates.Slice(0, 4 * _steps * Step);
-            RowTable.Gather(bias, table, [], 0, gates, 4 * _width, _bits);
+            RowTable.Repeat(bias, gates, _bits);
             MatrixProduct.Accumulate(below.Outputs(0), below._width, _matrices.Input!, gates, 4 * _width, _steps * windows);
         }
 
@@ -82,6 +81,7 @@ internal sealed class LstmLayer
             Span<float> gates = Gates(t);
             if (below is null)
             {
+                ReadOnlySpan<float> table = _slots.InputWeights.In(_weights.Parameters.Buffer);
                 ReadOnlySpan<int> rows = batch.RowsAt(t, firstWindow, windows);
                 RowTable.Gather(bias, table, rows, batch.RowsPerStep, gates, 4 * _width, _bits, batch.RowScale);
             }
@@ -96,10 +96,14 @@ internal sealed class LstmLayer
         }
     }
 
-    /// <summary>The backward pass over all steps, after <see cref="Forward"/> on the same windows; the gates become gradients of z.</summary>
+    /// <summary>
+    /// The backward pass over all steps, after <see cref="Forward"/> on the same windows; the gates become gradients of z.
+    /// </summary>
     /// <param name="batch">The same batch.</param>
     /// <param name="firstWindow">The same first window.</param>
-    /// <param name="fromAbove">The gradients of the outputs of steps <paramref name="aboveFrom"/> to the last: (T - aboveFrom, R, H).</param>
+    /// <param name="fromAbove">
+    /// The gradients of the outputs of steps <paramref name="aboveFrom"/> to the last: (T - aboveFrom, R, H).
+    /// </param>
     /// <param name="aboveFrom">The first step whose output was used above.</param>
     /// <param name="gradients">This block's gradients; the layer's are added.</param>
     public void Backward(WindowBatch batch, int firstWindow, ReadOnlySpan<float> fromAbove, int aboveFrom, FloatBuffer gradients)
@@ -138,7 +142,9 @@ internal sealed class LstmLayer
         if (_steps > 1)
         {
             int depth = (_steps - 1) * _windows;
-            AddWeightGradient(_outputs.Slice(Step, depth * _width), _width, _gates.Slice(4 * Step, 4 * depth * _width), _slots.RecurrentWeights, depth, gradients);
+            ReadOnlySpan<float> inputs = _outputs.Slice(Step, depth * _width);
+            ReadOnlySpan<float> gates = _gates.Slice(4 * Step, 4 * depth * _width);
+            AddWeightGradient(inputs, _width, gates, _slots.RecurrentWeights, depth, gradients);
         }
     }
 

@@ -10,6 +10,12 @@ namespace Tunesmith.Model;
 /// </summary>
 public sealed record ModelDefinition
 {
+    /// <summary>The most copies.</summary>
+    public const int MostCopies = 64;
+
+    /// <summary>The longest window.</summary>
+    public const int LongestWindow = 8192;
+
     /// <summary>The name of the encoding; the default is <c>lab</c>.</summary>
     public string Encoding { get; init; } = Encodings.Lab.Name;
 
@@ -43,12 +49,6 @@ public sealed record ModelDefinition
     /// <summary>How many steps the network was trained to look back; 1 to 8192. The default is 64.</summary>
     public int Window { get; init; } = 64;
 
-    /// <summary>The most copies.</summary>
-    public const int MostCopies = 64;
-
-    /// <summary>The longest window.</summary>
-    public const int LongestWindow = 8192;
-
     /// <summary>The encoding itself.</summary>
     /// <exception cref="ArgumentException">No encoding has the name, or it has no such voice or grid.</exception>
     public MelodyEncoding FindEncoding() => Encodings.ByName(Encoding, MelodyVoice.Parse(Voice), Grid);
@@ -81,7 +81,8 @@ public sealed record ModelDefinition
         MelodyEncoding encoding = FindEncoding();
         if (!RestIsToken && encoding.RestToken != encoding.TokenCount - 1)
         {
-            throw new ArgumentException($"In the encoding {Encoding} a rest is a token like any other: expected restIsToken to be true, found false.");
+            throw new ArgumentException(
+                $"In the encoding {Encoding} a rest is a token like any other: expected restIsToken to be true, found false.");
         }
 
         if (!RestIsToken && Copies.Count > 0)

@@ -61,7 +61,9 @@ internal sealed class Network
     /// <summary>The gradient of the last batch's loss.</summary>
     public Parameters Gradients { get; }
 
-    /// <summary>How many windows a block has, where a batch has at most so many: never a matter of threads, so that the bits are not.</summary>
+    /// <summary>
+    /// How many windows a block has, where a batch has at most so many: never a matter of threads, so that the bits are not.
+    /// </summary>
     /// <param name="windows">The most windows a batch has.</param>
     public static int BlockWindows(int windows) => windows >= 128 ? 32 : windows >= 32 ? 16 : 8;
 
@@ -96,7 +98,8 @@ internal sealed class Network
             hits += count;
         }
 
-        return (Sum(_blockLosses.AsSpan(0, Blocks(batch))) / weight, (double)hits / (batch.Weights.Length - batch.Weights.AsSpan().Count(0f)));
+        int weighted = batch.Weights.Length - batch.Weights.AsSpan().Count(0f);
+        return (Sum(_blockLosses.AsSpan(0, Blocks(batch))) / weight, (double)hits / weighted);
     }
 
     /// <summary>The logits of a batch of one block: (T - scoreFrom, B, outputs), without padding.</summary>

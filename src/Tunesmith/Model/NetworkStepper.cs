@@ -108,7 +108,7 @@ internal sealed class NetworkStepper
         }
         else
         {
-            RowTable.Gather(bias, [], [], 0, logits, _logitStride, _weights.Bits);
+            RowTable.Repeat(bias, logits, _weights.Bits);
         }
 
         if (layout.EvidenceScores is { } scores)
@@ -160,7 +160,7 @@ internal sealed class NetworkStepper
             else
             {
                 int below = _shape.PaddedHidden(layer - 1);
-                RowTable.Gather(bias, [], [], 0, gates, 4 * width, _weights.Bits);
+                RowTable.Repeat(bias, gates, _weights.Bits);
                 MatrixProduct.Accumulate(
                     _outputs[layer - 1].Slice(first * below, streams * below), below, matrices.Input!, gates, 4 * width, streams);
             }

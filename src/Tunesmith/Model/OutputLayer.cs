@@ -51,7 +51,7 @@ internal sealed class OutputLayer
         }
         else
         {
-            RowTable.Gather(bias, [], [], 0, logits, _stride, _weights.Bits);
+            RowTable.Repeat(bias, logits, _weights.Bits);
         }
 
         for (int t = batch.ScoreFrom; t < batch.Steps && _layout.EvidenceScores is { } scores; t++)

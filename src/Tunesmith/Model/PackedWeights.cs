@@ -87,4 +87,5 @@ internal sealed class PackedWeights
 /// <param name="InputTransposed">Wx transposed.</param>
 /// <param name="Recurrent">Wh.</param>
 /// <param name="RecurrentTransposed">Wh transposed.</param>
-internal sealed record LayerWeights(PackedMatrix? Input, PackedMatrix? InputTransposed, PackedMatrix Recurrent, PackedMatrix? RecurrentTransposed);
+internal sealed record LayerWeights(
+    PackedMatrix? Input, PackedMatrix? InputTransposed, PackedMatrix Recurrent, PackedMatrix? RecurrentTransposed);

@@ -7,7 +7,9 @@ namespace Tunesmith.Model;
 /// </summary>
 internal sealed class WindowBatch
 {
-    /// <summary>Makes a batch without rows, outcomes and weight: fill <see cref="Rows"/>, <see cref="Outcomes"/> and <see cref="Weights"/>.</summary>
+    /// <summary>
+    /// Makes a batch without rows, outcomes and weight: fill <see cref="Rows"/>, <see cref="Outcomes"/> and <see cref="Weights"/>.
+    /// </summary>
     /// <param name="windows">B, how many windows; 1 or more.</param>
     /// <param name="steps">T, the steps of each; 1 or more.</param>
     /// <param name="rowsPerStep">How many rows a step may have active; 1 or more.</param>
@@ -131,26 +133,26 @@ internal sealed class WindowBatch
     }
 
     /// <summary>The rows of some windows at one step.</summary>
-    internal ReadOnlySpan<int> RowsAt(int step, int firstWindow, int count) =>
+    public ReadOnlySpan<int> RowsAt(int step, int firstWindow, int count) =>
         Rows.AsSpan(((step * Windows) + firstWindow) * RowsPerStep, count * RowsPerStep);
 
     /// <summary>The outcomes of some windows at one scored step.</summary>
-    internal ReadOnlySpan<int> OutcomesAt(int step, int firstWindow, int count) =>
+    public ReadOnlySpan<int> OutcomesAt(int step, int firstWindow, int count) =>
         Outcomes.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * OutcomesPerTarget, count * OutcomesPerTarget);
 
     /// <summary>To what the optional outcomes of some windows point at one scored step.</summary>
-    internal ReadOnlySpan<int> PointsToAt(int step, int firstWindow, int count) =>
+    public ReadOnlySpan<int> PointsToAt(int step, int firstWindow, int count) =>
         PointsTo.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * OptionalOutcomes, count * OptionalOutcomes);
 
     /// <summary>The evidence of some windows at one scored step.</summary>
-    internal ReadOnlySpan<int> EvidenceAt(int step, int firstWindow, int count)
+    public ReadOnlySpan<int> EvidenceAt(int step, int firstWindow, int count)
     {
         int perWindow = OptionalOutcomes * EvidencePerOutcome;
         return Evidence.AsSpan((((step - ScoreFrom) * Windows) + firstWindow) * perWindow, count * perWindow);
     }
 
     /// <summary>The weights of some windows at one scored step.</summary>
-    internal ReadOnlySpan<float> WeightsAt(int step, int firstWindow, int count) =>
+    public ReadOnlySpan<float> WeightsAt(int step, int firstWindow, int count) =>
         Weights.AsSpan(((step - ScoreFrom) * Windows) + firstWindow, count);
 }
 
