@@ -19,12 +19,12 @@ public static class ScoredSongs
         int longest = songs.Select(song => song.Length).DefaultIfEmpty().Max();
         if (longest <= from)
         {
-            string earlier = longest > 1 ? Say($"score from step {longest / 2} or earlier, or ") : "";
-            throw new EvaluationException(
-                Say($"no song has a step to score: they are scored from step {from}, and the longest has {longest} steps; ")
-                + $"{earlier}add longer songs");
+            string earlier =
+                longest > 1 ? string.Create(CultureInfo.InvariantCulture, $"score from step {longest / 2} or earlier, or ") : "";
+            throw new EvaluationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"no song has a step to score: they are scored from step {from}, and the longest has {longest} steps; "
+                + $"{earlier}add longer songs"));
         }
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

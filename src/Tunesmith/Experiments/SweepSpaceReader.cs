@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tunesmith.Training;
@@ -13,13 +12,6 @@ internal static class SweepSpaceReader
 
     private static readonly string[] RangeKeys = ["min", "max", "scale", "integer"];
 
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>Reads the members and their values.</summary>
     /// <returns>The members in ordinal order of their names, and the text without what does not matter.</returns>
     /// <exception cref="SweepException">The text is no such space.</exception>
@@ -33,7 +25,7 @@ internal static class SweepSpaceReader
             {
                 JsonArray { Count: > 0 } list => new ListedValues([.. list.Select(choice => choice?.DeepClone())]),
                 JsonObject range => Range(name, range),
-                _ => throw Refused(name, $"expected {Allowed}, found {Shown(values)}"),
+                _ => throw Refused(name, $"expected {Allowed}, found {HandwrittenJson.Shown(values)}"),
             });
         }
 
@@ -46,8 +38,9 @@ internal static class SweepSpaceReader
     {
         try
         {
-            JsonObject said = JsonNode.Parse(json, documentOptions: Lenient) as JsonObject
-                ?? throw new SweepException($"expected a space as a JSON object of recipe members, found {Shown(json.Trim())}");
+            JsonObject said = JsonNode.Parse(json, documentOptions: HandwrittenJson.Options) as JsonObject
+                ?? throw new SweepException(
+                    $"expected a space as a JSON object of recipe members, found {HandwrittenJson.Shown(json.Trim())}");
             said.ToJsonString(); // names and texts are looked at only when they are asked for
             return said;
         }
@@ -57,7 +50,7 @@ internal static class SweepSpaceReader
         }
         catch (JsonException error)
         {
-            throw new SweepException($"expected a space as JSON, found {JsonMistake.Of(error)}", error);
+            throw new SweepException($"expected a space as JSON, found {HandwrittenJson.Mistake(error)}", error);
         }
     }
 
@@ -73,39 +66,36 @@ internal static class SweepSpaceReader
         {
             null => false,
             JsonValue value when value.TryGetValue(out bool whole) => whole,
-            { } other => throw Refused(name, $"\"integer\" takes true or false, not {Shown(other)}"),
+            { } other => throw Refused(name, $"\"integer\" takes true or false, not {HandwrittenJson.Shown(other)}"),
         };
         string scale = range["scale"] switch
         {
             null => "linear",
             JsonValue value when value.TryGetValue(out string? text) && text is "log" or "linear" => value.GetValue<string>(),
-            { } other => throw Refused(name, $"\"scale\" takes \"log\" or \"linear\", not {Shown(other)}"),
+            { } other => throw Refused(name, $"\"scale\" takes \"log\" or \"linear\", not {HandwrittenJson.Shown(other)}"),
         };
         if (min > max || (scale == "log" && min <= 0))
         {
-            throw Refused(name, min > max ? Say($"min {min} is above max {max}") : Say($"a log scale begins above 0, not at {min}"));
+            throw Refused(name, min > max
+                ? FormattableString.Invariant($"min {min} is above max {max}")
+                : FormattableString.Invariant($"a log scale begins above 0, not at {min}"));
         }
 
         if (isWhole && (Math.Floor(min) != min || Math.Floor(max) != max || Math.Abs(min) > int.MaxValue || Math.Abs(max) > int.MaxValue))
         {
-            throw Refused(name, Say($"with \"integer\": true min and max are whole numbers up to {int.MaxValue}, not {min} and {max}"));
+            throw Refused(name, FormattableString.Invariant(
+                $"with \"integer\": true min and max are whole numbers up to {int.MaxValue}, not {min} and {max}"));
         }
 
         return new RangedValues(min, max, scale == "log", isWhole);
     }
 
-    private static double Number(string name, JsonObject range, string key) =>
-        range[key] is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number)
-            ? number
-            : throw Refused(name, $"expected a number for \"{key}\", found {(range[key] is null ? "none" : Shown(range[key]))}");
+    private static double Number(string name, JsonObject range, string key) => range[key] switch
+    {
+        JsonValue value when value.TryGetValue(out double number) && double.IsFinite(number) => number,
+        null => throw Refused(name, $"expected a number for \"{key}\", found none"),
+        { } other => throw Refused(name, $"expected a number for \"{key}\", found {HandwrittenJson.Shown(other)}"),
+    };
 
-    private static SweepException Refused(string name, string message) => new($"the space's member \"{Line(name)}\": {message}");
-
-    private static string Shown(JsonNode? node) => Shown(node?.ToJsonString() ?? "null");
-
-    private static string Shown(string text) => text.Length == 0 ? "nothing" : text.Length > 40 ? $"{Line(text[..40])}..." : Line(text);
-
-    private static string Line(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static SweepException Refused(string name, string message) => new($"the space's member \"{name}\": {message}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
@@ -16,8 +15,8 @@ public sealed partial record Recipe
         {
             if (LearningRate is < LowestUsualLearningRate or > HighestUsualLearningRate)
             {
-                string usual = Invariant($"{LowestUsualLearningRate} to {HighestUsualLearningRate}");
-                yield return Invariant($"a learning rate of {LearningRate} is unusual: {usual} works for most songs");
+                string usual = FormattableString.Invariant($"{LowestUsualLearningRate} to {HighestUsualLearningRate}");
+                yield return FormattableString.Invariant($"a learning rate of {LearningRate} is unusual: {usual} works for most songs");
             }
         }
     }
@@ -36,7 +35,9 @@ public sealed partial record Recipe
         Require(Enum.IsDefined(Scored), $"expected the last or every step of a window to be scored, found {Scored}");
         Require(Enum.IsDefined(Initialization), $"expected initial weights of the lab or small ones, found {Initialization}");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"expected a learning rate above 0, found {LearningRate}");
-        Require(double.IsFinite(Clip) && Clip >= 0, $"expected gradients to be clipped to a length above 0, or 0 for any length, found {Clip}");
+        Require(
+            double.IsFinite(Clip) && Clip >= 0,
+            $"expected gradients to be clipped to a length above 0, or 0 for any length, found {Clip}");
         ValidateSchedule();
         ValidateRegularization();
         ValidateEnd();
@@ -98,13 +99,15 @@ public sealed partial record Recipe
     {
         if (Scored == ScoredSteps.Every)
         {
-            Require(MinSteps >= LeastSteps, $"a song to learn from needs at least {LeastSteps} steps: use min-steps of {LeastSteps} or more");
+            Require(
+                MinSteps >= LeastSteps,
+                $"a song to learn from needs at least {LeastSteps} steps: use min-steps of {LeastSteps} or more");
             return;
         }
 
         int needed = LeastSteps;
-        string need = Invariant($"a window of {Definition.Window} steps needs songs of at least {needed}");
-        string smaller = MinSteps > 2 ? Invariant($"a window of {MinSteps - 2} or less, or ") : "";
+        string need = FormattableString.Invariant($"a window of {Definition.Window} steps needs songs of at least {needed}");
+        string smaller = MinSteps > 2 ? FormattableString.Invariant($"a window of {MinSteps - 2} or less, or ") : "";
         Require(needed <= MinSteps, $"{need}, but songs of {MinSteps} are let in: use {smaller}min-steps of {needed} or more");
     }
 
@@ -112,9 +115,7 @@ public sealed partial record Recipe
     {
         if (!holds)
         {
-            throw new RecipeException(Invariant(message));
+            throw new RecipeException(FormattableString.Invariant(message));
         }
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -13,16 +12,6 @@ internal static class RecipeReader
 {
     /// <summary>The longest text that is taken for a recipe, in characters.</summary>
     private const int LongestText = 1 << 20;
-
-    /// <summary>How much of a value a message shows, in characters.</summary>
-    private const int LongestShown = 40;
-
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowDuplicateProperties = false,
-    };
 
     /// <summary>Reads a recipe.</summary>
     /// <exception cref="RecipeException">The text is not a recipe.</exception>
@@ -52,16 +41,17 @@ internal static class RecipeReader
     {
         if (string.IsNullOrWhiteSpace(json) || json.Length > LongestText)
         {
-            throw Refused(json.Length > LongestText ? Say($"a text of {json.Length:N0} letters") : "nothing");
+            throw Refused(json.Length > LongestText ? FormattableString.Invariant($"a text of {json.Length:N0} letters") : "nothing");
         }
 
         try
         {
-            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject ?? throw Refused(Shown(json.Trim()));
+            return JsonNode.Parse(json, documentOptions: HandwrittenJson.Options) as JsonObject
+                ?? throw Refused(HandwrittenJson.Shown(json.Trim()));
         }
         catch (JsonException error)
         {
-            throw Refused(JsonMistake.Of(error), error);
+            throw Refused(HandwrittenJson.Mistake(error), error);
         }
     }
 
@@ -75,7 +65,7 @@ internal static class RecipeReader
             {
                 string members = string.Join(", ", known.Select(property => property.Name));
                 string owner = path.Length == 0 ? "a recipe" : path.TrimEnd('.');
-                throw Refused($"{path}{Shown(name)}, which it does not have; {owner} has {members}");
+                throw Refused($"{path}{HandwrittenJson.Shown(name)}, which it does not have; {owner} has {members}");
             }
 
             JsonTypeInfo? inner = RecipeJson.Default.GetTypeInfo(member.PropertyType);
@@ -103,7 +93,7 @@ internal static class RecipeReader
         if (!isName)
         {
             string names = string.Join(" or ", Enum.GetNames(type).Select(known => $"\"{known}\""));
-            string found = Shown(value?.ToJsonString() ?? "null");
+            string found = HandwrittenJson.Shown(value);
             throw Refused($"{found} for {member}, which by default is {usual?.ToJsonString()}; it takes {names}");
         }
     }
@@ -122,12 +112,10 @@ internal static class RecipeReader
             usual = (usual as JsonObject)?[name];
         }
 
-        return $"{Shown(found?.ToJsonString() ?? "null")} for {Shown(member)}, which by default is {Shown(usual?.ToJsonString() ?? "null")}";
+        return $"{HandwrittenJson.Shown(found)} for {HandwrittenJson.Shown(member)}, "
+            + $"which by default is {HandwrittenJson.Shown(usual)}";
     }
 
-    private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
-
-    private static RecipeException Refused(string found, Exception? inner = null) => new($"expected a recipe as JSON, found {found}", inner);
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static RecipeException Refused(string found, Exception? inner = null) =>
+        new($"expected a recipe as JSON, found {found}", inner);
 }
