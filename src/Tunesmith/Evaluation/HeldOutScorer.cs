@@ -33,8 +33,8 @@ public static class HeldOutScorer
             {
                 throw new EvaluationException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"expected \"{predictor.Name}\" to give every token a probability above 0, found {prediction.Probability} ")
-                    + string.Create(CultureInfo.InvariantCulture, $"at step {step} of song {song}: it cannot be scored on such steps"));
+                    $"expected \"{predictor.Name}\" to give every token a probability above 0, found {prediction.Probability} "
+                    + $"at step {step} of song {song}: it cannot be scored on such steps"));
             }
 
             tallies[song].Add(prediction, tokens[step], options.Encoding.IsMove(tokens[step], tokens[step - 1]));
