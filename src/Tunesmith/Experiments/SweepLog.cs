@@ -37,17 +37,17 @@ public sealed class SweepLog : IDisposable
         FileStream file = Open(path, FileMode.OpenOrCreate);
         try
         {
-            using StreamReader reader = new(file, Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-            string text = reader.ReadToEnd();
-            string whole = text[..(text.LastIndexOf('\n') + 1)];
-            if (!IsBegunTrial(text[whole.Length..]))
+            byte[] bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            int end = Array.LastIndexOf(bytes, (byte)'\n') + 1; // in bytes: what is no UTF-8 would have another length as text
+            string[] lines = Utf8.GetString(bytes, 0, end).Split('\n')[..^1];
+            if (!IsBegunTrial(Utf8.GetString(bytes, end, bytes.Length - end)))
             {
-                throw NoTrials(path, whole.Count(letter => letter == '\n') + 1, null);
+                throw NoTrials(path, lines.Length + 1, null);
             }
 
-            string[] lines = whole.Split('\n')[..^1];
             SweepTrial[] trials = [.. lines.Select((line, index) => Parse(line, path, index + 1))];
-            file.SetLength(Utf8.GetByteCount(whole));
+            file.SetLength(end);
             file.Seek(0, SeekOrigin.End);
             return new SweepLog(file, trials);
         }

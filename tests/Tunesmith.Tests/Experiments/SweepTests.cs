@@ -95,6 +95,21 @@ public sealed class SweepTests
         Assert.Equal(text, File.ReadAllText(path));
     }
 
+    [Fact]
+    public void A_letter_that_is_no_UTF_8_does_not_move_the_place_where_a_file_is_gone_on_with()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("results.jsonl");
+        byte[] whole = System.Text.Encoding.Latin1.GetBytes("{\"trial\":0,\"choices\":{\"a\":\"\u00FF\"}" + Rest);
+        File.WriteAllBytes(path, [.. whole, .. "{\"trial\":1,\"cho"u8]); // the program was killed here
+        using (SweepLog log = SweepLog.Resume(path))
+        {
+            Assert.Single(log.Trials);
+        }
+
+        Assert.Equal(whole, File.ReadAllBytes(path));
+    }
+
     private static Sweep Make(string space = Space, ulong seed = 3, CrossValidationOptions? options = null) =>
         new(SweepSpace.Read(space, ManySongs.Recipe), ManySongs.Corpus, options ?? ManySongs.Options, seed);
 
