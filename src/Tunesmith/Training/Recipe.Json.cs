@@ -3,20 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Tunesmith.Training;
 
-/// <content>Recipes by name, and as text.</content>
+/// <content>Recipes as text.</content>
 public sealed partial record Recipe
 {
     private static readonly RecipeJson Indented =
         new(new JsonSerializerOptions(RecipeJson.Default.Options) { WriteIndented = true, NewLine = "\n" });
-
-    /// <summary>The recipe of a name.</summary>
-    /// <exception cref="RecipeException">No recipe has the name; the message lists those that there are.</exception>
-    public static Recipe ByName(string name) =>
-        All.FirstOrDefault(recipe => recipe.Name == name)
-        ?? throw new RecipeException($"there is no recipe \"{name}\"; choose one of: {Names}");
-
-    /// <summary>The names of all recipes that have one, for a message.</summary>
-    internal static string Names => string.Join(", ", All.Select(recipe => recipe.Name));
 
     /// <summary>
     /// Reads a recipe from JSON. What it does not say is as in <c>new Recipe()</c>. Comments are passed over.

@@ -59,4 +59,13 @@ public sealed partial record Recipe
 
     /// <summary>Every recipe that has a name of its own, the default first.</summary>
     public static IReadOnlyList<Recipe> All { get; } = [LookBack, Plain, Lab, Lab79];
+
+    /// <summary>The recipe of a name.</summary>
+    /// <exception cref="RecipeException">No recipe has the name; the message lists those that there are.</exception>
+    public static Recipe ByName(string name) =>
+        All.FirstOrDefault(recipe => recipe.Name == name)
+        ?? throw new RecipeException($"there is no recipe \"{name}\"; choose one of: {Names}");
+
+    /// <summary>The names of all recipes that have one, for a message.</summary>
+    internal static string Names => string.Join(", ", All.Select(recipe => recipe.Name));
 }
