@@ -34,7 +34,8 @@ for (int file = 0; file < count; file++)
     string folder = Path.Combine(args[1], $"{copy:000}");
     Directory.CreateDirectory(folder);
     byte[] bytes = File.ReadAllBytes(song);
-    File.WriteAllBytes(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(song)} {copy}.mid"), copy == 0 ? bytes : Change(bytes, copy));
+    string path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(song)} {copy}.mid");
+    File.WriteAllBytes(path, copy == 0 ? bytes : Change(bytes, copy));
 }
 
 Console.WriteLine($"{count} files of {songs.Length} songs: {args[1]}");

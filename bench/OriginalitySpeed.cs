@@ -43,7 +43,8 @@ foreach (int count in (int[])[Math.Min(100, songs), songs])
         }
     }
 
-    Console.WriteLine($"| {count:N0} | {index.Notes:N0} | {build:0.00} s | {(double)index.Bytes / index.Notes:0.0} | {1000 * judge:0.00} ms "
+    Console.WriteLine(
+        $"| {count:N0} | {index.Notes:N0} | {build:0.00} s | {(double)index.Bytes / index.Notes:0.0} | {1000 * judge:0.00} ms "
         + $"| {1000 * measure:0.00} ms | {naive} |");
 }
 

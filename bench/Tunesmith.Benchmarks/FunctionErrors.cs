@@ -45,6 +45,7 @@ internal static class FunctionErrors
             });
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} at most {largest.Error:0.000} ulp, at x = {largest.At:G9}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-28} at most {largest.Error:0.000} ulp, at x = {largest.At:G9}"));
     }
 }

@@ -17,7 +17,8 @@ public class SynthesizerBenchmarks
     private static readonly int[] Programs = [0, 4, 11, 16, 24, 30, 33, 40, 48, 0, 56, 65, 73, 81, 89, 46];
 
     private readonly Score _melody = new(TicksPerQuarter, [Part(0, perBeat: 2, length: 1)]);
-    private readonly Score _band = new(TicksPerQuarter, [.. Enumerable.Range(0, 16).Select(channel => Part(channel, perBeat: 2, length: 5))]);
+    private readonly Score _band =
+        new(TicksPerQuarter, [.. Enumerable.Range(0, 16).Select(channel => Part(channel, perBeat: 2, length: 5))]);
 
     [Benchmark(Baseline = true)]
     public SoundReport PianoMelody() => Synthesizer.WriteWav(_melody, Stream.Null);

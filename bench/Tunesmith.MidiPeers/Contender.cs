@@ -6,7 +6,6 @@ namespace Tunesmith.MidiPeers;
 /// <param name="turn">Does the job for some time, and says how many seconds each pass took.</param>
 internal sealed class Contender(string job, FileSet files, Func<TimeSpan, IEnumerable<double>> turn)
 {
-    private readonly Func<TimeSpan, IEnumerable<double>> _turn = turn;
     private readonly List<double> _seconds = [];
 
     /// <summary>What is done, and by whom.</summary>
@@ -29,7 +28,7 @@ internal sealed class Contender(string job, FileSet files, Func<TimeSpan, IEnume
     {
         foreach (Contender contender in contenders)
         {
-            _ = contender._turn(4 * turn).Count(); // until compilers have made their best of the code
+            _ = contender.Do(4 * turn).Count(); // until compilers have made their best of the code
         }
 
         for (int round = 0; round < rounds; round++)
@@ -44,6 +43,8 @@ internal sealed class Contender(string job, FileSet files, Func<TimeSpan, IEnume
     private void TakeTurn(TimeSpan atLeast)
     {
         GC.Collect(); // what the one before left is not this one's to clear away
-        _seconds.AddRange(_turn(atLeast));
+        _seconds.AddRange(Do(atLeast));
     }
+
+    private IEnumerable<double> Do(TimeSpan atLeast) => turn(atLeast);
 }

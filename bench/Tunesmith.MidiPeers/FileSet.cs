@@ -16,7 +16,9 @@ internal sealed record FileSet(string Name, byte[][] Files)
     {
         string[] paths =
         [
-            .. folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal),
+            .. folders
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                .Order(StringComparer.Ordinal),
         ];
         return new FileSet($"{paths.Length} files", [.. paths.Select(File.ReadAllBytes)]);
     }

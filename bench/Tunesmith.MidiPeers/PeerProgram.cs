@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Tunesmith.MidiPeers;
 
@@ -83,7 +85,7 @@ internal sealed class PeerProgram : IDisposable
         _process.StandardInput.Flush();
     }
 
-    private T Answer<T>(System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private T Answer<T>(JsonTypeInfo<T> type)
     {
         Task<string?> line = _process.StandardOutput.ReadLineAsync();
         string answer = line.Wait(Patience) && line.Result is { } text
@@ -94,7 +96,7 @@ internal sealed class PeerProgram : IDisposable
 }
 
 /// <summary>What peers answer.</summary>
-[System.Text.Json.Serialization.JsonSerializable(typeof(string))]
-[System.Text.Json.Serialization.JsonSerializable(typeof(bool[]))]
-[System.Text.Json.Serialization.JsonSerializable(typeof(double[]))]
-internal sealed partial class PeerJson : System.Text.Json.Serialization.JsonSerializerContext;
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool[]))]
+[JsonSerializable(typeof(double[]))]
+internal sealed partial class PeerJson : JsonSerializerContext;

@@ -47,7 +47,8 @@ static void Run(string[] folders, int rounds, TimeSpan turn, bool alone, string 
         {
             peers.Add(PeerProgram.Mido());
             peers.Add(PeerProgram.MidiFile(Path.Combine(work, "npm")));
-            Console.WriteLine($"Beside {string.Join("; ", peers.Select(peer => peer.Version))}. The best pass, and the median in brackets.");
+            string versions = string.Join("; ", peers.Select(peer => peer.Version));
+            Console.WriteLine($"Beside {versions}. The best pass, and the median in brackets.");
             Console.WriteLine();
         }
 
@@ -66,7 +67,9 @@ static void Run(string[] folders, int rounds, TimeSpan turn, bool alone, string 
             }
         }
 
-        foreach (FileSet set in (FileSet[])[.. alone ? beside : [], Made(ManyBytes, runningStatus: true), Made(ManyBytes, runningStatus: false)])
+        FileSet[] byThemselves =
+            [.. alone ? beside : [], Made(ManyBytes, runningStatus: true), Made(ManyBytes, runningStatus: false)];
+        foreach (FileSet set in byThemselves)
         {
             Contender[] ours = Ours(set);
             Contender.TakeTurns(ours, rounds, turn);
