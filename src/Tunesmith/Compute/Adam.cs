@@ -44,7 +44,8 @@ internal static unsafe class Adam
         }
     }
 
-    private readonly struct Kernel(float* parameters, float* gradient, float* mean, float* square, int length, AdamFactors factors) : IKernel
+    private readonly struct Kernel(float* parameters, float* gradient, float* mean, float* square, int length, AdamFactors factors)
+        : IKernel
     {
         public void Run<TWidth, TVector>()
             where TWidth : IWidth<TVector>

@@ -23,10 +23,18 @@ internal static unsafe class LstmCell
     /// <param name="width">H, a multiple of 32.</param>
     /// <param name="bits">The vector width to use.</param>
     public static void Forward(
-        Span<float> gates, ReadOnlySpan<float> previousCell, Span<float> cell, Span<float> squashed, Span<float> output, int rows, int width, int bits)
+        Span<float> gates,
+        ReadOnlySpan<float> previousCell,
+        Span<float> cell,
+        Span<float> squashed,
+        Span<float> output,
+        int rows,
+        int width,
+        int bits)
     {
         int size = rows * width;
-        Require(gates.Length == 4 * size && previousCell.Length == size && cell.Length == size && squashed.Length == size && output.Length == size, width);
+        Require(gates.Length == 4 * size && previousCell.Length == size && cell.Length == size, width);
+        Require(squashed.Length == size && output.Length == size, width);
         fixed (float* z = gates, c = previousCell, cNew = cell, t = squashed, h = output)
         {
             VectorWidth.Run(new ForwardKernel(z, c, cNew, t, h, rows, width), bits);
@@ -88,8 +96,8 @@ internal static unsafe class LstmCell
         }
     }
 
-    private readonly struct ForwardKernel(float* gates, float* previousCell, float* cell, float* squashed, float* output, int rows, int width)
-        : IKernel
+    private readonly struct ForwardKernel(
+        float* gates, float* previousCell, float* cell, float* squashed, float* output, int rows, int width) : IKernel
     {
         public void Run<TWidth, TVector>()
             where TWidth : IWidth<TVector>
@@ -124,8 +132,14 @@ internal static unsafe class LstmCell
     }
 
     private readonly struct BackwardKernel(
-        float* gates, float* previousCell, float* squashed, float* outputGradient, float* cellGradient, float* biasGradient, int rows, int width)
-        : IKernel
+        float* gates,
+        float* previousCell,
+        float* squashed,
+        float* outputGradient,
+        float* cellGradient,
+        float* biasGradient,
+        int rows,
+        int width) : IKernel
     {
         public void Run<TWidth, TVector>()
             where TWidth : IWidth<TVector>

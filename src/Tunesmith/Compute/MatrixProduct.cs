@@ -49,7 +49,16 @@ internal static unsafe class MatrixProduct
     /// <param name="depth">How many rows of A and of B.</param>
     /// <param name="bits">The vector width to use.</param>
     public static void AccumulateTransposed(
-        ReadOnlySpan<float> a, int aStride, ReadOnlySpan<float> b, int bStride, Span<float> c, int cStride, int rows, int columns, int depth, int bits)
+        ReadOnlySpan<float> a,
+        int aStride,
+        ReadOnlySpan<float> b,
+        int bStride,
+        Span<float> c,
+        int cStride,
+        int rows,
+        int columns,
+        int depth,
+        int bits)
     {
         if (rows == 0 || depth == 0)
         {
@@ -68,7 +77,15 @@ internal static unsafe class MatrixProduct
 
     /// <summary>What <see cref="Accumulate"/> computes, with B as it stands: (depth, columns).</summary>
     public static void AccumulateTwin(
-        ReadOnlySpan<float> a, int aStride, ReadOnlySpan<float> b, int bStride, Span<float> c, int cStride, int rows, int columns, int depth)
+        ReadOnlySpan<float> a,
+        int aStride,
+        ReadOnlySpan<float> b,
+        int bStride,
+        Span<float> c,
+        int cStride,
+        int rows,
+        int columns,
+        int depth)
     {
         for (int i = 0; i < rows; i++)
         {
@@ -87,7 +104,15 @@ internal static unsafe class MatrixProduct
 
     /// <summary>What <see cref="AccumulateTransposed"/> computes.</summary>
     public static void AccumulateTransposedTwin(
-        ReadOnlySpan<float> a, int aStride, ReadOnlySpan<float> b, int bStride, Span<float> c, int cStride, int rows, int columns, int depth)
+        ReadOnlySpan<float> a,
+        int aStride,
+        ReadOnlySpan<float> b,
+        int bStride,
+        Span<float> c,
+        int cStride,
+        int rows,
+        int columns,
+        int depth)
     {
         for (int i = 0; i < rows; i++)
         {

@@ -92,14 +92,15 @@ public sealed class CrossValidation
         {
             throw new RecipeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"expected recipes of the encoding {songs.Name} on a grid of {songs.StepsPerQuarter}, as the songs were heard, ")
-                + string.Create(CultureInfo.InvariantCulture, $"found {recipe.Name} of {own.Name} on {own.StepsPerQuarter}"));
+                $"expected recipes of the encoding {songs.Name} on a grid of {songs.StepsPerQuarter}, as the songs were heard, found "
+                + $"{recipe.Name} of {own.Name} on {own.StepsPerQuarter}"));
         }
 
         if (!recipe.Definition.RestIsToken)
         {
             throw new RecipeException(
-                $"the recipe {recipe.Name} has no token for a rest, so it cannot be scored on the same steps as others; use {Recipe.Lab79.Name}");
+                $"the recipe {recipe.Name} has no token for a rest, so it cannot be scored on the same steps as others; "
+                + $"use {Recipe.Lab79.Name}");
         }
     }
 

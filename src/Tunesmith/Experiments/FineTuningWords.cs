@@ -39,7 +39,7 @@ public static class FineTuningWords
             : $"{char.ToUpperInvariant(told[0][0])}{string.Join("; ", told)[1..]}.";
     }
 
-    /// <summary>What songs are to the model, such as <c>15 songs held out of its training</c>.</summary>
+    /// <summary>What songs are to the model, such as <c>15 songs held out</c>.</summary>
     /// <param name="which">What they are.</param>
     /// <param name="songs">How many they are.</param>
     public static string Name(JudgedSongs which, int songs)

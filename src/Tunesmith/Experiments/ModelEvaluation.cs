@@ -48,15 +48,15 @@ public static class ModelEvaluation
     }
 
     /// <summary>
-    /// The baselines beside a training: fitted on the songs that it learned from, and scored on those that it held out, at the steps at which
-    /// it looked at them itself: all but each song's first.
+    /// The best of the baselines beside a training: fitted on the songs that it learned from, and scored on those that it held out, at the
+    /// steps at which it looked at them itself: all but each song's first.
     /// </summary>
     /// <param name="definition">What its network means.</param>
     /// <param name="songs">All its songs.</param>
     /// <param name="split">Which of them it held out.</param>
     /// <param name="threads">How many threads score; 1 or more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The row of the best; null where nothing is held out, or nothing in it can be scored.</returns>
+    /// <returns>Its row; null where nothing is held out, or nothing in it can be scored.</returns>
     public static EvaluationRow? BestBaselineOf(
         ModelDefinition definition,
         IReadOnlyList<TokenSequence> songs,

@@ -35,8 +35,8 @@ public sealed class SweepSpace
     internal string Text { get; }
 
     /// <summary>
-    /// Reads a space: a JSON object whose keys are members of recipes, those of inner objects with a dot between, and whose values are lists
-    /// of choices or ranges <c>{"min", "max", "scale": "log|linear", "integer": true|false}</c>.
+    /// Reads a space: a JSON object whose keys are members of recipes, those of inner objects with a dot between, and whose values are
+    /// lists of choices or ranges <c>{"min", "max", "scale": "log|linear", "integer": true|false}</c>.
     /// </summary>
     /// <param name="json">The text; comments are passed over.</param>
     /// <param name="baseRecipe">The recipe that holds where the space does not say.</param>

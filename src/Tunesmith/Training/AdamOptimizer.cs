@@ -18,6 +18,8 @@ internal sealed class AdamOptimizer
     private readonly double[] _squares;
     private readonly Action<int, int> _updateChunk;
     private readonly Action<int, int> _squareChunk;
+    private double _beta1Power = 1; // beta1^t
+    private double _beta2Power = 1; // beta2^t
     private Parameters? _gradients;
     private AdamFactors _factors;
     private float _keep;
@@ -41,12 +43,6 @@ internal sealed class AdamOptimizer
     /// <summary>The running mean of the gradient's square, v.</summary>
     public Parameters Square { get; }
 
-    /// <summary><c>beta1^t</c></summary>
-    private double Beta1Power { get; set; } = 1;
-
-    /// <summary><c>beta2^t</c></summary>
-    private double Beta2Power { get; set; } = 1;
-
     /// <summary>Takes a step.</summary>
     /// <param name="gradients">The gradient of the loss.</param>
     /// <param name="learningRate">How far to go.</param>
@@ -63,7 +59,7 @@ internal sealed class AdamOptimizer
         _gradients = gradients;
         _keep = (float)(1 - (learningRate * decay));
         _factors = new AdamFactors(
-            (float)(learningRate / (1 - Beta1Power)), (float)Math.Sqrt(1 - Beta2Power), Beta1, Beta2, Epsilon)
+            (float)(learningRate / (1 - _beta1Power)), (float)Math.Sqrt(1 - _beta2Power), Beta1, Beta2, Epsilon)
         {
             GradientScale = clip == 0 ? 1 : (float)Math.Min(1, clip / Norm(pool)),
         };
@@ -75,19 +71,13 @@ internal sealed class AdamOptimizer
     {
         for (int step = 0; step < steps; step++)
         {
-            (double mean, double square) = (Beta1Power, Beta2Power);
+            (double mean, double square) = (_beta1Power, _beta2Power);
             CountStep();
-            if (mean == Beta1Power && square == Beta2Power)
+            if (mean == _beta1Power && square == _beta2Power)
             {
                 return; // both are so small that they round to themselves, and no further step will change them
             }
         }
-    }
-
-    private void CountStep()
-    {
-        Beta1Power *= Beta1;
-        Beta2Power *= Beta2;
     }
 
     private static IEnumerable<Chunk> ChunksOf(ParameterSlot slot)
@@ -96,6 +86,12 @@ internal sealed class AdamOptimizer
         {
             yield return new Chunk(slot.Offset + start, Math.Min(LongestChunk, slot.Length - start), slot.Dimensions.Length > 1);
         }
+    }
+
+    private void CountStep()
+    {
+        _beta1Power *= Beta1;
+        _beta2Power *= Beta2;
     }
 
     /// <summary>The root of the summed squares of the gradient, the chunks' added in their order.</summary>

@@ -83,9 +83,9 @@ public enum ScoredSteps
     Last,
 
     /// <summary>
-    /// The step after each step of the window. Its start s is uniform in <c>[-window / 2, length - window + window / 2)</c> and then clamped
-    /// to <c>[0, length - window)</c>, so that the edges of a song are learned from about as often as its middle; a song too short for that
-    /// is one window with nothing after its end.
+    /// The step after each step of the window. Its start s is uniform in <c>[-window / 2, length - window + window / 2)</c> and then
+    /// clamped to <c>[0, length - window)</c>, so that the edges of a song are learned from about as often as its middle; a song too short
+    /// for that is one window with nothing after its end.
     /// </summary>
     Every,
 }

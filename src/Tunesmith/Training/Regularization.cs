@@ -24,8 +24,8 @@ public sealed record Regularization
     public double OutputDropout { get; init; }
 
     /// <summary>
-    /// By how many semitones up or down a window may be moved, each shift as likely as the other; a song is not moved out of the pitches that
-    /// its encoding has. 0 to 12; the default is 0.
+    /// By how many semitones up or down a window may be moved, each shift as likely as the other; a song is not moved out of the pitches
+    /// that its encoding has. 0 to 12; the default is 0.
     /// </summary>
     public int Transpose { get; init; }
 }

@@ -9,10 +9,10 @@ public static class Trainer
     /// <summary>Trains a model on songs. The same recipe and songs give the same model, on any machine and any number of threads.</summary>
     /// <param name="recipe">All choices.</param>
     /// <param name="songs">
-    /// The songs, encoded as the recipe says; each of at least 2 steps, or, where the last step of a window is scored, 2 more than the window.
-    /// The recipe says which are held out.
+    /// The songs, encoded as the recipe says; each of at least 2 steps, or, where the last step of a window is scored, 2 more than the
+    /// window. The recipe says which are held out.
     /// </param>
-    /// <param name="options">What does not change the model.</param>
+    /// <param name="options">What is given beside the recipe; the defaults where it is null.</param>
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
@@ -45,7 +45,7 @@ public static class Trainer
             throw new TrainingException($"cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
         }
 
-        using TrainingSession session = new(recipe, songs, options);
+        using TrainingSession session = new(recipe, songs, options, startedFrom);
         return session.Run(progress, cancellationToken);
     }
 

@@ -14,12 +14,16 @@ public sealed partial class TrainingCheckpoint
     private const string BestPrefix = "best.";
 
     /// <summary>Reads a checkpoint file.</summary>
-    /// <exception cref="ModelFormatException">The file is not a checkpoint, is cut short, or does not fit what it says of itself.</exception>
+    /// <exception cref="ModelFormatException">
+    /// The file is not a checkpoint, is cut short, or does not fit what it says of itself.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TrainingCheckpoint Load(string path) => FromBytes(File.ReadAllBytes(path));
 
     /// <summary>Reads a checkpoint from the bytes of its file.</summary>
-    /// <exception cref="ModelFormatException">The bytes are not a checkpoint, are cut short, or do not fit what they say of themselves.</exception>
+    /// <exception cref="ModelFormatException">
+    /// The bytes are not a checkpoint, are cut short, or do not fit what they say of themselves.
+    /// </exception>
     public static TrainingCheckpoint FromBytes(ReadOnlyMemory<byte> bytes)
     {
         ModelFile file = ModelFile.Read(bytes);
@@ -53,10 +57,12 @@ public sealed partial class TrainingCheckpoint
     public void Save(string path) => WholeFile.Write(path, ToBytes());
 
     /// <summary>Where the choice of windows stands.</summary>
-    internal ulong[] RandomState() => [.. State.Random.Select(word => ulong.Parse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+    internal ulong[] RandomState() =>
+        [.. State.Random.Select(word => ulong.Parse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
 
     /// <summary>The numbers of a random source as text.</summary>
-    internal static string[] Words(IReadOnlyList<ulong> state) => [.. state.Select(word => word.ToString("x16", CultureInfo.InvariantCulture))];
+    internal static string[] Words(IReadOnlyList<ulong> state) =>
+        [.. state.Select(word => word.ToString("x16", CultureInfo.InvariantCulture))];
 
     private bool IsSound() => Step >= 0
         && State.Random.Count == 4

@@ -57,12 +57,13 @@ internal sealed class TrainingRun : IDisposable
             int scoreFrom = recipe.Scored == ScoredSteps.Last ? window - 1 : 0;
             _network = new Network(Parameters, recipe.Batch, window, window - scoreFrom, _pool, VectorWidth.Bits);
             _optimizer = new AdamOptimizer(Parameters);
-            RandomSource random = from is null ? new RandomSource(recipe.Seed, RandomPurpose.Batches) : new RandomSource(from.RandomState());
+            RandomSource random =
+                from is null ? new RandomSource(recipe.Seed, RandomPurpose.Batches) : new RandomSource(from.RandomState());
             _sampler = new WindowSampler(recipe, songs, random);
             _dropout = new RowDropout(recipe.Regularization, random);
             int copies = Parameters.Shape.Copies;
-            _batch = new WindowBatch(
-                recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom, copies + 1, copies, copies == 0 ? 0 : CopyEvidence.RowsPerCopy);
+            int evidence = copies == 0 ? 0 : CopyEvidence.RowsPerCopy;
+            _batch = new WindowBatch(recipe.Batch, window, Parameters.Shape.RowsPerStep, scoreFrom, copies + 1, copies, evidence);
             if (from is not null)
             {
                 from.Mean.CopyTo(_optimizer.Mean);

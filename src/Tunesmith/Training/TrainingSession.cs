@@ -24,16 +24,17 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Splits the songs, and draws the first weights or takes up where a checkpoint stands.</summary>
     /// <param name="recipe">All choices; they make sense.</param>
     /// <param name="songs">The songs; none shorter than the recipe allows.</param>
-    /// <param name="options">What does not change the model.</param>
-    public TrainingSession(Recipe recipe, IReadOnlyList<TokenSequence> songs, TrainingOptions options)
+    /// <param name="options">What is given beside the recipe.</param>
+    /// <param name="startedFrom">The fingerprint of the model to fine-tune; empty where there is none.</param>
+    public TrainingSession(Recipe recipe, IReadOnlyList<TokenSequence> songs, TrainingOptions options, string startedFrom)
     {
         _recipe = recipe;
         _options = options;
+        _startedFrom = startedFrom;
         SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
         _learned = split.TrainingOf(songs);
         _heldOut = new HeldOutSongs(recipe.Definition, split.HeldOutOf(songs), options.Threads, options.ResumeFrom);
         _run = new TrainingRun(recipe, _learned, options.Threads, options.ResumeFrom, options.StartFrom?.Parameters);
-        _startedFrom = options.StartFrom?.Fingerprint() ?? "";
         _lastScores = new Queue<TrainingScore>(options.ResumeFrom?.State.Scores ?? []);
     }
 

@@ -12,7 +12,9 @@ public sealed record Validation
     /// <summary>The share of titles that are held out, at least one if it is above 0; 0 to 0.5. The default is 0: none.</summary>
     public double Share { get; init; }
 
-    /// <summary>Every how many steps the network is tried on them; 1 or more. The default is 10. It is tried after the last step too.</summary>
+    /// <summary>
+    /// Every how many steps the network is tried on them; 1 or more. The default is 10. It is tried after the last step too.
+    /// </summary>
     public int Every { get; init; } = 10;
 
     /// <summary>

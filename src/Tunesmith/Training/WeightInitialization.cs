@@ -10,8 +10,8 @@ namespace Tunesmith.Training;
 /// <remarks>
 /// <see cref="InitialWeights.Lab"/>, as the lab's library drew them: each layer's (inputs + H, 4H) kernel <c>U(-a, a)</c> with
 /// <c>a = sqrt(6 / (inputs + H + 4H))</c>, which is Glorot's range; Wo and bo from N(0, 1). <see cref="InitialWeights.Small"/>: Wx, Wh and
-/// Wo each over its own range, <c>a = sqrt(6 / (inputs + outputs))</c>, where the inputs of the lowest Wx are the rows that a step has active
-/// and not all that there are; bo is 0.
+/// Wo each over its own range, <c>a = sqrt(6 / (inputs + outputs))</c>, where the inputs of the lowest Wx are the rows that a step has
+/// active and not all that there are; bo is 0.
 /// </remarks>
 internal static class WeightInitialization
 {

@@ -52,9 +52,9 @@ internal sealed class WindowSampler
     }
 
     /// <summary>
-    /// A start for a window of which every step is scored. The window may stick out of the song by half of itself on either side, and is then
-    /// moved to its edge: were it kept inside by the choice of the start alone, the middle of a song would be learned from much more often
-    /// than its beginning and end.
+    /// A start for a window of which every step is scored. The window may stick out of the song by half of itself on either side, and is
+    /// then moved to its edge: were it kept inside by the choice of the start alone, the middle of a song would be learned from much more
+    /// often than its beginning and end.
     /// </summary>
     private int StartOf(int count, int steps)
     {

@@ -32,7 +32,11 @@ public sealed class DraftJudge
     /// <exception cref="CorpusException">There is no song.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DraftJudge(
-        MelodyModel model, SongCorpus corpus, OriginalityIndex? index = null, int threads = 1, CancellationToken cancellationToken = default)
+        MelodyModel model,
+        SongCorpus corpus,
+        OriginalityIndex? index = null,
+        int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         corpus.RequireSongs();
         _threads = threads;
