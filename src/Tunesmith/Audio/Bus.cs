@@ -1,4 +1,4 @@
-using Tunesmith.Compute;
+using Tunesmith.Compute.Synthesis;
 
 namespace Tunesmith.Audio;
 
@@ -6,7 +6,7 @@ namespace Tunesmith.Audio;
 internal sealed class Bus
 {
     /// <summary>The most samples of a block.</summary>
-    public const int Block = PartialBank.Block;
+    public const int Block = SampleBlock.Length;
 
     /// <summary>The left channel.</summary>
     public float[] Left { get; } = new float[Block];

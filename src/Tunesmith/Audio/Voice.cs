@@ -1,4 +1,5 @@
 using Tunesmith.Compute;
+using Tunesmith.Compute.Synthesis;
 
 namespace Tunesmith.Audio;
 

@@ -12,7 +12,8 @@ public sealed class FunctionsOfDoublesTests
 
     [Fact]
     public void Powers_are_right_to_thirteen_digits() =>
-        Gen.Select(Gen.Double[1e-3, 1e3], Gen.Double[-20, 20]).Sample((a, b) => Math.Abs((Functions.Power(a, b) / Math.Pow(a, b)) - 1) < 1e-12);
+        Gen.Select(Gen.Double[1e-3, 1e3], Gen.Double[-20, 20]).Sample((a, b) =>
+            Math.Abs((Functions.Power(a, b) / Math.Pow(a, b)) - 1) < 1e-12);
 
     [Fact]
     public void Sines_and_cosines_are_right_to_fifteen_digits() =>
@@ -26,7 +27,8 @@ public sealed class FunctionsOfDoublesTests
     public void Whole_quarters_of_a_turn_are_exact()
     {
         (double, double)[] found = [.. new[] { 0, 0.25, 0.5, 0.75, 1, -0.25, 1e6, 0.125 }.Select(Functions.SineAndCosine)];
-        Assert.Equal([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1), (-1, 0), (0, 1)], found[..7].Select(pair => (pair.Item1 + 0, pair.Item2 + 0)));
+        Assert.Equal(
+            [(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1), (-1, 0), (0, 1)], found[..7].Select(pair => (pair.Item1 + 0, pair.Item2 + 0)));
         Assert.Equal(found[7].Item1, found[7].Item2, 1e-15);
     }
 

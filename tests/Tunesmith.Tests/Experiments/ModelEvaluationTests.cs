@@ -52,7 +52,8 @@ public sealed class ModelEvaluationTests
         IReadOnlyList<Baseline> baselines = Baselines.Fit(split.TrainingOf(songs), 79);
         ScoringOptions all = new() { From = 1 };
         Assert.Equal(
-            baselines.Min(baseline => HeldOutScorer.Score(baseline, split.HeldOutOf(songs), all, Cancellation).NatsPerStep), best.Score.NatsPerStep);
+            baselines.Min(baseline => HeldOutScorer.Score(baseline, split.HeldOutOf(songs), all, Cancellation).NatsPerStep),
+            best.Score.NatsPerStep);
         HeldOutSummary model = Trainer.Train(recipe, songs, cancellationToken: Cancellation).Model.Summary.HeldOut!;
         Assert.Equal(model.SongSteps - model.Songs, best.Score.Steps);
         SongSplit whole = HeldOutSplit.Of(songs, 0, recipe.Seed);

@@ -114,5 +114,6 @@ public sealed class SweepTests
         new(SweepSpace.Read(space, ManySongs.Recipe), ManySongs.Corpus, options ?? ManySongs.Options, seed);
 
     private static string Result(SweepTrial trial) =>
-        $"{trial.Trial} {trial.Choices.ToJsonString()} {trial.NatsPerStep:R} {trial.Accuracy} {trial.MoveAccuracy} {trial.Error} {trial.Sweep}";
+        $"{trial.Trial} {trial.Choices.ToJsonString()} {trial.NatsPerStep:R} {trial.Accuracy} {trial.MoveAccuracy} "
+        + $"{trial.Error} {trial.Sweep}";
 }

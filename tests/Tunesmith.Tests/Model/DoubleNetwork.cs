@@ -95,10 +95,12 @@ internal sealed class DoubleNetwork
                     int[] pointsTo = batch.PointsTo[(target * batch.OptionalOutcomes)..][..batch.OptionalOutcomes];
                     int perTarget = batch.OptionalOutcomes * batch.EvidencePerOutcome;
                     int[] evidence = batch.Evidence[(target * perTarget)..][..perTarget];
+                    int tokens = _shape.Outputs - pointsTo.Length;
                     double[] logits = [.. Enumerable.Range(0, _shape.Outputs).Select(o => IsMissing(o, pointsTo)
                         ? double.NegativeInfinity
-                        : Logit(top, rows, batch.RowScale, o) + Score(evidence, batch.EvidencePerOutcome, o - (_shape.Outputs - pointsTo.Length)))];
-                    int[] outcomes = [.. batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget].Where(o => o >= 0)];
+                        : Logit(top, rows, batch.RowScale, o) + Score(evidence, batch.EvidencePerOutcome, o - tokens))];
+                    int[] slots = batch.Outcomes[(target * batch.OutcomesPerTarget)..][..batch.OutcomesPerTarget];
+                    int[] outcomes = [.. slots.Where(o => o >= 0)];
                     visit(logits, outcomes, pointsTo, batch.Weights[target]);
                 }
             }

@@ -19,7 +19,9 @@ internal sealed record NetworkCase(NetworkShape Shape, int Windows, int Steps, i
     /// <summary>How many rows of evidence each of them has; they are drawn from the shape's.</summary>
     public int EvidencePerOutcome { get; init; }
 
-    /// <summary>A case of everything at once: two layers, two blocks, rows that feed the logits, missing outcomes, evidence, dropout.</summary>
+    /// <summary>
+    /// A case of everything at once: two layers, two blocks, rows that feed the logits, missing outcomes, evidence, dropout.
+    /// </summary>
     public static NetworkCase Everything { get; } = WithoutEvidence with
     {
         Shape = WithoutEvidence.Shape with { Copies = 5, EvidenceRows = 40 },

@@ -10,8 +10,10 @@ namespace Tunesmith.Tests.Model;
 [Collection(nameof(NotBesideOthers))]
 public sealed class NetworkTests
 {
+    private static readonly NetworkShape Shape = new(6, 2, [5, 33], 4) { Skip = true, Copies = 1, EvidenceRows = 7 };
+
     private static readonly NetworkCase Example =
-        new(new NetworkShape(6, 2, [5, 33], 4) { Skip = true, Copies = 1, EvidenceRows = 7 }, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1)
+        new(Shape, Windows: 20, Steps: 4, ScoreFrom: 1, OutcomesPerTarget: 2, Seed: 1)
         {
             OptionalOutcomes = 1,
             EvidencePerOutcome = 2,
@@ -121,7 +123,14 @@ public sealed class NetworkTests
     public void Training_on_one_batch_brings_its_loss_down()
     {
         // One outcome a target and none absent: a loss that can come near to 0.
-        NetworkCase entry = Example with { OutcomesPerTarget = 1, OptionalOutcomes = 0, EvidencePerOutcome = 0, OutputDropout = 0, Windows = 3 };
+        NetworkCase entry = Example with
+        {
+            OutcomesPerTarget = 1,
+            OptionalOutcomes = 0,
+            EvidencePerOutcome = 0,
+            OutputDropout = 0,
+            Windows = 3,
+        };
         Parameters weights = entry.Weights(scale: 0.2);
         WindowBatch batch = entry.Batch();
         using WorkerPool pool = new(2);

@@ -18,9 +18,7 @@ public sealed class PyTorchReferenceTests
     public void Logits_losses_gradients_and_Adam_agree_with_PyTorch(string name)
     {
         JsonElement reference = Load().Single(entry => entry.GetProperty("name").GetString() == name);
-        int[] hidden = Ints(reference.GetProperty("hidden"));
-        NetworkShape shape = new(reference.GetProperty("inputRows").GetInt32(), reference.GetProperty("features").GetInt32(), hidden, reference.GetProperty("outputs").GetInt32());
-        Parameters parameters = Sines(shape);
+        Parameters parameters = Sines(ShapeOf(reference));
         WindowBatch batch = Batch(reference);
         using WorkerPool pool = new(2);
         Network network = new(parameters, batch.Windows, batch.Steps, batch.Steps - batch.ScoreFrom, pool, VectorWidth.Bits);
@@ -131,6 +129,12 @@ public sealed class PyTorchReferenceTests
         using JsonDocument document = JsonDocument.Parse(stream);
         return [.. document.RootElement.Clone().GetProperty("cases").EnumerateArray()];
     }
+
+    private static NetworkShape ShapeOf(JsonElement reference) => new(
+        reference.GetProperty("inputRows").GetInt32(),
+        reference.GetProperty("features").GetInt32(),
+        Ints(reference.GetProperty("hidden")),
+        reference.GetProperty("outputs").GetInt32());
 
     private static int[] Ints(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];
 

@@ -27,8 +27,8 @@ public sealed class SameBitsTests
                         Network network = entry.Network(entry.Weights(), pool, bits);
                         double found = network.LossAndGradients(entry.Batch());
                         Assert.Equal(BitConverter.DoubleToInt64Bits(loss), BitConverter.DoubleToInt64Bits(found));
-                        Numbers.SameBits(
-                            reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, $"gradients: {bits} bits, {pool.Threads} threads");
+                        string where = $"gradients: {bits} bits, {pool.Threads} threads";
+                        Numbers.SameBits(reference.Gradients.Buffer.Span, network.Gradients.Buffer.Span, where);
                     }
                 }
             },

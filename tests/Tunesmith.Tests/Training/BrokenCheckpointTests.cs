@@ -139,7 +139,8 @@ public sealed class BrokenCheckpointTests
     [InlineData("\\\"steps\\\":2,", "\\\"steps\\\":-1,")]
     [InlineData("\\\"seed\\\":1}", "\\\"sead\\\":1}")]
     [InlineData("\\\"learningRate\\\":0.01", "\\\"learningRate\\\":1e999")]
-    public void What_no_training_leads_to_is_refused(string old, string other) => Refused(ContainerFile.Of(Good).Replace(old, other).ToBytes());
+    public void What_no_training_leads_to_is_refused(string old, string other) =>
+        Refused(ContainerFile.Of(Good).Replace(old, other).ToBytes());
 
     [Fact]
     public void A_recipe_of_another_network_is_refused()

@@ -139,7 +139,8 @@ public sealed class HeldOutTests
             new() { OutputDropout = 0.5 },
             new() { Transpose = 3 },
         ];
-        float[][] weights = [.. ways.Select(way => Train(Recipe with { Steps = 3, Regularization = way }).Model.Parameters.Get("layer0.Wh"))];
+        IEnumerable<MelodyModel> models = ways.Select(way => Train(Recipe with { Steps = 3, Regularization = way }).Model);
+        float[][] weights = [.. models.Select(model => model.Parameters.Get("layer0.Wh"))];
         foreach ((int index, float[] one) in weights.Index())
         {
             Assert.All(weights[(index + 1)..], other => Assert.NotEqual(one, other));

@@ -3,7 +3,9 @@ using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Training;
 
-/// <summary>One part of a training that is stopped and gone on with; between parts a checkpoint is a file's bytes, as it is on disk.</summary>
+/// <summary>
+/// One part of a training that is stopped and gone on with; between parts a checkpoint is a file's bytes, as it is on disk.
+/// </summary>
 internal static class Leg
 {
     /// <summary>Trains until a number of steps have been taken, and is stopped there by cancellation.</summary>
@@ -26,7 +28,8 @@ internal static class Leg
     /// <summary>Trains to the end.</summary>
     /// <returns>The model's bytes.</returns>
     public static byte[] ToTheEnd(Recipe recipe, byte[]? from = null, int threads = 1, MelodyModel? start = null) => Trainer.Train(
-        recipe, TinySongs.Sequences, Options(from, threads, start), cancellationToken: TestContext.Current.CancellationToken).Model.ToBytes();
+        recipe, TinySongs.Sequences, Options(from, threads, start), cancellationToken: TestContext.Current.CancellationToken)
+        .Model.ToBytes();
 
     /// <summary>Trains to the end, a checkpoint every so many steps.</summary>
     /// <returns>The checkpoints' bytes by their steps.</returns>

@@ -40,7 +40,8 @@ public sealed class RecipeTests
         ["Expected a grid of 1 to 48 steps a quarter, found 0."] = With(new ModelDefinition { Encoding = "melody", Grid = 0 }),
         ["In the encoding melody a rest is a token like any other: expected restIsToken to be true, found false."] =
             With(new ModelDefinition { Encoding = "melody", RestIsToken = false }),
-        ["Expected inputs among: token, sounding, previous, position, held; found \"weather\"."] = With(new ModelDefinition { Inputs = ["weather"] }),
+        ["Expected inputs among: token, sounding, previous, position, held; found \"weather\"."] =
+            With(new ModelDefinition { Inputs = ["weather"] }),
         ["Expected one of the inputs at least, found none."] = With(new ModelDefinition { Inputs = [] }),
         ["a window of 64 steps needs songs of at least 66, but songs of 2 are let in: use min-steps of 66 or more"] =
             Recipe.Lab with { MinSteps = 2 },
@@ -63,7 +64,8 @@ public sealed class RecipeTests
         ["expected an output dropout of 0 to 0.999, found 0.999999"] =
             Recipe.Lab with { Regularization = new() { OutputDropout = 0.999999 } }, // 1, to the 65536th that masks are drawn to
         ["expected an output dropout of 0 to 0.999, found -0.1"] = Recipe.Lab with { Regularization = new() { OutputDropout = -0.1 } },
-        ["expected windows to be transposed by 0 to 12 semitones, found 13"] = Recipe.Lab with { Regularization = new() { Transpose = 13 } },
+        ["expected windows to be transposed by 0 to 12 semitones, found 13"] =
+            Recipe.Lab with { Regularization = new() { Transpose = 13 } },
         ["expected a share of 0 to 0.5 of the titles to be held out, found 0.6"] = Recipe.Lab with { Validation = new() { Share = 0.6 } },
         ["expected the held-out titles to be tried every 1 or more steps, found 0"] = Recipe.Lab with { Validation = new() { Every = 0 } },
         ["expected a patience of 0 or more trials, found -1"] = Recipe.Lab with { Validation = new() { Patience = -1 } },
@@ -213,7 +215,8 @@ public sealed class RecipeTests
     {
         string good = (Recipe.Lab with { ReachAccuracy = new() }).ToIndentedJson();
         const string Likely = "\"\\{}[],:0129-+e.EnulNaINtrf/ \n\0";
-        Gen<(int At, char Letter)> change = Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, Likely.Length - 1].Select(index => Likely[index]));
+        Gen<(int At, char Letter)> change =
+            Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, Likely.Length - 1].Select(index => Likely[index]));
         change.Array[1, 5].Sample(
             changes =>
             {
@@ -308,7 +311,9 @@ public sealed class RecipeTests
 
     [Fact]
     public void A_recipe_that_does_not_exist_is_answered_with_those_that_do() =>
-        Assert.Equal("there is no recipe \"Lab\"; choose one of: lookback, plain, lab, lab-79", Assert.Throws<RecipeException>(() => Recipe.ByName("Lab")).Message);
+        Assert.Equal(
+            "there is no recipe \"Lab\"; choose one of: lookback, plain, lab, lab-79",
+            Assert.Throws<RecipeException>(() => Recipe.ByName("Lab")).Message);
 
     private static Recipe With(ModelDefinition definition) => Recipe.Lab with { Definition = definition };
 }

@@ -55,7 +55,10 @@ public sealed class StopAndGoTests
         select end with
         {
             Regularization = regularization,
-            Definition = (looksBack ? TinySongs.LookBack("lab") : TinySongs.Recipe).Definition with { Hidden = layers == 1 ? [12] : [5, 9] },
+            Definition = (looksBack ? TinySongs.LookBack("lab") : TinySongs.Recipe).Definition with
+            {
+                Hidden = layers == 1 ? [12] : [5, 9],
+            },
             Scored = last ? ScoredSteps.Last : ScoredSteps.Every,
             Steps = steps,
             DisplayEvery = displayEvery,

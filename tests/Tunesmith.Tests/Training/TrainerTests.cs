@@ -25,7 +25,14 @@ public sealed class TrainerTests
     public void What_is_not_in_the_recipe_does_not_change_the_model()
     {
         MelodyModel usual = Train(TinySongs.Recipe).Model;
-        TrainingOptions watching = new() { Time = new SteadyTime(), CheckpointEvery = 3, SaveCheckpoint = _ => { }, ModelEvery = 2, ReceiveModel = _ => { } };
+        TrainingOptions watching = new()
+        {
+            Time = new SteadyTime(),
+            CheckpointEvery = 3,
+            SaveCheckpoint = _ => { },
+            ModelEvery = 2,
+            ReceiveModel = _ => { },
+        };
         Assert.Equal(usual.ToBytes(), Train(TinySongs.Recipe, watching, new Collect([])).Model.ToBytes());
     }
 

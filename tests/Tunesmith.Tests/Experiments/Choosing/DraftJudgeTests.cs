@@ -53,11 +53,13 @@ public sealed class DraftJudgeTests
     public void The_score_is_the_mean_of_the_parts_there_are()
     {
         LikelihoodPart likelihood = new(0.5, 1.1, new LikelihoodBand(0.5, 0.9));
-        DraftScore score = new(likelihood, new OriginalityPart(0.7, new OriginalityStanding(10) { MoreAlikeThan = 6 }), new StatisticsPart(0.1, 0.5));
+        OriginalityPart originality = new(0.7, new OriginalityStanding(10) { MoreAlikeThan = 6 });
+        DraftScore score = new(likelihood, originality, new StatisticsPart(0.1, 0.5));
         Assert.Equal(0.7, score.Total, 12);
         Assert.Equal(0.5, (score with { Originality = null, Statistics = null }).Total, 12);
         Assert.Equal(
-            "0.70: likelihood 0.50 (1.10 nats a step, above the 0.50 to 0.90 of real songs), originality 0.70 (more alike than 60 of 100 real songs), "
+            "0.70: likelihood 0.50 (1.10 nats a step, above the 0.50 to 0.90 of real songs), "
+            + "originality 0.70 (more alike than 60 of 100 real songs), "
             + "statistics 0.90 (0.10 from the middle of real songs, half of which are within 0.50)",
             score.InWords);
     }

@@ -1,4 +1,4 @@
-namespace Tunesmith.Compute;
+namespace Tunesmith.Compute.Synthesis;
 
 /// <summary>How loud a block is at its first sample, and how much louder it gets with each.</summary>
 internal readonly record struct GainRamp(float From, float Step)
@@ -13,13 +13,10 @@ internal readonly record struct GainRamp(float From, float Step)
 /// <summary>Adds a sound to three others, each with a gain of its own that moves from sample to sample.</summary>
 internal static unsafe class StereoMix
 {
-    /// <summary>The samples of a block.</summary>
-    public const int Block = PartialBank.Block;
-
-    private static readonly float[] Places = [.. Enumerable.Range(0, Block)];
+    private const int Block = SampleBlock.Length;
 
     /// <summary><c>destination[t] += (From + Step t) source[t]</c> for each of the three.</summary>
-    /// <param name="source"><see cref="Block"/> samples.</param>
+    /// <param name="source">A block of samples.</param>
     /// <param name="left">As many.</param>
     /// <param name="right">As many.</param>
     /// <param name="room">As many.</param>
@@ -42,7 +39,7 @@ internal static unsafe class StereoMix
             throw new ArgumentException("The buffers of a mix are shorter than a block.");
         }
 
-        fixed (float* x = source, l = left, r = right, m = room, places = Places)
+        fixed (float* x = source, l = left, r = right, m = room, places = SampleBlock.Places)
         {
             VectorWidth.Run(new Kernel(x, places, l, leftGain), bits);
             VectorWidth.Run(new Kernel(x, places, r, rightGain), bits);

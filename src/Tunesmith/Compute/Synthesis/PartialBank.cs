@@ -1,4 +1,4 @@
-namespace Tunesmith.Compute;
+namespace Tunesmith.Compute.Synthesis;
 
 /// <summary>
 /// Decaying sines added up, block by block: sample t is the sum over partials of <c>Im(S_p z_p^t)</c>, where
@@ -10,11 +10,10 @@ namespace Tunesmith.Compute;
 /// </remarks>
 internal sealed unsafe class PartialBank
 {
-    /// <summary>The most samples of a block.</summary>
-    public const int Block = 64;
-
     /// <summary>The most partials.</summary>
     public const int Most = 48;
+
+    private const int Block = SampleBlock.Length;
 
     private readonly FloatBuffer _powers = new(Most * 2 * Block); // of each partial the real parts, then the imaginary ones
     private readonly float[] _real = new float[Most];
@@ -66,8 +65,8 @@ internal sealed unsafe class PartialBank
         (_real[partial] * _real[partial]) + (_imaginary[partial] * _imaginary[partial]);
 
     /// <summary>Writes a block, and goes on.</summary>
-    /// <param name="destination">Receives <see cref="Block"/> samples, of which those after <paramref name="length"/> mean nothing.</param>
-    /// <param name="length">How many samples to go on by; 1 to <see cref="Block"/>.</param>
+    /// <param name="destination">Receives a block of samples, of which those after <paramref name="length"/> mean nothing.</param>
+    /// <param name="length">How many samples to go on by; 1 to those of a block.</param>
     /// <param name="bits">The vector width to use.</param>
     public void Render(Span<float> destination, int length, int bits)
     {

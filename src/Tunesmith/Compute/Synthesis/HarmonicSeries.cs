@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Tunesmith.Compute;
+namespace Tunesmith.Compute.Synthesis;
 
 /// <summary>
 /// How the phase and colour of a <see cref="HarmonicSeries"/> move during a block: sample t has the phase
@@ -18,23 +18,20 @@ internal readonly record struct SeriesMotion(float Phase, float Step, float Bend
 /// </remarks>
 internal static unsafe class HarmonicSeries
 {
-    /// <summary>The samples that are written.</summary>
-    public const int Block = PartialBank.Block;
-
-    private static readonly float[] Places = [.. Enumerable.Range(0, Block)];
+    private const int Block = SampleBlock.Length;
 
     /// <summary>Writes a block.</summary>
     /// <param name="dull">The amplitudes of the harmonics from the first on, where the mixture is 0.</param>
     /// <param name="bright">As many, where it is 1.</param>
     /// <param name="motion">How phase and mixture move.</param>
-    /// <param name="destination">Receives <see cref="Block"/> samples.</param>
+    /// <param name="destination">Receives a block of samples.</param>
     /// <param name="bits">The vector width to use.</param>
     public static void Render(
         ReadOnlySpan<float> dull, ReadOnlySpan<float> bright, in SeriesMotion motion, Span<float> destination, int bits)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bright.Length, dull.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, Block);
-        fixed (float* a = dull, b = bright, places = Places, samples = destination)
+        fixed (float* a = dull, b = bright, places = SampleBlock.Places, samples = destination)
         {
             VectorWidth.Run(new Kernel(a, b, dull.Length, places, motion, samples), bits);
         }

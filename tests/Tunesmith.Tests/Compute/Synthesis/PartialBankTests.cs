@@ -1,6 +1,7 @@
 using Tunesmith.Compute;
+using Tunesmith.Compute.Synthesis;
 
-namespace Tunesmith.Tests.Compute;
+namespace Tunesmith.Tests.Compute.Synthesis;
 
 /// <summary>Decaying sines, at every width and beside the sines of the platform.</summary>
 public sealed class PartialBankTests
@@ -38,7 +39,7 @@ public sealed class PartialBankTests
     {
         PartialBank bank = new();
         bank.Add(0.01, 1, 1, 0.1);
-        float[] samples = new float[PartialBank.Block];
+        float[] samples = new float[SampleBlock.Length];
         bank.Render(samples, 64, VectorWidth.Bits);
         bank.Tune(0, 0.02, 1);
         bank.Render(samples, 64, VectorWidth.Bits);
@@ -53,7 +54,7 @@ public sealed class PartialBankTests
         bank.Add(0.1, Math.Pow(0.001, 1 / 6400.0), 1, 0);
         for (int block = 0; block < 100; block++)
         {
-            bank.Render(new float[PartialBank.Block], 64, VectorWidth.Bits);
+            bank.Render(new float[SampleBlock.Length], 64, VectorWidth.Bits);
         }
 
         Assert.Equal(1e-6, bank.PowerOf(0), 1e-9);
@@ -81,7 +82,7 @@ public sealed class PartialBankTests
     private static float[] Play(PartialBank bank, int bits)
     {
         List<float> all = [];
-        float[] samples = new float[PartialBank.Block];
+        float[] samples = new float[SampleBlock.Length];
         foreach (int length in Lengths)
         {
             bank.Render(samples, length, bits);

@@ -1,6 +1,6 @@
-using Tunesmith.Compute;
+using Tunesmith.Compute.Synthesis;
 
-namespace Tunesmith.Tests.Compute;
+namespace Tunesmith.Tests.Compute.Synthesis;
 
 /// <summary>Series of harmonics and the mixing of blocks, at every width and beside sums in double.</summary>
 public sealed class HarmonicSeriesTests
@@ -15,7 +15,7 @@ public sealed class HarmonicSeriesTests
         float[] dull = Numbers.Floats(1, harmonics);
         float[] bright = Numbers.Floats(2, harmonics);
         SeriesMotion motion = new(0.3f, 0.0071f, 1.5e-6f, 0.2f, 0.01f);
-        double[] exact = new double[HarmonicSeries.Block];
+        double[] exact = new double[SampleBlock.Length];
         for (int t = 0; t < exact.Length; t++)
         {
             double phase = motion.Phase + (motion.Step * (double)t) + (motion.Bend * (double)t * t);
@@ -37,7 +37,7 @@ public sealed class HarmonicSeriesTests
     [Fact]
     public void Mixing_follows_three_gains_and_is_the_same_at_every_width()
     {
-        float[] source = Numbers.Floats(3, StereoMix.Block);
+        float[] source = Numbers.Floats(3, SampleBlock.Length);
         GainRamp[] gains = [GainRamp.Between(0, 1, 64), GainRamp.Between(1, 0.5f, 64), GainRamp.Between(0.2f, 0.2f, 64)];
         foreach (int bits in Numbers.AllBits)
         {
@@ -58,7 +58,7 @@ public sealed class HarmonicSeriesTests
 
     private static float[] Render(float[] dull, float[] bright, SeriesMotion motion, int bits)
     {
-        float[] samples = new float[HarmonicSeries.Block];
+        float[] samples = new float[SampleBlock.Length];
         HarmonicSeries.Render(dull, bright, motion, samples, bits);
         return samples;
     }
