@@ -16,8 +16,12 @@ public static class CorpusOriginality
     /// <param name="corpus">The songs.</param>
     /// <param name="cancellation">Stops it between two parts of the work.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
-    public static OriginalityIndex IndexOf(SongCorpus corpus, CancellationToken cancellation = default) => OriginalityIndex.Build(
-        SongsOf(corpus, [.. corpus.Songs.Select(song => (MelodyNotes[])[MelodyNotes.Of(song.Melody!)])]), threads: 1, cancellation);
+    public static OriginalityIndex IndexOf(SongCorpus corpus, CancellationToken cancellation = default) =>
+        OriginalityIndex.Build(SongsOf(corpus, AsHeard(corpus)), threads: 1, cancellation);
+
+    /// <summary>The one hearing of each song that the corpus has.</summary>
+    internal static MelodyNotes[][] AsHeard(SongCorpus corpus) =>
+        [.. corpus.Songs.Select(song => (MelodyNotes[])[MelodyNotes.Of(song.Melody!)])];
 
     /// <summary>The songs of a corpus with their names and groups.</summary>
     /// <param name="corpus">The corpus.</param>

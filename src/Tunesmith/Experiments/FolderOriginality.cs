@@ -40,7 +40,7 @@ public sealed class FolderOriginality
         MelodyEncoding[] encodings = options.Encoding.StepsPerQuarter == Encodings.FinestGrid ? [finest] : [finest, options.Encoding];
         SongCorpus corpus = load(path, options);
         corpus.RequireSongs();
-        MelodyNotes[][] hearings = [.. corpus.Songs.Select(song => (MelodyNotes[])[MelodyNotes.Of(song.Melody!)])];
+        MelodyNotes[][] hearings = CorpusOriginality.AsHeard(corpus);
         if (encodings.Length > 1)
         {
             MelodyNotes[] fine = FineNotes(load(path, options with { Encoding = finest, MinSteps = 0 }), corpus);
