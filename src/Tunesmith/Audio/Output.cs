@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Voices;
+
 namespace Tunesmith.Audio;
 
 /// <summary>The last of the way: makes the song as loud as asked for, limits it, and gives it out channel beside channel.</summary>

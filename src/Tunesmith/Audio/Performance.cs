@@ -1,3 +1,6 @@
+using Tunesmith.Audio.Timelines;
+using Tunesmith.Audio.Voices;
+
 namespace Tunesmith.Audio;
 
 /// <summary>Plays a timeline from its start to where the last sound has died away, a few samples at a time.</summary>
@@ -17,7 +20,7 @@ internal sealed class Performance
     private readonly int _fadeFrames;
     private readonly int _block;
     private readonly ChannelState[] _channels;
-    private readonly Polyphony _voices;
+    private readonly VoicePool _voices;
     private readonly Room _room;
     private readonly Bus _bus = new();
     private readonly int _sampleRate;
@@ -34,7 +37,7 @@ internal sealed class Performance
         _fadeFrames = (int)(LastFade * _sampleRate);
         _block = Math.Clamp(_sampleRate / 690, 8, Bus.Block); // about 1.5 ms, so that what moves by blocks moves smoothly
         _channels = [.. Enumerable.Range(0, Channels).Select(number => new ChannelState(number, _sampleRate))];
-        _voices = new Polyphony(_sampleRate, options.VectorBits);
+        _voices = new VoicePool(_sampleRate, options.VectorBits);
         _room = new Room(_sampleRate, options.Room);
     }
 

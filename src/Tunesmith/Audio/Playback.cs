@@ -1,3 +1,6 @@
+using Tunesmith.Audio.Timelines;
+using Tunesmith.Audio.Voices;
+
 namespace Tunesmith.Audio;
 
 /// <summary>A performance with someone who looks on: tells how far it is, stops where asked to, and folds stereo into mono.</summary>

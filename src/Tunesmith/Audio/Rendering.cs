@@ -1,4 +1,6 @@
 using System.Globalization;
+using Tunesmith.Audio.Timelines;
+using Tunesmith.Audio.Voices;
 using Tunesmith.Music;
 
 namespace Tunesmith.Audio;

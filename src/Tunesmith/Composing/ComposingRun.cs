@@ -1,4 +1,6 @@
 using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Constraints.Automaton;
+using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;

@@ -1,4 +1,6 @@
 using Tunesmith.Experiments;
+using Tunesmith.Report.Html;
+using Tunesmith.Report.Sections;
 
 namespace Tunesmith.Report;
 

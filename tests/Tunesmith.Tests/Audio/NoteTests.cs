@@ -1,4 +1,6 @@
 using Tunesmith.Audio;
+using Tunesmith.Audio.Timelines;
+using Tunesmith.Audio.Voices;
 using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Audio;
@@ -105,7 +107,7 @@ public sealed class NoteTests
             samples.AddRange(left.AsSpan(0, length));
         }
 
-        Assert.InRange(performance.MostVoices, Polyphony.Most, Polyphony.Most + 8);
+        Assert.InRange(performance.MostVoices, VoicePool.Most, VoicePool.Most + 8);
         float[] all = [.. samples];
         Assert.True(Clicks.LargestJump(all, 1.2, 2.5) < 2 * Clicks.LargestJump(all, 2.8, 4));
     }
@@ -120,7 +122,7 @@ public sealed class NoteTests
         {
         }
 
-        Assert.Equal(Polyphony.Most, performance.MostVoices);
+        Assert.Equal(VoicePool.Most, performance.MostVoices);
     }
 
     [Fact]

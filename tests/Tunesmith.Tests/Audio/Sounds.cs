@@ -1,4 +1,5 @@
 using Tunesmith.Audio;
+using Tunesmith.Audio.Timelines;
 using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Audio;

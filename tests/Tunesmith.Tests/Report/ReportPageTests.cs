@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using CsCheck;
 using Tunesmith.Pictures;
 using Tunesmith.Report;
+using Tunesmith.Report.Html;
 
 namespace Tunesmith.Tests.Report;
 

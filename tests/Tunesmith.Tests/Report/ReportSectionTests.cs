@@ -5,6 +5,7 @@ using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
+using Tunesmith.Report.Html;
 using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Report;

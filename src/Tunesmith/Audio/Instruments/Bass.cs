@@ -1,3 +1,4 @@
+using Tunesmith.Audio.Timbres;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Bowed strings, alone and in sections: a saw through the resonances of a wooden body, with vibrato.</summary>

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Brass: the louder the brighter, and brighter still as a note begins to speak.</summary>

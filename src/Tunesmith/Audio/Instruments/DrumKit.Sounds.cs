@@ -1,3 +1,4 @@
+using Tunesmith.Audio.Timbres;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;
@@ -13,7 +14,7 @@ internal static partial class DrumKit
 
     private static Timbre Skin(double frequency, double seconds, double overtones, double glide) => new()
     {
-        Partials = Bars.Struck(
+        Partials = Modes.Struck(
             frequency, seconds, (1, 1, 1), (1.59, 0.5 * overtones, 0.6), (2.3, 0.35 * overtones, 0.4), (3.2, 0.2 * overtones, 0.3)),
         Attack = 0.0008,
         Level = 0.2,
@@ -38,7 +39,7 @@ internal static partial class DrumKit
 
     private static Timbre Snare(double frequency, double hard) => new()
     {
-        Partials = Bars.Struck(frequency, 0.16, (1, 0.7, 1), (1.78, 0.4, 0.7), (2.6, 0.25, 0.5)),
+        Partials = Modes.Struck(frequency, 0.16, (1, 0.7, 1), (1.78, 0.4, 0.7), (2.6, 0.25, 0.5)),
         Noise = new NoiseBand { Amplitude = 0.8 * hard, Frequency = 1500, Shape = NoiseShape.High, Seconds = 0.24 },
         Attack = 0.0006,
         Level = 0.2,
@@ -68,7 +69,7 @@ internal static partial class DrumKit
 
     private static Timbre Ride(double frequency, double pan) => new()
     {
-        Partials = [.. Metal(frequency * 4, 1.8), .. Bars.Struck(frequency * 2, 1.2, (1, 0.5, 1), (2.7, 0.4, 0.8))],
+        Partials = [.. Metal(frequency * 4, 1.8), .. Modes.Struck(frequency * 2, 1.2, (1, 0.5, 1), (2.7, 0.4, 0.8))],
         Noise = new NoiseBand { Amplitude = 0.35, Frequency = 6000, Shape = NoiseShape.High, Seconds = 0.5 },
         Attack = 0.0008,
         Level = 0.085,
@@ -77,14 +78,14 @@ internal static partial class DrumKit
 
     private static Timbre Bell(double frequency, double seconds) => new()
     {
-        Partials = Bars.Struck(frequency, seconds, (1, 1, 1), (1.5, 0.7, 0.9), (2.67, 0.4, 0.6), (4.2, 0.25, 0.4), (6.1, 0.15, 0.3)),
+        Partials = Modes.Struck(frequency, seconds, (1, 1, 1), (1.5, 0.7, 0.9), (2.67, 0.4, 0.6), (4.2, 0.25, 0.4), (6.1, 0.15, 0.3)),
         Attack = 0.0006,
         Level = 0.1,
     };
 
     private static Timbre Triangle(double seconds) => new()
     {
-        Partials = Bars.Struck(
+        Partials = Modes.Struck(
             1250, seconds, (1, 0.4, 1), (2.4, 0.7, 1), (3.73, 1, 0.9), (5.6, 0.6, 0.7), (8.1, 0.5, 0.5), (10.7, 0.3, 0.4)),
         Attack = 0.0006,
         Level = 0.06,
@@ -94,14 +95,14 @@ internal static partial class DrumKit
 
     private static Timbre Wood(double frequency, double seconds) => new()
     {
-        Partials = Bars.Struck(frequency, seconds, (1, 1, 1), (1.47, 0.6, 0.8), (2.56, 0.3, 0.5)),
+        Partials = Modes.Struck(frequency, seconds, (1, 1, 1), (1.47, 0.6, 0.8), (2.56, 0.3, 0.5)),
         Attack = 0.0005,
         Level = 0.12,
     };
 
     private static Timbre Cuica(double frequency, double seconds) => new()
     {
-        Partials = Bars.Struck(frequency, seconds, (1, 1, 1), (2, 0.5, 0.8), (3, 0.3, 0.6)),
+        Partials = Modes.Struck(frequency, seconds, (1, 1, 1), (2, 0.5, 0.8), (3, 0.3, 0.6)),
         Attack = 0.008,
         Level = 0.1,
         Glide = -5,
@@ -111,7 +112,7 @@ internal static partial class DrumKit
 
     private static Timbre Whistle(double seconds) => new()
     {
-        Partials = Bars.Struck(2350, seconds, (1, 1, 1), (1.01, 0.8, 1)),
+        Partials = Modes.Struck(2350, seconds, (1, 1, 1), (1.01, 0.8, 1)),
         Noise = new NoiseBand { Amplitude = 0.3, Frequency = 2400, Sharpness = 3, Seconds = seconds },
         Attack = 0.006,
         Level = 0.08,

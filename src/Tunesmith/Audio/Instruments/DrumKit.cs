@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>The drums of channel 10, by key: sines for what has a skin or a bell, noise for wires and cymbals.</summary>

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Electric guitars driven until they sing: many harmonics, held long.</summary>

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Electric pianos: a tine whose pickup adds harmonics as it is struck harder, and the short ring of the tine itself.</summary>
@@ -14,7 +16,7 @@ internal sealed class ElectricPiano : Instrument
         bool isDigital = strike.Program == 5;
         return new Timbre
         {
-            Partials = Bars.Struck(
+            Partials = Modes.Struck(
                 strike.Frequency,
                 seconds,
                 (1, 1, 1),

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Synthesizers for a melody: squares, saws and mixtures of them.</summary>

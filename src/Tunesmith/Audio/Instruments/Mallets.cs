@@ -1,3 +1,4 @@
+using Tunesmith.Audio.Timbres;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;
@@ -16,13 +17,13 @@ internal sealed class Mallets : Instrument
         double f = strike.Frequency;
         Partial[] partials = strike.Program switch
         {
-            8 => Bars.Struck(f, 2.2 * shorter, (1, 1, 1), (2.76, 0.12 * hard, 0.4), (4.03, 0.18 * hard, 0.3), (9, 0.06 * hard, 0.1)),
-            9 => Bars.Struck(f, 4 * shorter, (1, 1, 1), (2.76, 0.45 * hard, 0.5), (5.4, 0.22 * hard, 0.25), (8.93, 0.1 * hard, 0.12)),
-            10 => Bars.Struck(f, 2.5 * shorter, (1, 1, 1), (3.01, 0.25 * hard, 0.5), (5.9, 0.16 * hard, 0.3), (9.2, 0.08 * hard, 0.15)),
-            11 => Bars.Struck(f, 6 * shorter, (1, 1, 1), (3.99, 0.22 * hard, 0.35), (9.9, 0.05 * hard, 0.1)),
-            12 => Bars.Struck(f, 1.1 * shorter, (1, 1, 1), (3.93, 0.3 * hard, 0.3), (9.6, 0.1 * hard, 0.12)),
-            13 => Bars.Struck(f, 0.7 * shorter, (1, 1, 1), (3, 0.5 * hard, 0.6), (6.1, 0.3 * hard, 0.4), (9.9, 0.12 * hard, 0.2)),
-            14 => Bars.Struck(
+            8 => Modes.Struck(f, 2.2 * shorter, (1, 1, 1), (2.76, 0.12 * hard, 0.4), (4.03, 0.18 * hard, 0.3), (9, 0.06 * hard, 0.1)),
+            9 => Modes.Struck(f, 4 * shorter, (1, 1, 1), (2.76, 0.45 * hard, 0.5), (5.4, 0.22 * hard, 0.25), (8.93, 0.1 * hard, 0.12)),
+            10 => Modes.Struck(f, 2.5 * shorter, (1, 1, 1), (3.01, 0.25 * hard, 0.5), (5.9, 0.16 * hard, 0.3), (9.2, 0.08 * hard, 0.15)),
+            11 => Modes.Struck(f, 6 * shorter, (1, 1, 1), (3.99, 0.22 * hard, 0.35), (9.9, 0.05 * hard, 0.1)),
+            12 => Modes.Struck(f, 1.1 * shorter, (1, 1, 1), (3.93, 0.3 * hard, 0.3), (9.6, 0.1 * hard, 0.12)),
+            13 => Modes.Struck(f, 0.7 * shorter, (1, 1, 1), (3, 0.5 * hard, 0.6), (6.1, 0.3 * hard, 0.4), (9.9, 0.12 * hard, 0.2)),
+            14 => Modes.Struck(
                 f,
                 5 * shorter,
                 (1, 1, 1),
@@ -30,9 +31,9 @@ internal sealed class Mallets : Instrument
                 (3.01, 0.55 * hard, 0.6),
                 (4.16, 0.35 * hard, 0.4),
                 (5.43, 0.25 * hard, 0.3)),
-            108 => Bars.Struck(f, 1 * shorter, (1, 1, 1), (5.4, 0.16 * hard, 0.3), (6.4, 0.1 * hard, 0.2)), // kalimba
-            112 => Bars.Struck(f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)), // bell
-            _ => Bars.Struck( // steel drums
+            108 => Modes.Struck(f, 1 * shorter, (1, 1, 1), (5.4, 0.16 * hard, 0.3), (6.4, 0.1 * hard, 0.2)), // kalimba
+            112 => Modes.Struck(f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)), // bell
+            _ => Modes.Struck( // steel drums
                 f,
                 1.6 * shorter,
                 (1, 1, 1),

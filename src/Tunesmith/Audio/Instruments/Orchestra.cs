@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>All instruments, by the programs of General MIDI.</summary>
@@ -13,7 +15,7 @@ internal static class Orchestra
         new ElectricGuitar(),
         new Bass(),
         new BowedStrings(),
-        new Voices(),
+        new Choir(),
         new Brass(),
         new Reeds(),
         new Flutes(),

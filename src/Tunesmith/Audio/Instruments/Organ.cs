@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Pipes, tone wheels and free reeds: harmonics that begin at once and stay.</summary>
@@ -37,7 +39,7 @@ internal sealed class Organ : Instrument
                 VibratoRate = 6,
                 VibratoDelay = 0,
             },
-            Partials = strike.Program == 17 ? Bars.Struck(f, 0.25, (2, 0.6, 1), (3, 0.5, 1)) : [], // the percussion stop
+            Partials = strike.Program == 17 ? Modes.Struck(f, 0.25, (2, 0.6, 1), (3, 0.5, 1)) : [], // the percussion stop
             Attack = isReed ? 0.02 : strike.Program == 19 ? 0.025 : 0.006,
             Release = strike.Program == 19 ? 0.2 : 0.08,
             Level = (isReed ? 0.075 : 0.08) * (0.5 + (0.5 * strike.Force)), // keys that know little of how hard they are struck

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+
 namespace Tunesmith.Audio.Instruments;
 
 /// <summary>Pads and slow synthesizers: several players a little apart, some with bells in front.</summary>
@@ -37,7 +39,7 @@ internal sealed class Pads : Instrument
                 VibratoRate = 4,
                 Tremolo = strike.Program == 102 ? 0.4 : 0,
             },
-            Partials = hasBells ? Bars.Struck(f, 2, (1, 0.5, 1), (2, 0.4, 0.7), (3.99, 0.35, 0.4), (6.2, 0.15, 0.2)) : [],
+            Partials = hasBells ? Modes.Struck(f, 2, (1, 0.5, 1), (2, 0.4, 0.7), (3.99, 0.35, 0.4), (6.2, 0.15, 0.2)) : [],
             Attack = hasBells ? 0.012 : 0.045,
             Release = 0.45,
             Level = 0.075 * (0.3 + (0.7 * strike.Loudness)),

@@ -1,3 +1,5 @@
+using Tunesmith.Audio.Timbres;
+using Tunesmith.Audio.Voices;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;

@@ -1,3 +1,4 @@
+using Tunesmith.Audio.Timbres;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;
@@ -18,7 +19,7 @@ internal sealed class StruckPercussion : Instrument
         {
             47 => timbre with // timpani
             {
-                Partials = Bars.Struck(f, 2.2, (1, 1, 1), (1.5, 0.6, 0.8), (1.99, 0.4, 0.6), (2.44, 0.25, 0.5), (2.89, 0.15, 0.4)),
+                Partials = Modes.Struck(f, 2.2, (1, 1, 1), (1.5, 0.6, 0.8), (1.99, 0.4, 0.6), (2.44, 0.25, 0.5), (2.89, 0.15, 0.4)),
                 Noise = new NoiseBand { Amplitude = 0.25 * hard, Frequency = 400, Shape = NoiseShape.Low, Seconds = 0.08 },
             },
             55 => timbre with // the orchestra's hit: octaves and fifths, struck together
@@ -34,11 +35,11 @@ internal sealed class StruckPercussion : Instrument
             },
             113 => timbre with // agogo, an octave above its key, as sound banks have it
             {
-                Partials = Bars.Struck(f < 4000 ? 2 * f : f, 0.5, (1, 1, 1), (1.5, 0.5, 0.9), (2.8, 0.4, 0.7), (5.2, 0.3, 0.4)),
+                Partials = Modes.Struck(f < 4000 ? 2 * f : f, 0.5, (1, 1, 1), (1.5, 0.5, 0.9), (2.8, 0.4, 0.7), (5.2, 0.3, 0.4)),
             },
             115 => timbre with // woodblock
             {
-                Partials = Bars.Struck(f, 0.12, (1, 1, 1), (2.4, 0.4, 0.6), (4.1, 0.2, 0.4)),
+                Partials = Modes.Struck(f, 0.12, (1, 1, 1), (2.4, 0.4, 0.6), (4.1, 0.2, 0.4)),
                 Attack = 0.0006,
             },
             119 => timbre with // a cymbal played backwards
@@ -51,7 +52,7 @@ internal sealed class StruckPercussion : Instrument
             },
             _ => timbre with // taiko, toms, synth drum
             {
-                Partials = Bars.Struck(
+                Partials = Modes.Struck(
                     f, strike.Program == 116 ? 0.9 : 0.6, (1, 1, 1), (1.59, 0.45, 0.6), (2.14, 0.3, 0.4), (2.65, 0.2, 0.3)),
                 Noise = new NoiseBand { Amplitude = 0.3 * hard, Frequency = 600, Shape = NoiseShape.Low, Seconds = 0.06 },
                 Glide = strike.Program == 118 ? 7 : 2,
