@@ -17,6 +17,7 @@ public readonly record struct TuneEnd(int Step, int Bars, int Points)
     /// <param name="fewest">The least bars that the tune may have; 1 or more.</param>
     /// <param name="most">The most bars that it may have; no less, and no more than the melody has.</param>
     /// <param name="home">The note that it should come home to.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are too few or too many bars.</exception>
     public static TuneEnd Best(Melody melody, int fewest, int most, Pitch home)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fewest, 1);

@@ -1,5 +1,3 @@
-using Tunesmith.Compute;
-
 namespace Tunesmith.Audio;
 
 /// <summary>
@@ -78,7 +76,7 @@ public sealed class LoudnessMeter
         return Of(MeanOver(blocks, Math.Max(threshold, Of(mean) + RelativeGate)));
     }
 
-    private static double Of(double power) => Offset + (10 / 2.30258509299404568 * Functions.Log(power));
+    private static double Of(double power) => Offset + Decibels.OfPower(power);
 
     private static double MeanOver(double[] blocks, double threshold)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Compute;
 using Tunesmith.Music;
 
 namespace Tunesmith.Audio;
@@ -28,7 +29,7 @@ public sealed record RenderOptions
     public int Channels => Mono ? 1 : 2;
 
     /// <summary>The vectors that are used, in bits. The sound does not depend on it.</summary>
-    internal int VectorBits { get; init; } = Compute.VectorWidth.Bits;
+    internal int VectorBits { get; init; } = VectorWidth.Bits;
 
     /// <summary>Checks that a song is not longer than <see cref="MaxMinutes"/>.</summary>
     /// <param name="song">The song.</param>

@@ -1,3 +1,5 @@
+using Tunesmith.Compute;
+
 namespace Tunesmith.Audio;
 
 /// <summary>
@@ -41,7 +43,7 @@ internal sealed class Room
         _predelay = new float[(int)(FirstReflection * sampleRate) | 1];
         for (int line = 0; line < Lines; line++)
         {
-            _gains[line] = (float)Compute.Functions.Exp(-Decibels.Sixty * _delays[line].Length / (Seconds * sampleRate));
+            _gains[line] = (float)Functions.Exp(-Decibels.Sixty * _delays[line].Length / (Seconds * sampleRate));
         }
 
         _damping = (float)Math.Min(1, 4 * 4_500.0 / sampleRate); // a pole near 4.5 kHz

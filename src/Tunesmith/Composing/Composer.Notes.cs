@@ -8,8 +8,8 @@ namespace Tunesmith.Composing;
 public sealed partial class Composer
 {
     /// <summary>
-    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(WrittenForm)"/> would give,
-    /// each as soon as it is known where it ends. Nothing waits for the time that a note takes; that is the listener's to do.
+    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(WrittenForm)"/> would
+    /// give, each as soon as it is known where it ends. Nothing waits for the time that a note takes; that is the listener's to do.
     /// </summary>
     /// <param name="primer">What the song begins with. Its notes come first where the form has it in the song.</param>
     /// <param name="options">How to compose.</param>

@@ -107,6 +107,7 @@ public sealed partial class Composer
     /// A primer is empty, not of the encoding, or too long with the steps asked for; or there is not a seed for each.
     /// </exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers,
@@ -121,10 +122,10 @@ public sealed partial class Composer
             throw new ArgumentException($"Expected a seed for each of {primers.Count} primers, found {seeds.Count}.", nameof(seeds));
         }
 
-        (int First, int Count)[] groups = [.. SongGroups.Of(
-                [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))],
-                ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = primers.Select(options.StepsAfter).DefaultIfEmpty().Max() }),
-                threads)];
+        (int Primer, int Steps)[] lengths = [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))];
+        int mostSteps = lengths.Select(length => length.Steps).DefaultIfEmpty().Max();
+        int streams = ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = mostSteps });
+        (int First, int Count)[] groups = [.. SongGroups.Of(lengths, streams, threads)];
         Composition[][] composed = new Composition[groups.Length][];
         using WorkerPool pool = new(threads);
         if (groups.Length == 1)

@@ -3,7 +3,7 @@ namespace Tunesmith.Composing;
 /// <summary>Which songs are composed side by side: runs of neighbours that are equally long, no more than a thread does well.</summary>
 internal static class SongGroups
 {
-    /// <summary>The most streams in a group, where a song has not more by itself: their states and the weights share a core's caches.</summary>
+    /// <summary>The most streams in a group, where a song has not more by itself: states and weights share a core's caches.</summary>
     private const int MostStreams = 128;
 
     /// <summary>The groups, in order.</summary>

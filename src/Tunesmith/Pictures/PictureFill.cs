@@ -1,7 +1,7 @@
 namespace Tunesmith.Pictures;
 
 /// <summary>
-/// The looks that tell parts apart: eight colours and eight patterns, paired so that neighbours differ in both, and sixty-four in one of them.
+/// The looks that tell parts apart: eight colours and eight patterns, paired so that neighbours differ in both, and all sixty-four in one.
 /// </summary>
 internal static class PictureFill
 {

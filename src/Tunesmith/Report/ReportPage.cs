@@ -11,7 +11,9 @@ namespace Tunesmith.Report;
 /// </summary>
 public sealed record ReportPage
 {
-    /// <summary>The most bytes of a page: 20 MB. Where the sounds would be more, only so much of them is rendered, and the page says so.</summary>
+    /// <summary>
+    /// The most bytes of a page: 20 MB. Where the sounds would be more, only so much of them is rendered, and the page says so.
+    /// </summary>
     public const int MostBytes = 20_000_000;
 
     /// <summary>The title.</summary>
@@ -48,7 +50,7 @@ public sealed record ReportPage
     public byte[] ToBytes(CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
-        TuneSection tunes = TuneSection.Of(Tunes, cancellation);
+        TuneSection tunes = new(Tunes, cancellation);
         IReadOnlyList<PageSection> sections =
         [
             .. tunes.Sections(),
@@ -75,8 +77,3 @@ public sealed record ReportPage
         return html.ToBytes();
     }
 }
-
-/// <summary>A command line to copy.</summary>
-/// <param name="Meaning">What it makes, in a few words.</param>
-/// <param name="Line">The whole line.</param>
-public sealed record ReportCommand(string Meaning, string Line);

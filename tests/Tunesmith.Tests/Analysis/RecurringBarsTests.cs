@@ -42,7 +42,8 @@ public sealed class RecurringBarsTests
     [Fact]
     public void A_melody_played_twice_recurs_from_its_second_half_on() => Gen.Int[60, 72].Array[1, 40].Sample(pitches =>
     {
-        MelodyStep[] once = [.. pitches.Concat(new int[4 - (pitches.Length % 4)].Select(_ => 60)).Select(p => MelodyStep.Onset(new Pitch(p)))];
+        MelodyStep[] once =
+            [.. pitches.Concat(new int[4 - (pitches.Length % 4)].Select(_ => 60)).Select(p => MelodyStep.Onset(new Pitch(p)))];
         Melody twice = new([.. once, .. once], 1);
         Assert.Equal(1.0, RecurringBars.Of(twice, once.Length).Share);
     });

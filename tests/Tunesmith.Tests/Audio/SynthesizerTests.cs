@@ -18,7 +18,8 @@ public sealed class SynthesizerTests
             int[] programs = [0, 4, 11, 16, 24, 30, 33, 40, 52, 0, 56, 65, 73, 81, 89, 118];
             Note[] notes =
             [
-                .. Enumerable.Range(0, 16).Select(channel => Sounds.Hold(0.05 * channel, 0.5, channel == 9 ? 38 : 50 + channel, 90, channel)),
+                .. Enumerable.Range(0, 16)
+                    .Select(channel => Sounds.Hold(0.05 * channel, 0.5, channel == 9 ? 38 : 50 + channel, 90, channel)),
                 Sounds.Hold(0.2, 0.1, 46, 100, 9),
                 Sounds.Hold(0.4, 0.1, 42, 100, 9),
             ];
@@ -148,7 +149,8 @@ public sealed class SynthesizerTests
         RenderException error = Assert.Throws<RenderException>(
             () => Synthesizer.WriteWav(score, Stream.Null, options, cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(
-            "The file would have 4 GiB or more, which no WAV file can: 116.7 minutes at 192,000 Hz. Take a lower rate, or mono.", error.Message);
+            "The file would have 4 GiB or more, which no WAV file can: 116.7 minutes at 192,000 Hz. Take a lower rate, or mono.",
+            error.Message);
     }
 
     [Theory]

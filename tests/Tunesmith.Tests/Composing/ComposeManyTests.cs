@@ -87,7 +87,8 @@ public sealed class ComposeManyTests
         Assert.Throws<ArgumentException>(() => Composer.ComposeMany([good, empty], threads: threads, cancellationToken: Cancellation));
         CompositionOptions endless = new() { Steps = CompositionOptions.MostSteps };
         Assert.Throws<ArgumentException>(() => Composer.ComposeMany([good, good], endless, threads, Cancellation));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Composer.ComposeMany([good], threads: 1 - threads, cancellationToken: Cancellation));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Composer.ComposeMany([good], threads: 1 - threads, cancellationToken: Cancellation));
     }
 
     [Theory]

@@ -104,7 +104,8 @@ public sealed class SongBeginningTests
     [Fact]
     public void A_form_sets_tempo_and_instrument_and_leaves_the_notes()
     {
-        Composition song = new Composer(Models["melody"]).Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 9 }, Cancellation);
+        Composition song =
+            new Composer(Models["melody"]).Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 9 }, Cancellation);
         Score plain = song.ToScore();
         Score formed = song.ToScore(new WrittenForm { MicrosecondsPerQuarter = 600_000, Program = 40 });
         Assert.Equal([new TempoChange(0, 600_000)], formed.Tempos.Changes);
@@ -149,7 +150,8 @@ public sealed class SongBeginningTests
             NoteText.Parse("G4:1/2 C4 D4 E4:1/2 F4 G4").Steps, 4, meters: new MeterMap([new MeterChange(-10, new Meter(3, 4))]));
         ComposedNote[] notes =
         [
-            .. new Composer(Models["melody"]).StreamNotesAsync(primer, new CompositionOptions { Steps = 0 }, cancellationToken: Cancellation)
+            .. new Composer(Models["melody"])
+                .StreamNotesAsync(primer, new CompositionOptions { Steps = 0 }, cancellationToken: Cancellation)
                 .ToBlockingEnumerable(Cancellation),
         ];
         Assert.Equal([(1, 3.5), (2, 1), (2, 2), (2, 3), (2, 3.5), (3, 1.5)], notes.Select(note => (note.Bar, note.Beat)));

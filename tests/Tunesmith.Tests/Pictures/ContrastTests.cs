@@ -4,7 +4,7 @@ using Tunesmith.Pictures.Charts;
 
 namespace Tunesmith.Tests.Pictures;
 
-/// <summary>Contrast by the formula of the Web Content Accessibility Guidelines 2.2: at least 4.5 to 1 for texts, 3 to 1 for shapes.</summary>
+/// <summary>Contrast as the Web Content Accessibility Guidelines 2.2 have it: at least 4.5 to 1 for texts, 3 to 1 for shapes.</summary>
 public sealed class ContrastTests
 {
     private static readonly Func<PictureColour, string>[] Sides = [colour => colour.Light, colour => colour.Dark];
@@ -44,7 +44,8 @@ public sealed class ContrastTests
         foreach (Func<PictureColour, string> side in Sides)
         {
             Assert.All(HeatScale.Colours, level => Assert.True(
-                Math.Max(Contrast(side(level), side(PictureColour.Paper)), Contrast(side(level), side(PictureColour.Ink))) >= 3, side(level)));
+                Math.Max(Contrast(side(level), side(PictureColour.Paper)), Contrast(side(level), side(PictureColour.Ink))) >= 3,
+                side(level)));
             Assert.InRange(Contrast(side(PictureColour.Paper), side(PictureColour.Ink)), 3, 21);
         }
     }

@@ -34,7 +34,9 @@ internal static partial class SvgPictures
     public static (double Left, double Top, double Right, double Bottom) BoxOf(XElement text)
     {
         string style = text.Attribute("class")?.Value ?? "";
-        double size = style.Contains("ts-title", StringComparison.Ordinal) ? 16 : style.Contains("ts-name", StringComparison.Ordinal) ? 9 : 10;
+        double size = style.Contains("ts-title", StringComparison.Ordinal) ? 16
+            : style.Contains("ts-name", StringComparison.Ordinal) ? 9
+            : 10;
         double width = PictureText.Width(text.Value, size);
         string anchor = style switch
         {

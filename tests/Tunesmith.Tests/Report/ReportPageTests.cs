@@ -18,7 +18,8 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Every_tune_has_its_parts()
     {
-        XElement page = ReportPages.Read(new ReportPage { Title = "Tunes", Tunes = [ReportPages.Shown("One"), ReportPages.Shown("Two", 20)] });
+        ReportTune[] tunes = [ReportPages.Shown("One"), ReportPages.Shown("Two", 20)];
+        XElement page = ReportPages.Read(new ReportPage { Title = "Tunes", Tunes = tunes });
 
         XElement[] tunes = [.. ReportPages.OfClass(page, "article", "tune")];
         Assert.Equal(["One", "Two"], tunes.Select(tune => tune.Element("h3")!.Value));
@@ -34,7 +35,8 @@ public sealed partial class ReportPageTests
 
             XElement midi = tune.Descendants("a").Single(link => (string?)link.Attribute("download") == "tune.mid");
             Assert.Equal(ReportPages.Tune(quarters).ToMidi().ToBytes(), ReportPages.Data(midi.Attribute("href")!.Value, "audio/midi"));
-            Assert.Equal(["wide", "narrow"], tune.Descendants("div").Where(box => box.Attribute("data-spans") is not null).Select(box => (string?)box.Attribute("class")));
+            IEnumerable<XElement> rolls = tune.Descendants("div").Where(box => box.Attribute("data-spans") is not null);
+            Assert.Equal(["wide", "narrow"], rolls.Select(box => (string?)box.Attribute("class")));
             Assert.All(tune.Descendants("div").Select(box => (string?)box.Attribute("data-spans")).OfType<string>(), CheckSpans);
             Assert.Equal("tunesmith compose a.safetensors --seed 1", tune.Descendants("code").Single().Value);
             string about = ReportPages.OfClass(tune, "p", "about").Single().Value;
@@ -71,7 +73,8 @@ public sealed partial class ReportPageTests
         Assert.All(page.Descendants("code"), code => Assert.Equal(shown, code.Value));
         Assert.Single(page.Descendants("script"));
         Assert.Empty(page.Descendants("img"));
-        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public sealed partial class ReportPageTests
     [Fact]
     public void The_same_content_gives_the_same_bytes_with_any_number_of_threads()
     {
-        ReportPage page = new() { Title = "Tunes", Tunes = [ReportPages.Shown(), ReportPages.Shown(quarters: 3), ReportPages.Shown(quarters: 5)] };
+        ReportTune[] tunes = [ReportPages.Shown(), ReportPages.Shown(quarters: 3), ReportPages.Shown(quarters: 5)];
+        ReportPage page = new() { Title = "Tunes", Tunes = tunes };
         byte[] one = (page with { Threads = 1 }).ToBytes(TestContext.Current.CancellationToken);
         Assert.Equal(one, (page with { Threads = 4 }).ToBytes(TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentOutOfRangeException>(() => (page with { Threads = 0 }).ToBytes(TestContext.Current.CancellationToken));
@@ -155,7 +159,8 @@ public sealed partial class ReportPageTests
 
         string script = ScriptOf().Match(text).Groups[1].Value;
         string hash = Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(script)));
-        string policy = ReportPages.Read(bytes).Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy")
+        string policy = ReportPages.Read(bytes).Descendants("meta")
+            .Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy")
             .Attribute("content")!.Value;
         Assert.Equal(
             "default-src 'none'; style-src 'unsafe-inline'; media-src data:; img-src data:; base-uri 'none'; form-action 'none'; "

@@ -12,7 +12,7 @@ internal static partial class ReportPages
 {
     /// <summary>A tune of quarter notes, half a second each.</summary>
     public static Score Tune(int quarters = 8) =>
-        new(4, [ScoreTrack.FromNotes(Enumerable.Range(0, quarters).Select(beat => new Note(4 * beat, 3, new Pitch(60 + (beat % 12)), 90, 0)))]);
+        new(4, [ScoreTrack.FromNotes(Enumerable.Range(0, quarters).Select(Beat))]);
 
     /// <summary>A tune as a page shows it.</summary>
     public static ReportTune Shown(string title = "A tune", int quarters = 8) => new()
@@ -57,6 +57,8 @@ internal static partial class ReportPages
         Assert.StartsWith($"data:{type};base64,", uri, StringComparison.Ordinal);
         return Convert.FromBase64String(uri[(uri.IndexOf(',', StringComparison.Ordinal) + 1)..]);
     }
+
+    private static Note Beat(int beat) => new(4 * beat, 3, new Pitch(60 + (beat % 12)), 90, 0);
 
     [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Script();

@@ -1,4 +1,5 @@
-using System.Globalization;
+using static System.FormattableString;
+
 
 namespace Tunesmith.Analysis.Originality;
 
@@ -54,13 +55,14 @@ public readonly record struct OriginalityStanding(int RealSongs)
         {
             if (RealSongs == 0)
             {
-                return "nothing to compare with: that takes 8 notes, and real songs of other titles";
+                string notes = Invariant($"{OriginalityIndex.LeastNotes} notes");
+                return $"nothing to compare with: that takes {notes}, and real songs of other titles";
             }
 
             if (IsFew)
             {
-                string songs = RealSongs == 1 ? "the one real song there is" : Say($"the {RealSongs} real songs there are");
-                return Say($"more alike than {MoreAlikeThan} of {songs}; so few tell little");
+                string songs = RealSongs == 1 ? "the one real song there is" : Invariant($"the {RealSongs} real songs there are");
+                return Invariant($"more alike than {MoreAlikeThan} of {songs}; so few tell little");
             }
 
             string place = Likeness switch
@@ -69,12 +71,10 @@ public readonly record struct OriginalityStanding(int RealSongs)
                 Likeness.Below => "below",
                 _ => "within",
             };
-            return Say($"more alike than {100L * MoreAlikeThan / RealSongs} of 100 real songs: ")
+            return Invariant($"more alike than {100L * MoreAlikeThan / RealSongs} of 100 real songs: ")
                 + $"{place} what honest unseen songs share by accident";
         }
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private double? Of100(int songs) => RealSongs == 0 ? null : 100.0 * songs / RealSongs;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tunesmith.Music;
+using static System.FormattableString;
 
 namespace Tunesmith.Analysis.Originality;
 
@@ -35,7 +35,5 @@ public sealed record SharedPassage(int Song, string Name, int Notes, int StepsPe
 
     /// <summary>How the song judged has it, in plain words, such as <c>5 semitones higher, each note 2 times as long</c>.</summary>
     public string Difference =>
-        $"{PitchDifference.Of(Semitones)}, {(Stretch == 1 ? "in the same time" : Say($"each note {Stretch:0.###} times as long"))}";
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        $"{PitchDifference.Of(Semitones)}, {(Stretch == 1 ? "in the same time" : Invariant($"each note {Stretch:0.###} times as long"))}";
 }

@@ -27,7 +27,7 @@ internal sealed class Bass : Instrument
         double f = strike.Frequency;
         double reach = softness * (0.5 + strike.Force);
         List<Partial> partials = [];
-        for (int k = 1; k <= MostPartials && k * f < 18_000; k++)
+        for (int k = 1; k <= MostPartials && k * f < Partial.Highest; k++)
         {
             (double shape, _) = Functions.SineAndCosine(k * place / 2);
             double amplitude = (Math.Abs(shape) + 0.05) / k * Functions.Exp(-(k - 1) * f / reach);

@@ -32,7 +32,8 @@ internal sealed class Mallets : Instrument
                 (4.16, 0.35 * hard, 0.4),
                 (5.43, 0.25 * hard, 0.3)),
             108 => Modes.Struck(f, 1 * shorter, (1, 1, 1), (5.4, 0.16 * hard, 0.3), (6.4, 0.1 * hard, 0.2)), // kalimba
-            112 => Modes.Struck(f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)), // bell
+            112 => Modes.Struck( // bell
+                f, 2 * shorter, (1, 1, 1), (2.75, 0.5 * hard, 0.6), (5.2, 0.4 * hard, 0.5), (8.4, 0.25 * hard, 0.4)),
             _ => Modes.Struck( // steel drums
                 f,
                 1.6 * shorter,

@@ -1,5 +1,4 @@
 using Tunesmith.Audio.Timbres;
-using Tunesmith.Audio.Voices;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Audio.Instruments;
@@ -56,7 +55,7 @@ internal sealed class Piano : Instrument
         {
             double stretch = Math.Sqrt((1 + (stiffness * k * k)) / (1 + stiffness));
             double frequency = k * f * stretch;
-            if (frequency > 18_000)
+            if (frequency > Partial.Highest)
             {
                 yield break;
             }
@@ -65,7 +64,7 @@ internal sealed class Piano : Instrument
             double amplitude = (0.15 + Math.Abs(place)) * Functions.Exp(-(frequency - f) / softness) / Functions.Power(k, 0.85);
             double slow = seconds / (1 + (0.12 * (k - 1)) + (frequency / 6000));
             bool isDouble = sound.Aftersound > 0 && k <= SlowPartials;
-            double phase = k * PartialLayer.GoldenSection; // the same for both, or the pitch would seem to move
+            double phase = k * Partial.GoldenSection; // the same for both, or the pitch would seem to move
             double quick = amplitude * (isDouble ? 1 - sound.Aftersound : 1);
             yield return new Partial(frequency / detune, quick, slow * (isDouble ? 0.35 : 0.7), phase);
             if (isDouble)

@@ -50,7 +50,7 @@ internal sealed class PluckedStrings : Instrument
         for (int k = 1; k <= MostPartials; k++)
         {
             double frequency = k * f * Math.Sqrt((1 + (4e-5 * k * k)) / (1 + 4e-5));
-            if (frequency > 18_000)
+            if (frequency > Partial.Highest)
             {
                 yield break;
             }

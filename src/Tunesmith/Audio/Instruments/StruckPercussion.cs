@@ -28,7 +28,7 @@ internal sealed class StruckPercussion : Instrument
                 [
                     .. Enumerable.Range(1, 24)
                         .Select(k => new Partial(f * k, hard / Functions.Power(k, 0.7), 0.9 / (1 + (0.1 * k))))
-                        .Where(partial => partial.Frequency < 18_000),
+                        .Where(partial => partial.Frequency < Partial.Highest),
                 ],
                 Noise = new NoiseBand { Amplitude = 0.6, Frequency = 1500, Seconds = 0.25 },
                 Room = 1.8,

@@ -1,6 +1,6 @@
 namespace Tunesmith.Audio.Timbres;
 
-/// <summary>Bars, bells and membranes: a few partials at ratios of their own, the first of which is the pitch.</summary>
+/// <summary>Bars, bells and skins ring in modes: a few partials at ratios of their own, the first of which is the pitch.</summary>
 internal static class Modes
 {
     /// <summary>The partials of something struck.</summary>
@@ -10,7 +10,7 @@ internal static class Modes
     public static Partial[] Struck(double frequency, double seconds, params (double Ratio, double Amplitude, double Length)[] modes) =>
     [
         .. modes.Select(mode => new Partial(frequency * mode.Ratio, mode.Amplitude, seconds * mode.Length))
-            .Where(partial => partial.Frequency < 18_000)
+            .Where(partial => partial.Frequency < Partial.Highest)
             .OrderByDescending(partial => partial.Seconds),
     ];
 }

@@ -8,13 +8,6 @@ internal static class Spectrum
     /// <summary>The most harmonics of a held tone.</summary>
     public const int Most = 64;
 
-    /// <summary>The harmonics that a tone can have below 18 kHz.</summary>
-    public static int CountBelowHearing(double frequency) => Math.Clamp((int)(18_000 / frequency), 1, Most);
-
-    /// <summary>Amplitudes by a formula of the harmonic's number, counted from 1.</summary>
-    public static double[] Of(double frequency, Func<int, double> amplitude) =>
-        [.. Enumerable.Range(1, CountBelowHearing(frequency)).Select(amplitude)];
-
     /// <summary>A saw through a gentle filter: <c>e^(-(k - 1) / roll) / k^slope</c>.</summary>
     public static double[] Saw(double frequency, double slope, double roll) =>
         Of(frequency, k => Functions.Exp(-(k - 1) / roll) / Functions.Power(k, slope));
@@ -35,6 +28,10 @@ internal static class Spectrum
     public static double[] Through(
         this double[] amplitudes, double frequency, double floor, params (double Frequency, double Width, double Height)[] resonances) =>
         [.. amplitudes.Select((amplitude, index) => amplitude * Response((index + 1) * frequency, floor, resonances))];
+
+    /// <summary>Amplitudes by a formula of the harmonic's number, counted from 1, of those up to <see cref="Partial.Highest"/>.</summary>
+    private static double[] Of(double frequency, Func<int, double> amplitude) =>
+        [.. Enumerable.Range(1, Math.Clamp((int)(Partial.Highest / frequency), 1, Most)).Select(amplitude)];
 
     private static double Response(double frequency, double floor, (double Frequency, double Width, double Height)[] resonances)
     {

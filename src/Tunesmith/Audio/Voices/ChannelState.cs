@@ -48,6 +48,9 @@ internal sealed class ChannelState(int number, double sampleRate)
     /// <summary>How much of it the room hears; 1 where nothing is said.</summary>
     public double Room => _reverb / 40.0;
 
+    /// <summary>Whether data entry is for the range of the pitch wheel.</summary>
+    private bool IsBendRange => _isRegistered && _parameterHigh == 0 && _parameterLow == 0;
+
     /// <summary>Chooses an instrument.</summary>
     public void Choose(int program)
     {
@@ -104,8 +107,6 @@ internal sealed class ChannelState(int number, double sampleRate)
                 break;
         }
     }
-
-    private bool IsBendRange => _isRegistered && _parameterHigh == 0 && _parameterLow == 0;
 
     /// <summary>Lets the pedal up.</summary>
     public void LiftPedal() => Sustain = false;

@@ -7,9 +7,6 @@ namespace Tunesmith.Audio.Voices;
 /// <summary>The partials of one note, in tune with its channel, until they have died away.</summary>
 internal sealed class PartialLayer
 {
-    /// <summary>What spreads phases evenly, however many there are.</summary>
-    public const double GoldenSection = 0.61803398874989485;
-
     /// <summary>Partials above this part of the sample rate are left out.</summary>
     private const double Highest = 0.45;
 
@@ -53,8 +50,7 @@ internal sealed class PartialLayer
                 int place = _bank.Count;
                 _frequencies[place] = frequency;
                 _decays[place] = Functions.Exp(-Decibels.Sixty / (partial.Seconds * sampleRate));
-
-                double phase = partial.Phase ?? (index * GoldenSection);
+                double phase = partial.Phase ?? (index * Partial.GoldenSection);
                 _bank.Add(frequency * factor, _decays[place], partial.Amplitude * scale, phase);
             }
         }

@@ -29,8 +29,8 @@ internal sealed class ToneLayer
     /// <summary>Where players begin, in turns: apart, but so that no low harmonic of three is missing at first.</summary>
     private static readonly double[] FirstPhases = [0.13, 0, 0.71];
 
-    private readonly float[] _dull = new float[Instruments.Spectrum.Most];
-    private readonly float[] _bright = new float[Instruments.Spectrum.Most];
+    private readonly float[] _dull = new float[Spectrum.Most];
+    private readonly float[] _bright = new float[Spectrum.Most];
     private readonly double[] _phases = new double[MostPlayers];
     private readonly double[] _steps = new double[MostPlayers];
     private readonly double[] _stepsBefore = new double[MostPlayers];

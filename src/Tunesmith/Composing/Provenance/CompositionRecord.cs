@@ -136,12 +136,16 @@ public sealed partial record CompositionRecord
                 Format.ToString(CultureInfo.InvariantCulture));
         }
 
-        CompositionRecordException.Check(Steps is >= 0 and <= CompositionOptions.MostSteps, $"0 to {CompositionOptions.MostSteps} steps", Steps);
+        bool areSteps = Steps is >= 0 and <= CompositionOptions.MostSteps;
+        CompositionRecordException.Check(areSteps, $"0 to {CompositionOptions.MostSteps} steps", Steps);
         CompositionRecordException.Check(Enum.IsDefined(Context), "the context stream or window", Context);
         CompositionRecordException.Check(Sampling.Count <= MostChoices, $"at most {MostChoices} sampler steps", Sampling.Count);
         CompositionRecordException.Check(Constraints.Count <= MostChoices, $"at most {MostChoices} constraints", Constraints.Count);
-        int? tempo = Written.MicrosecondsPerQuarter;
-        CompositionRecordException.Check(tempo is null or (>= 1 and <= 0xFFFFFF), "a tempo of 1 to 16777215 microseconds a quarter", tempo);
+        if (Written.MicrosecondsPerQuarter is { } tempo)
+        {
+            RecordedTempo.Check(tempo);
+        }
+
         CompositionRecordException.Check(Written.Program is null or (>= 0 and <= 127), "a program from 0 to 127", Written.Program);
     }
 

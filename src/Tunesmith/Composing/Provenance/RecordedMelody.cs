@@ -12,7 +12,6 @@ public sealed record RecordedMelody(
     string Name, int StepsPerQuarter, string Notes, IReadOnlyList<RecordedTempo> Tempos, IReadOnlyList<RecordedMeter> Meters)
 {
     private const int FinestGrid = 48;
-    private const int HighestTempo = 0xFFFFFF;
     private const int LongestValue = 1 << 30;
 
     /// <summary>Writes down a melody.</summary>
@@ -30,8 +29,9 @@ public sealed record RecordedMelody(
         CompositionRecordException.Check(StepsPerQuarter is >= 1 and <= FinestGrid, $"1 to {FinestGrid} steps a quarter", StepsPerQuarter);
         foreach (RecordedTempo tempo in Tempos)
         {
-            CompositionRecordException.Check(tempo is { Step: >= 0 and <= CompositionOptions.MostSteps }, "a tempo at a step of the melody", tempo?.Step);
-            CompositionRecordException.Check(tempo!.Microseconds is >= 1 and <= HighestTempo, "a tempo of 1 to 16777215 microseconds a quarter", tempo!.Microseconds);
+            bool isAtStep = tempo is { Step: >= 0 and <= CompositionOptions.MostSteps };
+            CompositionRecordException.Check(isAtStep, "a tempo at a step of the melody", tempo?.Step);
+            RecordedTempo.Check(tempo!.Microseconds);
         }
 
         foreach (RecordedMeter meter in Meters)
@@ -61,8 +61,14 @@ public sealed record RecordedMelody(
 
 /// <summary>From when a tempo holds.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="Microseconds">Microseconds in a quarter note.</param>
-public sealed record RecordedTempo(long Step, int Microseconds);
+/// <param name="Microseconds">Microseconds in a quarter note; 1 to 16,777,215, as a MIDI file can say.</param>
+public sealed record RecordedTempo(long Step, int Microseconds)
+{
+    /// <summary>Checks a tempo that a record says.</summary>
+    /// <exception cref="CompositionRecordException">It cannot be.</exception>
+    internal static void Check(int microseconds) => CompositionRecordException.Check(
+        microseconds is >= 1 and <= 0xFFFFFF, "a tempo of 1 to 16777215 microseconds a quarter", microseconds);
+}
 
 /// <summary>From when a meter holds.</summary>
 /// <param name="Step">The step; below 0 where the song begins in the middle of a bar.</param>

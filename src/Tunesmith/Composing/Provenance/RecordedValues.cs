@@ -11,21 +11,21 @@ internal static class RecordedValues
     public static int[] Of(PitchSet pitches) => [.. pitches.Pitches.Select(pitch => pitch.Number)];
 
     /// <summary>Its number.</summary>
-    /// <exception cref="CompositionRecordException">It has none.</exception>
-    public static double RequireNumber(this RecordedChoice choice) => choice.Number ?? throw Lacking(choice, "a number");
+    /// <exception cref="CompositionRecordException">It has none that can be.</exception>
+    public static double RequireNumber(this RecordedChoice choice) => choice.Number ?? throw Wrong(choice, "a number", null);
 
     /// <summary>Its number, a whole one.</summary>
-    /// <exception cref="CompositionRecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none that can be.</exception>
     public static int RequireWhole(this RecordedChoice choice) =>
         choice.RequireNumber() is var number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
             ? (int)number
-            : throw Lacking(choice, "a whole number");
+            : throw Wrong(choice, "a whole number", choice.Number);
 
     /// <summary>Its pitches.</summary>
-    /// <exception cref="CompositionRecordException">It has none.</exception>
+    /// <exception cref="CompositionRecordException">It has none that can be.</exception>
     public static PitchSet RequirePitches(this RecordedChoice choice) => choice.Pitches is { Count: <= MostPitches } numbers
         ? PitchSet.Of(numbers.Select(ToPitch))
-        : throw Lacking(choice, $"at most {MostPitches} pitches");
+        : throw Wrong(choice, $"at most {MostPitches} pitches", choice.Pitches?.Count);
 
     /// <summary>A pitch.</summary>
     /// <exception cref="CompositionRecordException">There is none of that number.</exception>
@@ -34,14 +34,15 @@ internal static class RecordedValues
         : throw new CompositionRecordException("pitches from 0 to 127", FormattableString.Invariant($"{number}"));
 
     /// <summary>Its key.</summary>
-    /// <exception cref="CompositionRecordException">It has none.</exception>
-    public static Key RequireKey(this RecordedChoice choice) =>
-        Key.TryParse(choice.Key, out Key key) ? key : throw Lacking(choice, "the name of a key");
+    /// <exception cref="CompositionRecordException">It has none that can be.</exception>
+    public static Key RequireKey(this RecordedChoice choice) => Key.TryParse(choice.Key, out Key key)
+        ? key
+        : throw Wrong(choice, "the name of a key", choice.Key is { } name ? $"\"{name}\"" : null);
 
     /// <summary>Its melody.</summary>
-    /// <exception cref="CompositionRecordException">It has none.</exception>
-    public static Melody RequireMelody(this RecordedChoice choice) => (choice.Melody ?? throw Lacking(choice, "a melody")).ToMelody();
+    /// <exception cref="CompositionRecordException">It has none that can be.</exception>
+    public static Melody RequireMelody(this RecordedChoice choice) => (choice.Melody ?? throw Wrong(choice, "a melody", null)).ToMelody();
 
-    private static CompositionRecordException Lacking(RecordedChoice choice, string expected) =>
-        new($"{expected} for \"{choice.Kind}\"", "none");
+    private static CompositionRecordException Wrong(RecordedChoice choice, string expected, object? found) =>
+        new($"{expected} for \"{choice.Kind}\"", FormattableString.Invariant($"{found ?? "none"}"));
 }

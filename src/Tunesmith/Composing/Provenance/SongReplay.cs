@@ -76,8 +76,8 @@ public static class SongReplay
                 Record = record,
             };
         }
-        catch (Exception error) when (error is CompositionRecordException or ConstraintException or ArgumentException or InvalidOperationException
-            or NoMelodyException or SongTooLongException)
+        catch (Exception error) when (error is CompositionRecordException or ConstraintException or ArgumentException
+            or InvalidOperationException or NoMelodyException or SongTooLongException)
         {
             return new ReplayResult(
                 ReplayOutcome.DamagedRecord, $"its record is damaged or impossible: {CompositionRecordException.WordsOf(error)}");

@@ -1,4 +1,3 @@
-using Tunesmith.Composing.Samplers;
 using Tunesmith.Encoding;
 
 namespace Tunesmith.Composing.Samplers;

@@ -1,6 +1,5 @@
 using Tunesmith.Composing.Constraints;
 using Tunesmith.Composing.Constraints.Automaton;
-using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 
 namespace Tunesmith.Composing.Samplers;

@@ -4,7 +4,8 @@ namespace Tunesmith.Pictures.Charts;
 internal static class CurveThinning
 {
     /// <summary>
-    /// The points of a curve as runs between gaps, which are where a value is not finite: of each stretch the first, least, greatest and last.
+    /// The points of a curve as runs between gaps, which are where a value is not finite: of each stretch the first, least, greatest and
+    /// last.
     /// </summary>
     /// <param name="points">The points by ascending step.</param>
     /// <param name="stretches">How many stretches a curve is cut into; it then has at most four times as many points.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace Tunesmith.Pictures.Charts;
 
@@ -102,7 +103,7 @@ public static class CurvesPicture
 
     private static string Describe(IReadOnlyList<CurvePanel> panels, CurvesOptions options, double? marked)
     {
-        List<string> sentences = [Say($"Curves over the {PictureText.Name(options.StepName, 60)}.")];
+        List<string> sentences = [Invariant($"Curves over the {PictureText.Name(options.StepName, 60)}.")];
         foreach (CurvePanel panel in panels)
         {
             IEnumerable<string> ends = panel.Series.Select(series => Describe(series, panel.IsShare))
@@ -113,7 +114,7 @@ public static class CurvesPicture
 
         if (marked is { } step)
         {
-            sentences.Add(Say($"Marked: {PictureText.Name(options.MarkedName, 60)} {step:0.##}."));
+            sentences.Add(Invariant($"Marked: {PictureText.Name(options.MarkedName, 60)} {step:0.##}."));
         }
 
         return string.Join(' ', sentences);
@@ -125,8 +126,6 @@ public static class CurvesPicture
         string name = PictureText.Name(series.Name);
         return points.Length == 0
             ? $"{name} has no value"
-            : Say($"{name} from {CurveLook.Value(points[0].Value, isShare)} to {CurveLook.Value(points[^1].Value, isShare)}");
+            : Invariant($"{name} from {CurveLook.Value(points[0].Value, isShare)} to {CurveLook.Value(points[^1].Value, isShare)}");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using static System.FormattableString;
+
 
 namespace Tunesmith.Pictures.Charts;
 
@@ -80,7 +81,8 @@ public static class HeatMap
 
         if (distributions.Any(distribution => distribution.Count != outcomes.Count))
         {
-            throw new ArgumentException($"Expected {outcomes.Count} probabilities at each step, one for each outcome.", nameof(distributions));
+            throw new ArgumentException(
+                $"Expected {outcomes.Count} probabilities at each step, one for each outcome.", nameof(distributions));
         }
 
         if (drawn.Any(outcome => outcome < -1 || outcome >= outcomes.Count))
@@ -138,7 +140,7 @@ public static class HeatMap
     {
         if (stepsLeftOut > 0)
         {
-            yield return Say($"... and {stepsLeftOut:N0} more {(stepsLeftOut == 1 ? "step" : "steps")}");
+            yield return Invariant($"... and {stepsLeftOut:N0} more {(stepsLeftOut == 1 ? "step" : "steps")}");
         }
 
         if (outcomes > rows.Length && shown.Length > 0)
@@ -147,8 +149,8 @@ public static class HeatMap
             double greatest = Enumerable.Range(0, outcomes).Where(outcome => !kept.Contains(outcome))
                 .Max(outcome => shown.Max(distribution => distribution[outcome]));
             string are = outcomes - rows.Length == 1 ? "outcome is" : "outcomes are";
-            string count = Say($"{outcomes - rows.Length:N0}");
-            yield return Say($"{count} {are} left out, never more probable than {100 * greatest:0.##} %");
+            string count = Invariant($"{outcomes - rows.Length:N0}");
+            yield return Invariant($"{count} {are} left out, never more probable than {100 * greatest:0.##} %");
         }
     }
 
@@ -160,12 +162,10 @@ public static class HeatMap
         }
 
         double[] given = [.. drawn.Select((outcome, step) => outcome < 0 ? double.NaN : shown[step][outcome]).Where(double.IsFinite)];
-        string mean = given.Length == 0 ? "" : Say($" What was drawn had a probability of {100 * given.Average():0.#} % on average.");
+        string mean = given.Length == 0 ? "" : Invariant($" What was drawn had a probability of {100 * given.Average():0.#} % on average.");
         int last = options.FirstStep + shown.Length - 1;
-        return Say($"A heat map of predicted probabilities: steps {options.FirstStep} to {last} run to the right, ")
-            + Say($"{rows.Length} outcomes from {rows[0].Name} down to {rows[^1].Name} have a row each; ")
+        return Invariant($"A heat map of predicted probabilities: steps {options.FirstStep} to {last} run to the right, ")
+            + Invariant($"{rows.Length} outcomes from {rows[0].Name} down to {rows[^1].Name} have a row each; ")
             + $"a ring marks what was drawn.{mean}";
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tunesmith.Music;
+using static System.FormattableString;
 
 namespace Tunesmith.Pictures.Rolls;
 
@@ -58,7 +58,7 @@ public sealed class PianoRoll
         PictureFrame frame = new(options);
         IReadOnlyList<RollPart> parts = RollPart.Of(score);
         RollLegend legend = new(parts, frame.Top, options.Width - PictureFrame.Margin);
-        RollLayout layout = RollLayout.Of(score, parts, options, legend.Bottom);
+        RollLayout layout = new(score, parts, options, legend.Bottom);
         RollNotes notes = new(frame, parts, options.ComposedFrom);
         RollAxis.Style(frame);
         RollMarks.Style(frame);
@@ -156,16 +156,16 @@ public sealed class PianoRoll
         }
         else if (layout.Systems.Count == 0)
         {
-            yield return Say($"none of these bars: the song has {layout.Total:N0}");
+            yield return Invariant($"none of these bars: the song has {layout.Total:N0}");
         }
         else if (more > 0)
         {
-            yield return Say($"... and {more:N0} more {(more == 1 ? "bar" : "bars")}");
+            yield return Invariant($"... and {more:N0} more {(more == 1 ? "bar" : "bars")}");
         }
 
         if (notesLeftOut > 0)
         {
-            yield return Say($"... and {notesLeftOut:N0} more {(notesLeftOut == 1 ? "note" : "notes")} in these bars");
+            yield return Invariant($"... and {notesLeftOut:N0} more {(notesLeftOut == 1 ? "note" : "notes")} in these bars");
         }
     }
 
@@ -179,36 +179,35 @@ public sealed class PianoRoll
         (RollBar first, RollBar last) = (layout.Systems[0].Bars[0], layout.Systems[^1].Bars[^1]);
         List<string> sentences =
         [
-            Say($"A piano roll of bars {first.Number:N0} to {last.Number:N0} of {layout.Total:N0}, in {first.Meter}."),
+            Invariant($"A piano roll of bars {first.Number:N0} to {last.Number:N0} of {layout.Total:N0}, in {first.Meter}."),
             "Time runs to the right, pitch upwards.",
         ];
         Note[] pitched = [.. layout.Parts.Where(part => !part.IsDrums).SelectMany(part => part.Notes)];
         int drums = layout.Parts.Where(part => part.IsDrums).Sum(part => part.Notes.Count);
         if (pitched.Length > 0)
         {
-            sentences.Add(Say(
+            sentences.Add(Invariant(
                 $"The song has {pitched.Length:N0} notes from {pitched.Min(note => note.Pitch)} to {pitched.Max(note => note.Pitch)}."));
         }
 
         if (drums > 0)
         {
-            sentences.Add(Say($"Drums are marks on rows of their own below, {drums:N0} in the song."));
+            sentences.Add(Invariant($"Drums are marks on rows of their own below, {drums:N0} in the song."));
         }
 
         if (layout.Parts.Count > 1)
         {
             string names = string.Join("; ", layout.Parts.Take(16).Select(part => part.Name));
-            sentences.Add(Say($"Its {layout.Parts.Count} parts: {names}{(layout.Parts.Count > 16 ? "; and others" : "")}."));
+            sentences.Add(Invariant($"Its {layout.Parts.Count} parts: {names}{(layout.Parts.Count > 16 ? "; and others" : "")}."));
         }
 
         if (options.ComposedFrom is { } tick && tick > 0)
         {
             double bars = score.Meters.BarsBefore(tick, score.TicksPerQuarter);
-            sentences.Add(Say($"What sounds in the first {bars:0.##} bars is the primer, drawn as outlines; what follows was composed."));
+            sentences.Add(Invariant($"What sounds in the first {bars:0.##} bars is the primer, drawn as outlines; ")
+                + "what follows was composed.");
         }
 
         return string.Join(' ', sentences);
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

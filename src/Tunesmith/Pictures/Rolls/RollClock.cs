@@ -9,6 +9,7 @@ internal sealed class RollClock
     private readonly double[] _seconds;
     private readonly double[] _secondsPerTick;
 
+    /// <summary>Sets the clock to a song.</summary>
     public RollClock(Score score)
     {
         // Of changes at one tick the last holds; before the first it is 120 quarters a minute.

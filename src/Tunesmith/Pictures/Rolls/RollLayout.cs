@@ -18,7 +18,12 @@ internal sealed class RollLayout
     private readonly PianoRollOptions _options;
     private readonly double _left;
 
-    private RollLayout(Score score, IReadOnlyList<RollPart> parts, PianoRollOptions options, double top)
+    /// <summary>Lays a song out.</summary>
+    /// <param name="score">The song.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="options">What of it is drawn, and how.</param>
+    /// <param name="top">Where the first line begins.</param>
+    public RollLayout(Score score, IReadOnlyList<RollPart> parts, PianoRollOptions options, double top)
     {
         _score = score;
         _options = options;
@@ -51,11 +56,10 @@ internal sealed class RollLayout
     /// <summary>Where the last line ends.</summary>
     public double Bottom { get; }
 
-    /// <summary>Lays a song out below a place.</summary>
-    public static RollLayout Of(Score score, IReadOnlyList<RollPart> parts, PianoRollOptions options, double top) =>
-        new(score, parts, options, top);
+    /// <summary>How much room a line has to the right of the names.</summary>
+    private double Available => _options.Width - _left - PictureFrame.Margin;
 
-    /// <summary>Whether a primer ends, or a tempo or meter begins, in a line; each takes a lane above its notes.</summary>
+    /// <summary>Whether the primer ends in a line, which takes a lane above its notes.</summary>
     public bool HasBoundary(RollSystem system) =>
         _options.ComposedFrom is { } tick && tick > 0 && tick >= system.Start && tick < system.End;
 
@@ -100,18 +104,7 @@ internal sealed class RollLayout
             }
 
             int lanes = 1 + (HasBoundary(system) ? 1 : 0) + (RollMarks.HasChange(system, _score, stacked.Count == 0) ? 1 : 0);
-            stacked.Add(new RollSystem
-            {
-                Bars = system.Bars,
-                LowestRow = system.LowestRow,
-                HighestRow = system.HighestRow,
-                Drums = system.Drums,
-                Left = _left,
-                TickWidth = tickWidth,
-                RowHeight = rowHeight,
-                Lanes = lanes,
-                Top = top,
-            });
+            stacked.Add(system with { RowHeight = rowHeight, Lanes = lanes, Top = top });
             top = stacked[^1].GridBottom + SystemGap;
         }
 
@@ -128,12 +121,8 @@ internal sealed class RollLayout
         int missing = Math.Max(0, FewestRows - (highest - lowest + 1));
         lowest = Math.Max(Pitch.Lowest, lowest - (missing / 2));
         highest = Math.Min(Pitch.Highest, highest + missing - (missing / 2));
-        return new RollSystem
+        return system with
         {
-            Bars = system.Bars,
-            Left = system.Left,
-            TickWidth = system.TickWidth,
-            RowHeight = system.RowHeight,
             LowestRow = hasPitches ? lowest : 0,
             HighestRow = hasPitches ? highest : -1,
             Drums =
@@ -144,8 +133,6 @@ internal sealed class RollLayout
             ],
         };
     }
-
-    private double Available => _options.Width - _left - PictureFrame.Margin;
 
     /// <summary>The bars of each line: where all are alike a number that phrases are made of, else as many as fit.</summary>
     private IReadOnlyList<RollBar>[] Break(IReadOnlyList<RollBar> bars)

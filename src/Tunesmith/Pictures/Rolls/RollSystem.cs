@@ -3,7 +3,7 @@ using Tunesmith.Music;
 namespace Tunesmith.Pictures.Rolls;
 
 /// <summary>One line of a piano roll: some whole bars, the rows of its pitches, and those of its drums below.</summary>
-internal sealed class RollSystem
+internal sealed record RollSystem
 {
     /// <summary>The height of a drum's row.</summary>
     public const double DrumRowHeight = 11;

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Tunesmith.Report.Html;
 
 /// <summary>One bar of a measure.</summary>
@@ -26,7 +28,7 @@ internal static class LevelBars
             html.Open("li", ("class", bar.IsBaseline ? "baseline" : "own"));
             html.Element("span", bar.Name, ("class", "name")).Element("span", bar.Value, ("class", "value"));
             html.Open("span", ("class", "track"), ("aria-hidden", "true"));
-            html.Element("span", "", ("class", "bar"), ("style", Words.Say($"width:{100 * Math.Clamp(bar.Share, 0, 1):0.#}%")));
+            html.Element("span", "", ("class", "bar"), ("style", Invariant($"width:{100 * Math.Clamp(bar.Share, 0, 1):0.#}%")));
             html.Close().Close();
         }
 

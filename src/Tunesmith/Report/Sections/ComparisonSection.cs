@@ -1,5 +1,7 @@
 using Tunesmith.Evaluation;
+using Tunesmith.Pictures;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
@@ -19,9 +21,9 @@ internal static class ComparisonSection
     {
         EvaluationReport report = comparison.Report;
         EvaluationRow[] rows = [.. report.Rows.OrderBy(row => row.Score.NatsPerStep ?? double.PositiveInfinity)];
-        foreach (string sentence in report.Rows.Where(row => row.Kind != EvaluationKind.Baseline).Select(row => Meaning(row, report.BestBaseline)))
+        foreach (EvaluationRow row in report.Rows.Where(row => row.Kind != EvaluationKind.Baseline))
         {
-            html.Element("p", sentence, ("class", "verdict"));
+            html.Element("p", Meaning(row, report.BestBaseline), ("class", "verdict"));
         }
 
         double longest = rows.Max(row => row.Score.NatsPerStep) is { } most && most > 0 ? most : 1;
@@ -50,9 +52,10 @@ internal static class ComparisonSection
         }
 
         string moves = row.Score.MoveAccuracy is { } own && best.Score.MoveAccuracy is { } other
-            ? Words.Say($" Of 100 moves it foresees {100 * own:0}, {best.Name} {100 * other:0}.")
+            ? Invariant($" Of 100 moves it foresees {100 * own:0}, {best.Name} {100 * other:0}.")
             : "";
-        string needs = Words.Say($"{Name(row)} needs {nats:0.000} nats a step where the best baseline, {best.Name}, needs {counting:0.000}:");
+        string needs = Invariant($"{Name(row)} needs {nats:0.000} nats a step ")
+            + Invariant($"where the best baseline, {best.Name}, needs {counting:0.000}:");
         return nats < counting
             ? $"{needs} it has learned more than counting can tell.{moves}"
             : $"{needs} it has learned less than mere counting.{moves}";
@@ -60,26 +63,17 @@ internal static class ComparisonSection
 
     private static void WriteTable(HtmlWriter html, EvaluationReport report, EvaluationRow[] rows)
     {
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "All scores in numbers")).Open("table");
-        string folds = report.Folds > 1 ? Words.Say($", in {report.Folds} folds") : "";
-        html.Element("caption", $"{Words.Count(report.ScoredSteps, "step")} of songs held out{folds}, best first");
-        html.Open("thead").Open("tr").Element("td", "");
-        foreach (string heading in (string[])["nats a step", "choices", "accuracy", "at moves", "weights"])
-        {
-            html.Element("th", heading, ("scope", "col"));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach (EvaluationRow row in rows)
-        {
-            html.Open("tr", ("class", row.Kind == EvaluationKind.Baseline ? "baseline" : "own"));
-            html.Element("th", Name(row), ("scope", "row"));
-            html.Element("td", Words.Number(row.Score.NatsPerStep, "0.000")).Element("td", Words.Number(row.Score.Perplexity, "0.00"));
-            html.Element("td", Words.Share(row.Score.Accuracy)).Element("td", Words.Share(row.Score.MoveAccuracy));
-            html.Element("td", Words.Number(row.Parameters, "N0")).Close();
-        }
-
-        html.Close().Close().Close();
+        string folds = report.Folds > 1 ? Invariant($", in {report.Folds} folds") : "";
+        ScoreTable.Write(
+            html,
+            "All scores in numbers",
+            $"{Words.Count(report.ScoredSteps, "step")} of songs held out{folds}, best first",
+            rows.Select(row => ScoreRow.Of(Name(row), row.Score) with
+            {
+                Style = row.Kind == EvaluationKind.Baseline ? "baseline" : "own",
+                Weights = row.Parameters,
+            }),
+            hasWeights: true);
     }
 
     private static void WriteFolds(HtmlWriter html, IReadOnlyList<IReadOnlyList<string>> titles)
@@ -92,12 +86,12 @@ internal static class ComparisonSection
         html.Open("details").Element("summary", "Which titles each fold held out").Open("ol");
         foreach (IReadOnlyList<string> fold in titles)
         {
-            string more = fold.Count > MostTitles ? Words.Say($"; and {fold.Count - MostTitles:N0} more") : "";
-            html.Element("li", string.Join("; ", fold.Take(MostTitles).Select(title => Pictures.PictureText.Name(title, LongestName))) + more);
+            string more = fold.Count > MostTitles ? Invariant($"; and {fold.Count - MostTitles:N0} more") : "";
+            html.Element("li", string.Join("; ", fold.Take(MostTitles).Select(title => PictureText.Name(title, LongestName))) + more);
         }
 
         html.Close().Close();
     }
 
-    private static string Name(EvaluationRow row) => Pictures.PictureText.Name(row.Name, LongestName);
+    private static string Name(EvaluationRow row) => PictureText.Name(row.Name, LongestName);
 }

@@ -2,15 +2,13 @@ using Tunesmith.Evaluation;
 using Tunesmith.Pictures.Charts;
 using Tunesmith.Report.Html;
 using Tunesmith.Training;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
 /// <summary>The curves of a training, for a page wide and narrow.</summary>
 internal static class CurvesSection
 {
-    private const double Wide = 840;
-    private const double Narrow = 340;
-
     /// <summary>Writes the section of a training that was looked at.</summary>
     public static void Write(HtmlWriter html, ReportTraining training)
     {
@@ -19,13 +17,16 @@ internal static class CurvesSection
             : " The weights kept are those that did best on the songs kept from it; the dashed upright line is where.";
         string begin = training.Scores[0].Step == 0
             ? ""
-            : Words.Say($" The training was gone on with: its curves begin with the first look after that, at step {training.Scores[0].Step:N0}.");
+            : Invariant($" The training was gone on with: its curves begin with the first look after that, ")
+                + Invariant($"at step {training.Scores[0].Step:N0}.");
         string baseline = training.Baseline is null ? "" : " The level line is the best that counting can do there.";
         html.Element("p", $"Each point is a look at the network while it learned.{begin}{kept}{baseline}");
         IReadOnlyList<CurvePanel> panels = Panels(training);
         html.Open("figure", ("class", "chart"));
-        html.Open("div", ("class", "wide")).Verbatim(Draw(training, panels, "curves-wide", Wide, 200)).Close();
-        html.Open("div", ("class", "narrow")).Verbatim(Draw(training, panels, "curves-narrow", Narrow, 150)).Close();
+        TwoWidths.Write(
+            html,
+            Draw(training, panels, "curves-wide", TwoWidths.Wide, 200),
+            Draw(training, panels, "curves-narrow", TwoWidths.Narrow, 150));
         html.Close();
     }
 

@@ -1,6 +1,6 @@
-using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
@@ -23,7 +23,11 @@ internal static class FineTuningSection
         Measure(html, "The new songs", report.Won);
         Measure(html, "The songs that it came from", report.Kept);
         html.Close();
-        WriteTable(html, report);
+        ScoreTable.Write(
+            html,
+            "Before and after in numbers",
+            "At every step of these songs but each one's first",
+            [.. Rows("new songs", report.Won), .. Rows("songs it came from", report.Kept)]);
         if (report.Kept is null)
         {
             html.Element("p", "What it has lost on the songs that it came from is not known: they were not named.", ("class", "note"));
@@ -39,42 +43,13 @@ internal static class FineTuningSection
                 $"{name}: of 100 moves, it names the next note right",
                 $"{FineTuningWords.Name(score.Which, score.Songs)}. More is better.",
                 [
-                    new LevelBar("before", before, Words.Say($"{100 * before:0}")) { IsBaseline = true },
-                    new LevelBar("after", after, Words.Say($"{100 * after:0}")),
+                    new LevelBar("before", before, Invariant($"{100 * before:0}")) { IsBaseline = true },
+                    new LevelBar("after", after, Invariant($"{100 * after:0}")),
                 ]);
         }
     }
 
-    private static void WriteTable(HtmlWriter html, FineTuningReport report)
-    {
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Before and after in numbers"));
-        html.Open("table");
-        html.Element("caption", "At every step of these songs but each one's first");
-        html.Open("thead").Open("tr").Element("td", "");
-        foreach (string heading in (string[])["nats a step", "choices", "accuracy", "at moves"])
-        {
-            html.Element("th", heading, ("scope", "col"));
-        }
-
-        html.Close().Close().Open("tbody");
-        Rows(html, "new songs", report.Won);
-        Rows(html, "songs it came from", report.Kept);
-        html.Close().Close().Close();
-    }
-
-    private static void Rows(HtmlWriter html, string name, FineTuningScore? score)
-    {
-        if (score is not null)
-        {
-            Row(html, $"{name}, before", score.Before);
-            Row(html, $"{name}, after", score.After);
-        }
-    }
-
-    private static void Row(HtmlWriter html, string name, HeldOutScore score)
-    {
-        html.Open("tr").Element("th", name, ("scope", "row"));
-        html.Element("td", Words.Number(score.NatsPerStep, "0.000")).Element("td", Words.Number(score.Perplexity, "0.00"));
-        html.Element("td", Words.Share(score.Accuracy)).Element("td", Words.Share(score.MoveAccuracy)).Close();
-    }
+    private static IEnumerable<ScoreRow> Rows(string name, FineTuningScore? score) => score is null
+        ? []
+        : [ScoreRow.Of($"{name}, before", score.Before), ScoreRow.Of($"{name}, after", score.After)];
 }

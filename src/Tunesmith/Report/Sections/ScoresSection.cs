@@ -1,6 +1,7 @@
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
@@ -22,7 +23,7 @@ internal static class ScoresSection
                 html,
                 "Of 100 times that the melody moves, it names the next note right",
                 "More is better.",
-                [new LevelBar("the network", moves, Words.Say($"{100 * moves:0}")), .. Counting(counting?.MoveAccuracy, 1, "0", 100)]);
+                [new LevelBar("the network", moves, Invariant($"{100 * moves:0}")), .. Counting(counting?.MoveAccuracy, 1, "0", 100)]);
         }
 
         if (own.Perplexity is { } choices)
@@ -32,7 +33,10 @@ internal static class ScoresSection
                 html,
                 "Choices that it wavers among at each step",
                 "Fewer is better; 1 would be to know what comes.",
-                [new LevelBar("the network", choices / longest, Words.Say($"{choices:0.00}")), .. Counting(counting?.Perplexity, longest, "0.00", 1)]);
+                [
+                    new LevelBar("the network", choices / longest, Invariant($"{choices:0.00}")),
+                    .. Counting(counting?.Perplexity, longest, "0.00", 1),
+                ]);
         }
 
         html.Close();
@@ -45,49 +49,27 @@ internal static class ScoresSection
 
     private static string Verdict(HeldOutSummary own, HeldOutScore? counting, string name)
     {
-        string songs = $"{Words.Count(own.Songs, "song")} with {own.SongSteps.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} steps";
+        string songs = $"{Words.Count(own.Songs, "song")} with {Words.Count(own.SongSteps, "step")}";
         string kept = $"Kept from the network while it learned: {songs}.";
         return counting?.NatsPerStep is not { } nats ? kept
-            : own.Loss < nats ? $"{kept} It foresees them better than the best that mere counting can do ({name}): it has learned more than that."
+            : own.Loss < nats
+            ? $"{kept} It foresees them better than the best that mere counting can do ({name}): it has learned more than that."
             : $"{kept} It foresees them no better than mere counting does ({name}): more songs, more steps or another recipe would help.";
     }
 
     private static void WriteTable(HtmlWriter html, ReportTraining training)
     {
         HeldOutSummary own = training.Summary.HeldOut!;
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Scores in numbers")).Open("table");
-        html.Element("caption", "On the songs kept from it, at every step but each song's first");
-        html.Open("thead").Open("tr");
-        foreach (string heading in (string[])["", "nats a step", "choices", "accuracy", "at moves"])
-        {
-            html.Element(heading.Length == 0 ? "td" : "th", heading, heading.Length == 0 ? [] : [("scope", "col")]);
-        }
-
-        html.Close().Close().Open("tbody");
-        Row(html, "the network", own.Loss, own.Perplexity, own.Accuracy, own.MoveAccuracy);
-        if (training.Baseline is { } baseline)
-        {
-            HeldOutScore score = baseline.Score;
-            Row(html, $"counting: {baseline.Name}", score.NatsPerStep, score.Perplexity, score.Accuracy, score.MoveAccuracy);
-        }
-
-        html.Close().Close().Close();
+        ScoreRow[] counting = training.Baseline is { } baseline ? [ScoreRow.Of($"counting: {baseline.Name}", baseline.Score)] : [];
+        ScoreTable.Write(
+            html,
+            "Scores in numbers",
+            "On the songs kept from it, at every step but each song's first",
+            [new ScoreRow("the network", own.Loss, own.Perplexity, own.Accuracy, own.MoveAccuracy), .. counting]);
         html.Element(
             "p",
-            "A nat is the unit of surprise: 0 is to have known, and each 0.69 more is one more doubling of the choices. Accuracy is mostly the "
-            + "skill of holding a note; what counts for music are the moves, where something else comes than before.",
+            "A nat is the unit of surprise: 0 is to have known, and each 0.69 more is one more doubling of the choices. Accuracy is mostly "
+            + "the skill of holding a note; what counts for music are the moves, where something else comes than before.",
             ("class", "hint"));
-    }
-
-    private static void Row(HtmlWriter html, string name, double? nats, double? choices, double? accuracy, double? moves)
-    {
-        html.Open("tr").Element("th", name, ("scope", "row"));
-        foreach (string value in (string[])
-            [Words.Number(nats, "0.000"), Words.Number(choices, "0.00"), Words.Share(accuracy), Words.Share(moves)])
-        {
-            html.Element("td", value);
-        }
-
-        html.Close();
     }
 }

@@ -1,5 +1,7 @@
 using Tunesmith.Corpus;
+using Tunesmith.Pictures;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
@@ -20,13 +22,7 @@ internal static class SongsSection
     private static void Write(HtmlWriter html, ReportSongs songs, CorpusReport report)
     {
         SongCorpus corpus = songs.Corpus;
-        html.Open("dl");
-        foreach ((string term, string meaning) in Terms(songs, report))
-        {
-            html.Open("div").Element("dt", term).Element("dd", meaning).Close();
-        }
-
-        html.Close();
+        TermList.Write(html, Terms(songs, report));
         foreach (string remark in report.Remarks.Take(MostRemarks))
         {
             html.Element("p", Sentence(remark), ("class", "note"));
@@ -35,9 +31,9 @@ internal static class SongsSection
         WriteReasons(html, "Left out", "file", report.LeftOut, corpus.Options);
         WriteReasons(html, "Used in part", "song", report.Missing, corpus.Options);
         WriteNames(
-            html, Words.Say($"The {Words.Count(corpus.Songs.Count, "song")}"), corpus.Songs, song => Words.Count(song.Steps, "step"));
+            html, Invariant($"The {Words.Count(corpus.Songs.Count, "song")}"), corpus.Songs, song => Words.Count(song.Steps, "step"));
         CorpusFile[] left = [.. corpus.Files.Where(file => !file.Used)];
-        WriteNames(html, Words.Say($"The {Words.Count(left.Length, "file")} left out"), left, file => file.Reason!);
+        WriteNames(html, Invariant($"The {Words.Count(left.Length, "file")} left out"), left, file => file.Reason!);
         WriteTitles(html, songs.HeldOutTitles);
     }
 
@@ -45,21 +41,22 @@ internal static class SongsSection
     {
         CorpusTotals totals = report.Totals;
         int left = songs.Corpus.Files.Count - totals.Songs;
-        string leftOut = left == 0 ? "none left out" : Words.Say($"{left:N0} of {Words.Count(songs.Corpus.Files.Count, "file")} left out");
+        string leftOut = left == 0 ? "none left out" : Invariant($"{left:N0} of {Words.Count(songs.Corpus.Files.Count, "file")} left out");
         yield return ("Source", songs.Corpus.Source);
-        yield return ("Songs", Words.Say($"{totals.Songs:N0}, {leftOut}"));
-        yield return ("Titles", Words.Say($"{report.Titles.Groups.Count:N0}") + HeldOut(songs.HeldOutTitles.Count));
-        yield return ("Length", Words.Say($"{Words.Count(totals.Steps, "step")}, {Words.Clock(totals.Seconds)} of music"));
+        yield return ("Songs", Invariant($"{totals.Songs:N0}, {leftOut}"));
+        yield return ("Titles", Invariant($"{report.Titles.Groups.Count:N0}") + HeldOut(songs.HeldOutTitles.Count));
+        yield return ("Length", Invariant($"{Words.Count(totals.Steps, "step")}, {Words.Clock(totals.Seconds)} of music"));
         if (totals is { Lowest: { } lowest, Highest: { } highest })
         {
             yield return ("Range", $"{lowest} to {highest}");
         }
 
-        yield return ("Meters", string.Join(", ", totals.Meters.Take(8).Select(meter => Words.Say($"{meter.Key} in {meter.Value:N0}")))
+        yield return ("Meters", string.Join(", ", totals.Meters.Take(8).Select(meter => Invariant($"{meter.Key} in {meter.Value:N0}")))
             + (totals.Meters.Count > 8 ? ", and others" : ""));
     }
 
-    private static string HeldOut(int titles) => titles == 0 ? "" : Words.Say($", of which {titles:N0} kept from the network to judge it by");
+    private static string HeldOut(int titles) =>
+        titles == 0 ? "" : Invariant($", of which {titles:N0} kept from the network to judge it by");
 
     private static void WriteReasons(
         HtmlWriter html, string heading, string thing, IReadOnlyList<KeyValuePair<CorpusCause, int>> causes, CorpusOptions options)
@@ -103,7 +100,7 @@ internal static class SongsSection
             return;
         }
 
-        html.Open("details").Element("summary", Words.Say($"The {Words.Count(titles.Count, "title")} kept from the network"));
+        html.Open("details").Element("summary", Invariant($"The {Words.Count(titles.Count, "title")} kept from the network"));
         html.Open("ul", ("class", "names"));
         foreach (string title in titles.Take(MostNamed))
         {
@@ -119,11 +116,11 @@ internal static class SongsSection
     {
         if (count > MostNamed)
         {
-            html.Element("p", Words.Say($"… and {count - MostNamed:N0} more"));
+            html.Element("p", Invariant($"… and {count - MostNamed:N0} more"));
         }
     }
 
-    private static string Cut(string name) => Pictures.PictureText.Name(name, LongestName);
+    private static string Cut(string name) => PictureText.Name(name, LongestName);
 
     private static string Sentence(string remark) =>
         remark.Length == 0 ? remark : $"{char.ToUpperInvariant(remark[0])}{remark[1..].TrimEnd('.')}.";

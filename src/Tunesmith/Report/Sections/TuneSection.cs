@@ -1,5 +1,6 @@
 using Tunesmith.Report.Html;
 using Tunesmith.Report.Tunes;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Sections;
 
@@ -14,7 +15,8 @@ internal sealed class TuneSection
     private readonly List<TunePlayer> _players = [];
     private readonly int _leftOut;
 
-    private TuneSection(IReadOnlyList<ReportTune> tunes, CancellationToken cancellation)
+    /// <summary>Draws the tunes, as many as fit.</summary>
+    public TuneSection(IReadOnlyList<ReportTune> tunes, CancellationToken cancellation)
     {
         int length = 0;
         foreach (ReportTune tune in tunes)
@@ -32,9 +34,6 @@ internal sealed class TuneSection
 
         _leftOut = tunes.Count - _players.Count;
     }
-
-    /// <summary>Draws the tunes.</summary>
-    public static TuneSection Of(IReadOnlyList<ReportTune> tunes, CancellationToken cancellation) => new(tunes, cancellation);
 
     /// <summary>Makes the tunes sound, as much of them as there is room for.</summary>
     /// <param name="bytes">How many bytes the page has left for it.</param>
@@ -64,13 +63,14 @@ internal sealed class TuneSection
         html.Element(
             "p",
             "Outlined notes are what a tune was begun with; the filled ones were composed. Click into a roll to hear from there. "
-            + "While a tune has the focus, the space bar plays and stops it, the arrow keys move by a bar, and Home goes back to its start.",
+            + "While a tune has the focus, the space bar plays and stops it, the arrow keys move by a bar, and Home goes back to its "
+            + "start.",
             ("class", "hint"));
         if (_leftOut > 0)
         {
             html.Element(
                 "p",
-                Words.Say($"{Words.Count(_leftOut, "more tune")} would not fit: a page has at most {ReportPage.MostBytes / 1_000_000} MB."),
+                Invariant($"{Words.Count(_leftOut, "more tune")} would not fit: a page has at most {ReportPage.MostBytes / 1_000_000} MB."),
                 ("class", "note"));
         }
 

@@ -1,6 +1,7 @@
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Pictures;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Tunes;
 
@@ -44,7 +45,7 @@ internal sealed class TuneOriginality
             int more = _report.Passages.Count - _passages.Length;
             if (more > 0)
             {
-                html.Element("p", Words.Say($"… and one with each of {Words.Count(more, "more song")}"));
+                html.Element("p", Invariant($"… and one with each of {Words.Count(more, "more song")}"));
             }
 
             html.Close();
@@ -55,12 +56,12 @@ internal sealed class TuneOriginality
 
     private IEnumerable<string> Sentences()
     {
-        string least = Words.Say($"{OriginalityIndex.LeastNotes} notes in a row or more");
+        string least = Invariant($"{OriginalityIndex.LeastNotes} notes in a row or more");
         yield return _passages is [{ } longest, ..]
             ? $"It shares {Words.Count(longest.Notes, "note")} in a row with {Cut(longest.Name)}, {Bars(longest.Bars)}; "
-                + Words.Say($"{100 * _report.CoveredShare:0} % of its notes lie in passages of {least} that some song has.")
+                + Invariant($"{100 * _report.CoveredShare:0} % of its notes lie in passages of {least} that some song has.")
             : $"It shares no {least} with any song"
-                + (_report.LongestSharedNotes > 0 ? Words.Say($"; the most are {_report.LongestSharedNotes}.") : ".");
+                + (_report.LongestSharedNotes > 0 ? Invariant($"; the most are {_report.LongestSharedNotes}.") : ".");
         if (_report.Standing is { RealSongs: > 0 } standing)
         {
             yield return $"That is {standing.InWords}.";
@@ -68,7 +69,7 @@ internal sealed class TuneOriginality
     }
 
     private static string Bars((int First, int Last) bars) =>
-        bars.First == bars.Last ? Words.Say($"bar {bars.First}") : Words.Say($"bars {bars.First}–{bars.Last}");
+        bars.First == bars.Last ? Invariant($"bar {bars.First}") : Invariant($"bars {bars.First}–{bars.Last}");
 
     private static string Cut(string name) => PictureText.Name(name, LongestName);
 }

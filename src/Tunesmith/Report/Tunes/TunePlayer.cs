@@ -1,6 +1,6 @@
 using Tunesmith.Music;
 using Tunesmith.Report.Html;
-using Tunesmith.Report.Sections;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Tunes;
 
@@ -23,10 +23,10 @@ internal sealed class TunePlayer
     public TunePlayer(ReportTune tune, int number)
     {
         Tune = tune;
-        _id = Words.Say($"tune-{number}");
-        _roll = new TuneRoll(tune, Words.Say($"roll-{number}"));
+        _id = Invariant($"tune-{number}");
+        _roll = new TuneRoll(tune, Invariant($"roll-{number}"));
         _predictions = tune.Predictions is { Distributions.Count: > 0 } predictions
-            ? new TunePredictions(predictions, Words.Say($"expected-{number}"))
+            ? new TunePredictions(predictions, Invariant($"expected-{number}"))
             : null;
         _originality = tune.Originality is { } originality ? new TuneOriginality(originality) : null;
         _midi = Convert.ToBase64String((tune.Midi ?? tune.Score.ToMidi()).ToBytes());
@@ -40,7 +40,8 @@ internal sealed class TunePlayer
 
     /// <summary>About how many bytes it takes without its sound.</summary>
     public int Length => Furniture + _roll.Length + (_predictions?.Length ?? 0) + (_originality?.Length ?? 0) + _midi.Length
-        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length + Tune.Ranked.Length)) + (2 * Tune.Command.Length);
+        + (LongestSign * ((2 * Tune.Title.Length) + Tune.FileName.Length + Tune.BegunWith.Length + Tune.Ranked.Length))
+        + (2 * Tune.Command.Length);
 
     /// <summary>The most bytes that stand around its sound, which names the tune twice and its file once.</summary>
     public long DeckLength => Deck + (LongestSign * ((2L * Tune.Title.Length) + Tune.FileName.Length));
@@ -53,8 +54,8 @@ internal sealed class TunePlayer
             ("class", "tune"),
             ("id", _id),
             ("aria-labelledby", $"{_id}-title"),
-            ("data-seconds", Words.Say($"{Sound?.Seconds ?? 0:0.###}")),
-            ("data-bar", Words.Say($"{SecondsOfBar():0.###}")));
+            ("data-seconds", Invariant($"{Sound?.Seconds ?? 0:0.###}")),
+            ("data-bar", Invariant($"{SecondsOfBar():0.###}")));
         html.Element("h3", Tune.Title, ("id", $"{_id}-title"));
         html.Element("p", string.Join(" · ", Facts()), ("class", "facts"));
         WritePlayer(html);
@@ -71,7 +72,7 @@ internal sealed class TunePlayer
         if (Tune.Command.Length > 0)
         {
             html.Element("p", "To make it again, note for note:", ("class", "label"));
-            CommandSection.Write(html, Tune.Command);
+            CommandLine.Write(html, Tune.Command);
         }
 
         html.Close();
@@ -95,7 +96,7 @@ internal sealed class TunePlayer
             ("type", "range"),
             ("class", "seek"),
             ("min", "0"),
-            ("max", Words.Say($"{Sound.Seconds:0.##}")),
+            ("max", Invariant($"{Sound.Seconds:0.##}")),
             ("step", "0.01"),
             ("value", "0"),
             ("aria-label", $"Place in {Tune.Title}"));
@@ -135,8 +136,8 @@ internal sealed class TunePlayer
 
         if (Tune.Form.Share is { } share)
         {
-            string usual = Tune.UsualForm is { } other ? Words.Say($"; in the songs it learned from it is {100 * other:0} %") : "";
-            yield return Words.Say($"Of the bars composed {100 * share:0} % have been heard before in the tune{usual}.");
+            string usual = Tune.UsualForm is { } other ? Invariant($"; in the songs it learned from it is {100 * other:0} %") : "";
+            yield return Invariant($"Of the bars composed {100 * share:0} % have been heard before in the tune{usual}.");
         }
     }
 
@@ -146,6 +147,6 @@ internal sealed class TunePlayer
         return score.Tempos.SecondsAt(score.Meters.At(0).BarTicks(score.TicksPerQuarter), score.TicksPerQuarter);
     }
 
-    private static string Limit() => Words.Say(
+    private static string Limit() => Invariant(
         $"a page has at most {ReportPage.MostBytes / 1_000_000} MB. Its MIDI file has all of it, and tunesmith render makes that a sound.");
 }

@@ -4,12 +4,10 @@ using Tunesmith.Report.Html;
 
 namespace Tunesmith.Report.Tunes;
 
-/// <summary>What the network expected of a tune, as a heat map in two widths, of which the style sheet shows one; folded away at first.</summary>
+/// <summary>What the network expected of a tune: a heat map, folded away at first.</summary>
 internal sealed class TunePredictions
 {
     private const string Title = "What the network expected";
-    private const double Wide = 840;
-    private const double Narrow = 340;
 
     private readonly Picture _wide;
     private readonly Picture _narrow;
@@ -19,8 +17,8 @@ internal sealed class TunePredictions
     /// <param name="id">How the ids of its pictures begin.</param>
     public TunePredictions(ReportPredictions predictions, string id)
     {
-        _wide = Draw(predictions, $"{id}-wide", Wide);
-        _narrow = Draw(predictions, $"{id}-narrow", Narrow);
+        _wide = Draw(predictions, $"{id}-wide", TwoWidths.Wide);
+        _narrow = Draw(predictions, $"{id}-narrow", TwoWidths.Narrow);
     }
 
     /// <summary>How many bytes its pictures take.</summary>
@@ -32,10 +30,10 @@ internal sealed class TunePredictions
         html.Open("details").Element("summary", Title);
         html.Element(
             "p",
-            "A column is a step, a row is what may come next: the stronger its colour, the surer the network was. A ring is what was drawn.",
+            "A column is a step, a row is what may come next: the stronger its colour, the surer the network was. A ring is what was "
+            + "drawn.",
             ("class", "hint"));
-        html.Open("div", ("class", "wide")).Verbatim(_wide.Svg).Close();
-        html.Open("div", ("class", "narrow")).Verbatim(_narrow.Svg).Close();
+        TwoWidths.Write(html, _wide.Svg, _narrow.Svg);
         html.Close();
     }
 

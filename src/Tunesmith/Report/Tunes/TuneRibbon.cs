@@ -1,9 +1,10 @@
 using Tunesmith.Music;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Tunes;
 
-/// <summary>The beginning of a tune as a band of coloured notes without lines and names: an ornament, hidden from those who listen.</summary>
+/// <summary>The beginning of a tune as a band of coloured notes without lines and names: an ornament, hidden from screen readers.</summary>
 internal static class TuneRibbon
 {
     private const int MostNotes = 90;
@@ -16,7 +17,7 @@ internal static class TuneRibbon
     {
         Note[] notes =
         [
-            .. tune.Score.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != 9)
+            .. tune.Score.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != GeneralMidi.DrumChannel)
                 .OrderBy(note => note.Onset).ThenBy(note => note.Pitch).Take(MostNotes),
         ];
         if (notes.Length == 0)
@@ -28,18 +29,18 @@ internal static class TuneRibbon
         int lowest = notes.Min(note => note.Pitch.Number);
         double row = (Height - Thickness) / Math.Max(1, notes.Max(note => note.Pitch.Number) - lowest);
         html.Open("div", ("class", "ribbon"));
-        html.Open("svg", ("viewBox", Words.Say($"0 0 {Width} {Height}")), ("aria-hidden", "true"));
+        html.Open("svg", ("viewBox", Invariant($"0 0 {Width} {Height}")), ("aria-hidden", "true"));
         foreach (Note note in notes)
         {
             double width = Math.Max(Thickness, (note.Length / end * Width) - 2);
             html.Void(
                 "rect",
                 ("class", note.Onset < tune.ComposedFrom ? "begun" : "new"),
-                ("x", Words.Say($"{note.Onset / end * Width:0.#}")),
-                ("y", Words.Say($"{Height - Thickness - ((note.Pitch.Number - lowest) * row):0.#}")),
-                ("width", Words.Say($"{width:0.#}")),
-                ("height", Words.Say($"{Thickness}")),
-                ("rx", Words.Say($"{Thickness / 2}")));
+                ("x", Invariant($"{note.Onset / end * Width:0.#}")),
+                ("y", Invariant($"{Height - Thickness - ((note.Pitch.Number - lowest) * row):0.#}")),
+                ("width", Invariant($"{width:0.#}")),
+                ("height", Invariant($"{Thickness}")),
+                ("rx", Invariant($"{Thickness / 2}")));
         }
 
         html.Close().Close();

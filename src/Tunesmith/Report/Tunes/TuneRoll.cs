@@ -1,17 +1,15 @@
 using System.Text;
 using Tunesmith.Pictures.Rolls;
 using Tunesmith.Report.Html;
+using static System.FormattableString;
 
 namespace Tunesmith.Report.Tunes;
 
 /// <summary>
-/// A tune's piano roll in two widths, for a page wide and narrow, of which the style sheet shows one; and for each the stretches through
-/// which its playhead runs evenly.
+/// A tune's piano roll in two widths (<see cref="TwoWidths"/>), each with the stretches through which its playhead runs evenly.
 /// </summary>
 internal sealed class TuneRoll
 {
-    private const double Wide = 840;
-    private const double Narrow = 340;
     private const int MostBars = 96; // more would be a book, not a picture
 
     private readonly PianoRoll _wide;
@@ -22,8 +20,8 @@ internal sealed class TuneRoll
     /// <param name="id">How the ids of its pictures begin.</param>
     public TuneRoll(ReportTune tune, string id)
     {
-        _wide = Draw(tune, $"{id}-wide", Wide);
-        _narrow = Draw(tune, $"{id}-narrow", Narrow);
+        _wide = Draw(tune, $"{id}-wide", TwoWidths.Wide);
+        _narrow = Draw(tune, $"{id}-narrow", TwoWidths.Narrow);
     }
 
     /// <summary>About how many bytes it takes.</summary>
@@ -69,8 +67,8 @@ internal sealed class TuneRoll
         foreach (RollSpan span in roll.Spans)
         {
             rows.Append(rows.Length == 0 ? "" : ",");
-            rows.Append(Words.Say($"[{span.FromSeconds:0.####},{span.ToSeconds:0.####},{span.Left:0.##},{span.Right:0.##},"));
-            rows.Append(Words.Say($"{span.Top:0.##},{span.Bottom:0.##}]"));
+            rows.Append(Invariant($"[{span.FromSeconds:0.####},{span.ToSeconds:0.####},{span.Left:0.##},{span.Right:0.##},"));
+            rows.Append(Invariant($"{span.Top:0.##},{span.Bottom:0.##}]"));
         }
 
         return $"[{rows}]";

@@ -18,7 +18,8 @@ public sealed class MelodyNotesTests
     [Fact]
     public void A_change_of_meter_begins_a_bar()
     {
-        MeterMap meters = new([new MeterChange(0, new Meter(4, 4)), new MeterChange(6, new Meter(2, 4)), new MeterChange(7, new Meter(3, 4))]);
+        MeterMap meters = new(
+            [new MeterChange(0, new Meter(4, 4)), new MeterChange(6, new Meter(2, 4)), new MeterChange(7, new Meter(3, 4))]);
         Assert.Equal([1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5], BarsOf(meters, 11));
         Assert.Equal([1, 1, 1, 1, 2], BarsOf(MeterMap.Unstated, 5));
     }

@@ -44,7 +44,8 @@ public sealed class OriginalityStandingTests
         (int Pitch, int Steps)[][] phrases = [.. Enumerable.Range(0, 300).Select(_ => MadeSongs.Different(random, random.Next(3, 14)))];
         OriginalitySong[] songs = MadeSongs.Songs(Enumerable.Range(0, 400).Select(_ => Compose()));
         OriginalityIndex index = MadeSongs.Index(songs);
-        double[] percentiles = [.. Enumerable.Range(0, 300).Select(_ => index.Judge(MadeSongs.Melody(Compose())).Percentile!.Value).Order()];
+        double[] percentiles =
+            [.. Enumerable.Range(0, 300).Select(_ => index.Judge(MadeSongs.Melody(Compose())).Percentile!.Value).Order()];
         for (int tenth = 1; tenth < 10; tenth++)
         {
             double share = percentiles.Count(percentile => percentile < 10 * tenth) / 300.0;

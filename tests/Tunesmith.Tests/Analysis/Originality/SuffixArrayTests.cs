@@ -8,7 +8,7 @@ public sealed class SuffixArrayTests
 {
     [Fact]
     public void Suffixes_are_in_the_order_of_comparing_them() =>
-        Gen.Int[1, 5].SelectMany(alphabet => Gen.Select(Gen.Const(alphabet), Gen.Int[0, alphabet - 1].Array[0, 80])).Sample((alphabet, text) =>
+        Gen.Int[1, 5].SelectMany(size => Gen.Select(Gen.Const(size), Gen.Int[0, size - 1].Array[0, 80])).Sample((alphabet, text) =>
             Assert.Equal(
                 Enumerable.Range(0, text.Length).Order(Comparer<int>.Create((a, b) => text.AsSpan(a).SequenceCompareTo(text.AsSpan(b)))),
                 SuffixArray.Of(text, alphabet)));

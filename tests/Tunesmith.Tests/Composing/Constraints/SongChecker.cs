@@ -38,7 +38,8 @@ internal static class SongChecker
         (int Step, int Pitch)[] notes = [.. Enumerable.Range(0, song.Length)
             .Where(step => song.Steps[step].IsOnset)
             .Select(step => (step, song.Steps[step].Pitch!.Value.Number))];
-        return notes.Zip(notes.Skip(1)).Where(pair => pair.Second.Step >= from).Select(pair => Math.Abs(pair.First.Pitch - pair.Second.Pitch));
+        return notes.Zip(notes.Skip(1)).Where(pair => pair.Second.Step >= from)
+            .Select(pair => Math.Abs(pair.First.Pitch - pair.Second.Pitch));
     }
 
     /// <summary>A note or rest that was too long already ends where composing begins, and is no fault.</summary>

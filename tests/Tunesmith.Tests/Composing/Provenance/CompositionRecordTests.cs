@@ -91,6 +91,28 @@ public sealed class CompositionRecordTests
         Assert.Equal(
             ["EndOn", "InKey", "InRange", "MaxBarRepeats", "MaxHold", "MaxLeap", "OnlyPitches", "RhythmOf", "WithoutPitches"],
             constraints.Order(StringComparer.Ordinal));
+        string[] steps =
+        [
+            .. types.Where(type => type.IsPublic && type.IsClass && type.IsAssignableTo(typeof(ISamplerStep))).Select(type => type.Name),
+        ];
+        Assert.Equal(["MinPStep", "PitchOddsStep", "TemperatureStep", "TopKStep", "TopPStep"], steps.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_is_named_and_one_that_lacks_is_said_to()
+    {
+        Assert.Equal("""Expected a number for "minP", found none.""", Refused(new RecordedChoice("minP")));
+        Assert.Equal("""Expected a whole number for "topK", found 1.5.""", Refused(new RecordedChoice("topK") { Number = 1.5 }));
+        Assert.Equal(
+            """Expected at most 128 pitches for "pitchOdds", found 129.""",
+            Refused(new RecordedChoice("pitchOdds") { Number = 2, Pitches = new int[129] }));
+        Assert.Equal(
+            """Expected the name of a key for "key", found "H major".""",
+            Assert.Throws<CompositionRecordException>(() =>
+                RecordedConstraints.ToConstraint(new RecordedChoice("key") { Key = "H major" })).Message);
+
+        static string Refused(RecordedChoice choice) =>
+            Assert.Throws<CompositionRecordException>(() => RecordedSampling.ToStep(choice, Encodings.Melody())).Message;
     }
 
     [Fact]

@@ -66,15 +66,18 @@ public sealed class SongReplayTests
         Score changed = Song.Encoding.Write(new Melody(steps, 4));
         ReplayResult result = SongReplay.Of(record.AddTo(changed.ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.Changed, result.Outcome);
-        Assert.Matches("changed after it was composed: the first difference is note [0-9]+, in bar [12]: composed was .*, found is ", result.Message);
+        Assert.Matches(
+            "changed after it was composed: the first difference is note [0-9]+, in bar [12]: composed was .*, found is ", result.Message);
 
         byte[] faster = record.AddTo(new WrittenForm { MicrosecondsPerQuarter = 300_000 }.Of(Song.ToScore()).ToMidi()).ToBytes();
-        Assert.EndsWith("the tempo is another", SongReplay.Of(faster, Model, cancellationToken: Cancellation).Message, StringComparison.Ordinal);
+        Assert.EndsWith("the tempo is another", MessageOf(faster), StringComparison.Ordinal);
         byte[] played = record.AddTo(new WrittenForm { Program = 7 }.Of(Song.ToScore()).ToMidi()).ToBytes();
-        Assert.EndsWith("the instrument is another", SongReplay.Of(played, Model, cancellationToken: Cancellation).Message, StringComparison.Ordinal);
+        Assert.EndsWith("the instrument is another", MessageOf(played), StringComparison.Ordinal);
         MidiFile twice = Song.ToMidi();
         twice = new MidiFile(1, twice.Division, [.. twice.Tracks, new MidiTrack([])]);
-        Assert.Contains("other software", SongReplay.Of(twice.ToBytes(), Model, cancellationToken: Cancellation).Message, StringComparison.Ordinal);
+        Assert.Contains("other software", MessageOf(twice.ToBytes()), StringComparison.Ordinal);
+
+        static string MessageOf(byte[] song) => SongReplay.Of(song, Model, cancellationToken: Cancellation).Message;
     }
 
     [Fact]

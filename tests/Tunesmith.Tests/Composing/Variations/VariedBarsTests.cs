@@ -26,7 +26,9 @@ public sealed class VariedBarsTests
             MelodyStep[] melody =
             [
                 .. notes.SelectMany(note => Enumerable.Range(0, note.Item2).Select(step =>
-                    note.Item3 == 0 ? MelodyStep.Rest : step == 0 ? MelodyStep.Onset(new Pitch(note.Item1)) : MelodyStep.Hold(new Pitch(note.Item1)))),
+                    note.Item3 == 0 ? MelodyStep.Rest
+                    : step == 0 ? MelodyStep.Onset(new Pitch(note.Item1))
+                    : MelodyStep.Hold(new Pitch(note.Item1)))),
                 MelodyStep.Onset(new Pitch(60)),
             ];
             Melody song = new(melody, Composer.Encoding.StepsPerQuarter, meters: new MeterMap([new MeterChange(0, new Meter(beats, 4))]));
@@ -79,7 +81,8 @@ public sealed class VariedBarsTests
             Assert.Equal(ReplayOutcome.MissingSong, Replay(null));
             Assert.Equal(ReplayOutcome.OtherSong, Replay(SongOf(place.Melody.Transpose(1))));
 
-            ReplayOutcome Replay(Score? original) => SongReplay.Of(song, Model, original: original, cancellationToken: Cancellation).Outcome;
+            ReplayOutcome Replay(Score? original) =>
+                SongReplay.Of(song, Model, original: original, cancellationToken: Cancellation).Outcome;
         },
         iter: 20);
 
@@ -108,7 +111,8 @@ public sealed class VariedBarsTests
         Melody song = new(
             [.. Enumerable.Range(0, 40).Select(step => MelodyStep.Onset(new Pitch(60 + (step % 5))))],
             4,
-            meters: new MeterMap([new MeterChange(0, new Meter(1, 4)), new MeterChange(4, new Meter(3, 4)), new MeterChange(28, new Meter(2, 4))]));
+            meters: new MeterMap(
+                [new MeterChange(0, new Meter(1, 4)), new MeterChange(4, new Meter(3, 4)), new MeterChange(28, new Meter(2, 4))]));
         foreach ((int first, int lead) in ((int, int)[])[(0, 1), (4, 0), (20, 0)])
         {
             VariedBars bars = new(song, first, 12);
@@ -131,12 +135,14 @@ public sealed class VariedBarsTests
         long scale = written.TicksPerQuarter / Ticks;
         KeyEvent[] keys = [.. voice.Keys.Select(key => key with { Tick = key.Tick / scale })];
         long end = (voice.EndTick / scale) + 7;
-        ControlChange[] controls = [.. Enumerable.Range(0, (int)(end / 50)).Select(move => new ControlChange(move * 50, 0, 11, move % 128, move))];
+        ControlChange[] controls =
+            [.. Enumerable.Range(0, (int)(end / 50)).Select(move => new ControlChange(move * 50, 0, 11, move % 128, move))];
         Note[] chords = [.. Enumerable.Range(0, (int)(end / Ticks)).SelectMany(beat => new[] { 36, 43 }.Select(pitch =>
             new Note(beat * Ticks, Ticks, new Pitch(pitch), 50, 1)))];
         return new Score(
             Ticks,
             [new ScoreTrack(keys, "melody", endTick: end, controls: controls), ScoreTrack.FromNotes(chords, "chords")],
-            meters: new MeterMap(melody.Meters.Changes.Select(change => change with { Tick = change.Tick * (Ticks / melody.StepsPerQuarter) })));
+            meters: new MeterMap(
+                melody.Meters.Changes.Select(change => change with { Tick = change.Tick * (Ticks / melody.StepsPerQuarter) })));
     }
 }

@@ -259,5 +259,6 @@ public sealed class PianoRollTests
 
     private static Note Note(long onset, long length, int pitch) => new(onset, length, new Pitch(pitch), 100, 0);
 
-    private static Score Song(IEnumerable<Note> notes, MeterMap? meters = null) => new(Quarter, [ScoreTrack.FromNotes(notes)], meters: meters);
+    private static Score Song(IEnumerable<Note> notes, MeterMap? meters = null) =>
+        new(Quarter, [ScoreTrack.FromNotes(notes)], meters: meters);
 }

@@ -93,6 +93,10 @@ internal sealed class SongRules
     /// <summary>Whether a note or rest may go on for one more step.</summary>
     public bool MayGoOn(TuneState state) => state.Length < Longest && (!state.Sounds || Pitches.Contains(state.Last));
 
+    /// <summary>What a step of a melody does.</summary>
+    public static StepKinds KindOf(MelodyStep step) =>
+        step.IsRest ? StepKinds.Rest : step.IsOnset ? StepKinds.Strike : StepKinds.Hold;
+
     private static PitchSet Near(int pitch, int widest) => PitchSet.Between(
         new Pitch(Math.Max(Pitch.Lowest, pitch - widest)), new Pitch(Math.Min(Pitch.Highest, pitch + widest)));
 
@@ -120,8 +124,4 @@ internal sealed class SongRules
 
         return kinds;
     }
-
-    /// <summary>What a step of a melody does.</summary>
-    public static StepKinds KindOf(MelodyStep step) =>
-        step.IsRest ? StepKinds.Rest : step.IsOnset ? StepKinds.Strike : StepKinds.Hold;
 }

@@ -8,7 +8,7 @@ using Tunesmith.Report;
 using Tunesmith.Report.Html;
 using Tunesmith.Training;
 
-namespace Tunesmith.Tests.Report;
+namespace Tunesmith.Tests.Report.Sections;
 
 /// <summary>The sections about songs, trainings and comparisons.</summary>
 public sealed class ReportSectionTests
@@ -96,10 +96,15 @@ public sealed class ReportSectionTests
             new CorpusFile { Path = "a <b>.mid", Melody = melody },
             new CorpusFile { Path = "c.mid", LeftOut = new CorpusReason(CorpusCause.TooShort, "it has 9 steps", "--min-steps 9") },
         ]);
-        XElement page = ReportPages.Read(new ReportPage { Title = "Songs", Songs = new ReportSongs(corpus) { HeldOutTitles = ["kept & safe"] } });
+        ReportSongs songs = new(corpus) { HeldOutTitles = ["kept & safe"] };
+        XElement page = ReportPages.Read(new ReportPage { Title = "Songs", Songs = songs });
 
         Assert.Equal(["songs"], Sections(page));
-        string[] items = [.. page.Descendants("li").Select(item => string.Join(' ', item.Value.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
+        string[] items =
+        [
+            .. page.Descendants("li").Select(item =>
+                string.Join(' ', item.Value.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))),
+        ];
         Assert.Contains("a <b> 32 steps", items);
         Assert.Contains("c it has 9 steps; --min-steps 9 would keep it", items);
         Assert.Contains("1 file: shorter than 32 steps", items);
@@ -120,8 +125,12 @@ public sealed class ReportSectionTests
 
         Assert.Equal(["comparison"], Sections(page));
         Assert.Equal(["mine", "bigram"], page.Descendants("tbody").Elements("tr").Select(row => row.Element("th")!.Value));
-        Assert.Equal(["0.400", "1.49", "90 %", "60 %", "12"], page.Descendants("tbody").Elements("tr").First().Elements("td").Select(cell => cell.Value));
-        Assert.Contains("it has learned more than counting can tell. Of 100 moves it foresees 60, bigram 10.", page.ToString(), StringComparison.Ordinal);
+        IEnumerable<XElement> cells = page.Descendants("tbody").Elements("tr").First().Elements("td");
+        Assert.Equal(["0.400", "1.49", "90 %", "60 %", "12"], cells.Select(cell => cell.Value));
+        Assert.Contains(
+            "it has learned more than counting can tell. Of 100 moves it foresees 60, bigram 10.",
+            page.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(["one", "two; three"], page.Descendants("ol").Elements("li").Select(fold => fold.Value));
         Assert.DoesNotContain("7.5", page.ToString(), StringComparison.Ordinal); // seconds are another on another machine
     }

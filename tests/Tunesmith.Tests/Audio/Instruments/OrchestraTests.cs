@@ -1,6 +1,6 @@
 using Tunesmith.Audio.Instruments;
 
-namespace Tunesmith.Tests.Audio;
+namespace Tunesmith.Tests.Audio.Instruments;
 
 /// <summary>Every instrument and drum, by what numbers say of a sound.</summary>
 public sealed class OrchestraTests

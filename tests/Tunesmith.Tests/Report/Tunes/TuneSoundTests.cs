@@ -3,7 +3,7 @@ using Tunesmith.Music;
 using Tunesmith.Report;
 using Tunesmith.Report.Tunes;
 
-namespace Tunesmith.Tests.Report;
+namespace Tunesmith.Tests.Report.Tunes;
 
 /// <summary>How much of a tune is heard where a page has not room for all.</summary>
 public sealed class TuneSoundTests
@@ -66,7 +66,12 @@ public sealed class TuneSoundTests
     {
         Score score = new(
             10,
-            [ScoreTrack.FromNotes([new Note(0, 10, new Pitch(60), 90, 0), new Note(15, 40, new Pitch(62), 90, 0), new Note(60, 10, new Pitch(64), 90, 0)])],
+            [
+                ScoreTrack.FromNotes(
+                [
+                    new Note(0, 10, new Pitch(60), 90, 0), new Note(15, 40, new Pitch(62), 90, 0), new Note(60, 10, new Pitch(64), 90, 0),
+                ]),
+            ],
             new TempoMap([new TempoChange(0, 500_000), new TempoChange(20, 1_000_000)]));
 
         Score cut = SongCut.Before(score, 2); // tick 30: 20 ticks of 50 ms, then 10 of 100 ms

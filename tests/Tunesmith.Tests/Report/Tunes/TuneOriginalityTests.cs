@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Report;
 
-namespace Tunesmith.Tests.Report;
+namespace Tunesmith.Tests.Report.Tunes;
 
 /// <summary>What a page says of what a tune shares.</summary>
 public sealed class TuneOriginalityTests
@@ -10,7 +10,8 @@ public sealed class TuneOriginalityTests
     [Fact]
     public void A_tune_that_shares_a_passage_names_the_song_and_the_bars()
     {
-        string page = Shown(new OriginalityStanding(200) { MoreAlikeThan = 195, AsAlikeAs = 1 }, [.. Enumerable.Range(0, 12).Select(Passage)]);
+        OriginalityStanding standing = new(200) { MoreAlikeThan = 195, AsAlikeAs = 1 };
+        string page = Shown(standing, [.. Enumerable.Range(0, 12).Select(Passage)]);
         Assert.Contains("It shares 12 notes in a row with Song <0>, bars 5–7; 25 % of its notes lie in", page, StringComparison.Ordinal);
         Assert.Contains("That is more alike than 97 of 100 real songs: above what honest", page, StringComparison.Ordinal);
         Assert.Contains("12 notes, bars 5–7; there bar 2; 5 semitones lower, each note 1.5 times as long", page, StringComparison.Ordinal);
@@ -41,7 +42,12 @@ public sealed class TuneOriginalityTests
         [
             ReportPages.Shown() with
             {
-                Originality = new OriginalityReport(new OriginalityFigures(12, 0.25), standing) { Hearings = [], Real = [], Passages = passages },
+                Originality = new OriginalityReport(new OriginalityFigures(12, 0.25), standing)
+                {
+                    Hearings = [],
+                    Real = [],
+                    Passages = passages,
+                },
             },
         ],
     }).Value;
