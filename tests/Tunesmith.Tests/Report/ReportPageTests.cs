@@ -18,8 +18,8 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Every_tune_has_its_parts()
     {
-        ReportTune[] tunes = [ReportPages.Shown("One"), ReportPages.Shown("Two", 20)];
-        XElement page = ReportPages.Read(new ReportPage { Title = "Tunes", Tunes = tunes });
+        ReportTune[] shown = [ReportPages.Shown("One"), ReportPages.Shown("Two", 20)];
+        XElement page = ReportPages.Read(new ReportPage { Title = "Tunes", Tunes = shown });
 
         XElement[] tunes = [.. ReportPages.OfClass(page, "article", "tune")];
         Assert.Equal(["One", "Two"], tunes.Select(tune => tune.Element("h3")!.Value));
