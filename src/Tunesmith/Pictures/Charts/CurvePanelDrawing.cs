@@ -49,7 +49,7 @@ internal sealed class CurvePanelDrawing
 
     /// <summary>Where a step is.</summary>
     public static double XOf(NiceTicks steps, double left, double right, double step) =>
-        left + ((step - steps.First) / (steps.Last - steps.First) * (right - left));
+        left + ((NiceTicks.Within(step) - steps.First) / (steps.Last - steps.First) * (right - left));
 
     /// <summary>Draws it.</summary>
     public void Draw(SvgWriter svg)
@@ -159,5 +159,6 @@ internal sealed class CurvePanelDrawing
         }
     }
 
-    private double YOf(double value) => _bottom - ((value - _values.First) / (_values.Last - _values.First) * (_bottom - _top));
+    private double YOf(double value) =>
+        _bottom - ((NiceTicks.Within(value) - _values.First) / (_values.Last - _values.First) * (_bottom - _top));
 }

@@ -6,6 +6,8 @@ namespace Tunesmith.Pictures.Charts;
 /// <param name="Count">How many there are; at least 2.</param>
 internal readonly record struct NiceTicks(double First, double Step, int Count)
 {
+    private const double Greatest = 1e300; // far enough from the end of all numbers that differences and multiples stay finite
+
     /// <summary>The greatest.</summary>
     public double Last => At(Count - 1);
 
@@ -36,12 +38,17 @@ internal readonly record struct NiceTicks(double First, double Step, int Count)
         }
     }
 
-    /// <summary>The ticks around a range, the first not above its least and the last not below its greatest number.</summary>
+    /// <summary>A number as it is drawn: the nearest from -1e300 to 1e300.</summary>
+    /// <param name="number">A finite number.</param>
+    public static double Within(double number) => Math.Clamp(number, -Greatest, Greatest);
+
+    /// <summary>The ticks around a range, <see cref="Within"/> what can be drawn: the first not above its least and the last not below its greatest number.</summary>
     /// <param name="least">The least number, finite.</param>
     /// <param name="greatest">The greatest, finite.</param>
     /// <param name="most">About the most steps wanted; 1 or more.</param>
     public static NiceTicks Around(double least, double greatest, int most)
     {
+        (least, greatest) = (Within(least), Within(greatest));
         if (!(greatest > least))
         {
             double around = least == 0 ? 1 : Math.Abs(least) / 2;

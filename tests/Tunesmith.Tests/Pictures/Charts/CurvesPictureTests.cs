@@ -113,6 +113,19 @@ public sealed class CurvesPictureTests
     }
 
     [Fact]
+    public void The_greatest_numbers_there_are_have_a_place()
+    {
+        CurvePoint[] points = [new(-double.MaxValue, double.MaxValue), new(0, -double.MaxValue), new(double.MaxValue, 0)];
+        string svg = CurvesPicture.Draw([new CurvePanel("loss", [new("a", points)])]).Svg;
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        Gen.Double.Where(double.IsFinite).Select(Gen.Double.Where(double.IsFinite), Gen.Int[1, 10]).Sample((one, other, most) =>
+        {
+            NiceTicks ticks = NiceTicks.Around(Math.Min(one, other), Math.Max(one, other), most);
+            Assert.True(double.IsFinite(ticks.First) && double.IsFinite(ticks.Last) && ticks.First < ticks.Last);
+        });
+    }
+
+    [Fact]
     public void Hostile_names_and_narrow_pictures_are_sound()
     {
         string hostile = "<b>&\u0001\u202e" + new string('w', 3_000);
