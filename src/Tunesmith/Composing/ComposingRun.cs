@@ -127,8 +127,8 @@ internal sealed class ComposingRun
     }
 
     /// <summary>What has the first composed step strike a note, where that is asked for; null at every other.</summary>
-    private FirstStrike? FirstStrikeOf(int song) => _strikesFirst && _length == _primers[song].Length
-        ? new FirstStrike(_encoding, _tokens[song][_length - 1])
+    private FirstStrikeStep? FirstStrikeOf(int song) => _strikesFirst && _length == _primers[song].Length
+        ? new FirstStrikeStep(_encoding, _tokens[song][_length - 1])
         : null;
 
     /// <summary>The first step that the next one depends on.</summary>

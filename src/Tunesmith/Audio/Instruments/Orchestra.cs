@@ -28,7 +28,7 @@ internal static class Orchestra
     private static readonly Instrument[] ByProgram = Assign();
 
     /// <summary>What a note of a program sounds like.</summary>
-    public static Timbre Play(in Strike strike) => ByProgram[strike.Program].Play(strike);
+    public static Timbre Play(in Strike strike) => Of(strike.Program).Play(strike);
 
     /// <summary>The instrument that plays a program.</summary>
     public static Instrument Of(int program) => ByProgram[program];

@@ -8,8 +8,7 @@ namespace Tunesmith.Audio.Timbres;
 /// <param name="Velocity">How hard, 1 to 127.</param>
 internal readonly record struct Strike(int Program, int Key, int Velocity)
 {
-    /// <summary>The pitch of A4 in Hz.</summary>
-    public const double Tuning = 440;
+    private const double Tuning = 440; // A4, in Hz
 
     /// <summary>The pitch in Hz: <c>440 * 2^((Key - 69) / 12)</c>.</summary>
     public double Frequency => Tuning * Functions.Power(2, (Key - 69) / 12.0);

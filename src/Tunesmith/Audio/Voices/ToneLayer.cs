@@ -11,7 +11,7 @@ namespace Tunesmith.Audio.Voices;
 internal sealed class ToneLayer
 {
     /// <summary>The most players.</summary>
-    public const int MostPlayers = 3;
+    private const int MostPlayers = 3;
 
     private const double Highest = 0.45;
 

@@ -38,7 +38,7 @@ internal sealed class Sampler
     /// <param name="first">What acts after the constraints and before the steps; null for nothing.</param>
     /// <exception cref="InvalidOperationException">A step has ruled out all that was left.</exception>
     /// <exception cref="ConstraintException">Which tokens the song can go on with could not be found out.</exception>
-    public int Draw(Span<float> logits, ConstrainedSong? song = null, FirstStrike? first = null)
+    public int Draw(Span<float> logits, ConstrainedSong? song = null, FirstStrikeStep? first = null)
     {
         StepChoice choice = song?.Restrict(logits) ?? default;
         first?.Apply(logits);

@@ -16,9 +16,6 @@ internal sealed class HtmlWriter
     private readonly StringBuilder _text = new();
     private readonly Stack<string> _open = [];
 
-    /// <summary>How long the text is so far, in UTF-16 units.</summary>
-    public int Length => _text.Length;
-
     /// <summary>Opens an element, which <see cref="Close"/> ends.</summary>
     public HtmlWriter Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {

@@ -22,9 +22,6 @@ internal sealed class ReachRows
     /// <summary>The row of a song's end.</summary>
     public int End { get; }
 
-    /// <summary>How many different rows there are.</summary>
-    public int Count => _rows.Count;
-
     /// <summary>The row of a number.</summary>
     public ReachRow this[int number] => _rows[number];
 

@@ -23,6 +23,7 @@ namespace Tunesmith.Composing.Constraints.Automaton;
 /// </remarks>
 internal sealed class SongPlan
 {
+    private readonly ReachRows _rows;
     private readonly int[] _possible; // the number of the row after each step
     private readonly int[] _roomy;
 
@@ -37,13 +38,13 @@ internal sealed class SongPlan
     {
         (Primer, Steps, Constraints) = (primer, steps, constraints);
         Rules = new SongRules(encoding, outcomes, constraints, steps);
-        Rows = new ReachRows(Rules);
+        _rows = new ReachRows(Rules);
         Begin = TuneState.After(primer);
         _possible = new int[steps + 1];
-        _possible[steps] = Rows.End;
+        _possible[steps] = _rows.End;
         for (int step = steps - 1; step >= 0; step--)
         {
-            _possible[step] = Rows.Before(_possible[step + 1], Rules.KindsAt(step));
+            _possible[step] = _rows.Before(_possible[step + 1], Rules.KindsAt(step));
         }
 
         _roomy = _possible;
@@ -67,9 +68,6 @@ internal sealed class SongPlan
     /// <summary>What a step may do.</summary>
     public SongRules Rules { get; }
 
-    /// <summary>The rows.</summary>
-    public ReachRows Rows { get; }
-
     /// <summary>The state at the primer's end.</summary>
     public TuneState Begin { get; init; }
 
@@ -80,15 +78,15 @@ internal sealed class SongPlan
     public bool IsTooUniform { get; }
 
     /// <summary>From which states after so many steps the rest can be composed, but for bars that come again.</summary>
-    public ReachRow Possible(int step) => Rows[_possible[step]];
+    public ReachRow Possible(int step) => _rows[_possible[step]];
 
     /// <summary>From which states after so many steps the rest can be composed in any case.</summary>
-    public ReachRow Roomy(int step) => Rows[_roomy[step]];
+    public ReachRow Roomy(int step) => _rows[_roomy[step]];
 
     private int[] Roomy(WholeBars bars, int times)
     {
         int[] roomy = new int[Steps + 1];
-        roomy[Steps] = Rows.End;
+        roomy[Steps] = _rows.End;
         Dictionary<(string, int), BarCounts> counts = [];
         int end = Steps;
         for (int step = Steps - 1; step >= 0; step--)
@@ -97,18 +95,18 @@ internal sealed class SongPlan
             bool beginsBar = bars.LengthAt(end) == end - step;
             if (!beginsBar)
             {
-                roomy[step] = Rows.Before(roomy[step + 1], Rules.KindsAt(step));
+                roomy[step] = _rows.Before(roomy[step + 1], Rules.KindsAt(step));
                 continue;
             }
 
             (string pattern, int before) = bars.BarAt(end);
             if (!counts.TryGetValue((pattern, roomy[end]), out BarCounts? ways))
             {
-                ways = new BarCounts(Rules, pattern, Rows[roomy[end]]);
+                ways = new BarCounts(Rules, pattern, _rows[roomy[end]]);
                 counts.Add((pattern, roomy[end]), ways);
             }
 
-            roomy[step] = ways.RowOfMoreThan((int)(before / (times + 1L)), Rows);
+            roomy[step] = ways.RowOfMoreThan((int)(before / (times + 1L)), _rows);
         }
 
         return roomy;

@@ -5,7 +5,7 @@ namespace Tunesmith.Composing.Samplers;
 /// <summary>Leaves only the outcomes that strike a note; where none of those is left, it changes nothing.</summary>
 /// <param name="encoding">What the outcomes mean.</param>
 /// <param name="before">The token before.</param>
-internal sealed class FirstStrike(MelodyEncoding encoding, int before) : ISamplerStep
+internal sealed class FirstStrikeStep(MelodyEncoding encoding, int before) : ISamplerStep
 {
     /// <inheritdoc/>
     public void Apply(Span<float> logits)
