@@ -1,4 +1,3 @@
-using Tunesmith.Composing;
 using Tunesmith.Composing.Samplers;
 using Tunesmith.Compute;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using Tunesmith.Music;
-using Tunesmith.Report;
 using Tunesmith.Report.Tunes;
 
 namespace Tunesmith.Tests.Report.Tunes;
