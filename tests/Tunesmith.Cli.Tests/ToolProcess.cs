@@ -16,6 +16,8 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>The request to terminate.</summary>
     public const int SigTerm = 15;
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
     private readonly Task<string> _error;
 
@@ -58,13 +60,22 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>Sends a signal.</summary>
     public void Send(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the end, which is to come soon: a process whose parent ignores Ctrl-C ignores it, too, and would never end.</summary>
     /// <returns>The exit code and what was written to standard error.</returns>
     public async Task<(int ExitCode, string Error)> End()
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        await _process.StandardOutput.ReadToEndAsync(cancellation);
-        await _process.WaitForExitAsync(cancellation);
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(LongestEnd);
+        try
+        {
+            await _process.StandardOutput.ReadToEndAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"the tool has not ended within {LongestEnd.TotalMinutes} minutes; does what runs the tests ignore the signal?");
+        }
+
         return (_process.ExitCode, await _error);
     }
 

@@ -175,8 +175,8 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             before = meter;
             if (stated++ < ChangesShown)
             {
-                double bar = Math.Ceiling(_score.Meters.BarsBefore(changes.Key, _score.TicksPerQuarter)) + 1;
-                meters.Add(changes.Key <= 0 ? $"{meter}" : Say($"{meter} from bar {bar:0}"));
+                int bar = _score.Meters.BarAt(Math.Max(0, changes.Key), _score.TicksPerQuarter);
+                meters.Add(changes.Key <= 0 ? $"{meter}" : Say($"{meter} from bar {bar}"));
             }
         }
 
