@@ -8,6 +8,8 @@ namespace Tunesmith.Midi;
 /// </summary>
 public readonly partial struct MidiEvent : IEquatable<MidiEvent>
 {
+    private const byte HighestDenominatorPower = 30;
+
     internal MidiEvent(
         long tick, byte status, byte data1, byte data2, ReadOnlyMemory<byte> payload = default, MidiTextEncoding textEncoding = default)
     {
@@ -90,13 +92,15 @@ public readonly partial struct MidiEvent : IEquatable<MidiEvent>
 
     /// <summary>Reads a time signature event: the first two bytes of its payload.</summary>
     /// <param name="numerator">Beats in a bar; 0 to 255.</param>
-    /// <param name="denominatorPower">The denominator is two to this power; 0 to 255.</param>
+    /// <param name="denominator">
+    /// The note value of a beat: two to the power that the second byte is. A byte over 30 breaks the format, and is read as 30.
+    /// </param>
     /// <returns>Whether the event is a time signature with at least two bytes.</returns>
-    public bool TryGetTimeSignature(out int numerator, out int denominatorPower)
+    public bool TryGetTimeSignature(out int numerator, out int denominator)
     {
         ReadOnlySpan<byte> payload = Payload.Span;
         bool found = MetaType == MidiMetaType.TimeSignature && payload.Length >= 2;
-        (numerator, denominatorPower) = found ? (payload[0], payload[1]) : (0, 0);
+        (numerator, denominator) = found ? (payload[0], 1 << Math.Min(payload[1], HighestDenominatorPower)) : (0, 0);
         return found;
     }
 

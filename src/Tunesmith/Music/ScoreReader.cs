@@ -5,7 +5,6 @@ namespace Tunesmith.Music;
 /// <summary>Makes a song of a MIDI file's events.</summary>
 internal sealed class ScoreReader
 {
-    private const int HighestDenominatorPower = 30;
     private const byte HighestData = 127;
 
     private readonly MidiFile _file;
@@ -92,10 +91,9 @@ internal sealed class ScoreReader
         {
             _tempos.Add(new TempoChange(tick, microseconds));
         }
-        else if (midiEvent.TryGetTimeSignature(out int numerator, out int power) && numerator > 0)
+        else if (midiEvent.TryGetTimeSignature(out int numerator, out int denominator) && numerator > 0)
         {
-            Meter meter = new(numerator, 1 << Math.Min(power, HighestDenominatorPower));
-            _meters.Add(new MeterChange(tick, meter, _tracks.Count, _keys.Count));
+            _meters.Add(new MeterChange(tick, new Meter(numerator, denominator), _tracks.Count, _keys.Count));
         }
     }
 

@@ -59,10 +59,21 @@ public sealed class MidiEventTests
     {
         Assert.True(MidiEvent.Tempo(0, 461_538).TryGetTempo(out int microseconds));
         Assert.Equal(461_538, microseconds);
-        Assert.True(MidiEvent.TimeSignature(0, 6, 8).TryGetTimeSignature(out int numerator, out int power));
-        Assert.Equal((6, 3), (numerator, power));
+        Assert.True(MidiEvent.TimeSignature(0, 6, 8).TryGetTimeSignature(out int numerator, out int denominator));
+        Assert.Equal((6, 8), (numerator, denominator));
         Assert.False(MidiEvent.Meta(0, MidiMetaType.Tempo, [1, 2]).TryGetTempo(out _));
         Assert.False(MidiEvent.Meta(0, MidiMetaType.TimeSignature, [4]).TryGetTimeSignature(out _, out _));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(30, 1 << 30)]
+    [InlineData(31, 1 << 30)]
+    [InlineData(255, 1 << 30)]
+    public void A_denominator_beyond_all_numbers_is_read_as_the_greatest(byte power, int expected)
+    {
+        Assert.True(MidiEvent.Meta(0, MidiMetaType.TimeSignature, [4, power]).TryGetTimeSignature(out _, out int denominator));
+        Assert.Equal(expected, denominator);
     }
 
     [Fact]

@@ -146,8 +146,8 @@ internal sealed record SongDocument
         };
     }
 
-    private static long[]? MeterOf(MidiEvent midiEvent) => midiEvent.TryGetTimeSignature(out int numerator, out int power)
-        ? [midiEvent.Tick, numerator, 1L << Math.Min(power, 62)] // a power of 63 would be a negative number
+    private static long[]? MeterOf(MidiEvent midiEvent) => midiEvent.TryGetTimeSignature(out int numerator, out int denominator)
+        ? [midiEvent.Tick, numerator, denominator]
         : null;
 }
 

@@ -62,7 +62,7 @@ public sealed class TortureTests
     }
 
     private static string? Meter(MidiEvent midiEvent) =>
-        midiEvent.TryGetTimeSignature(out int numerator, out int power) ? $"{midiEvent.Tick}:{numerator}/{1L << power}" : null;
+        midiEvent.TryGetTimeSignature(out int numerator, out int denominator) ? $"{midiEvent.Tick}:{numerator}/{denominator}" : null;
 
     [Fact]
     public void Every_unusual_file_that_is_read_gives_the_same_events_after_writing()
