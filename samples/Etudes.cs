@@ -194,7 +194,7 @@ internal sealed record Etude(string Title, string Key, int Beats, int Tempo, str
                 ScoreTrack.FromNotes(bass, "Bass", [new ProgramChange(0, Channel: 1, Program: 0)]),
             ],
             new TempoMap([new TempoChange(0, 60_000_000 / Tempo)]),
-            new MeterMap([new MeterChange(0, new Meter(Beats, 4))]));
+            new MeterMap(new Meter(Beats, 4)));
     }
 
     // The strong beat is struck a little harder; a note lasts until the next sign that is not a dot.

@@ -76,7 +76,7 @@ public sealed record CorpusTotals
                     .ThenBy(meter => meter.Key.Denominator)
                     .ThenBy(meter => meter.Key.Numerator),
             ],
-            Tempos = [.. corpus.Songs.Select(song => TempoOf(song.Melody!)).Order()],
+            Tempos = [.. corpus.Songs.Select(song => song.Melody!.Tempos.At(0).QuartersPerMinute).Order()],
             Lengths = [.. corpus.Songs.Select(song => song.Steps).Order()],
         };
     }
@@ -89,17 +89,6 @@ public sealed record CorpusTotals
             .Concat(changes.Where((change, index) => index + 1 == changes.Length || changes[index + 1].Tick > Math.Max(0, change.Tick))
                 .Select(change => change.Meter))
             .Distinct();
-    }
-
-    private static double TempoOf(Melody melody)
-    {
-        int tempo = TempoMap.DefaultMicrosecondsPerQuarter;
-        foreach (TempoChange change in melody.Tempos.Changes.TakeWhile(change => change.Tick <= 0))
-        {
-            tempo = change.MicrosecondsPerQuarter;
-        }
-
-        return new TempoChange(0, tempo).QuartersPerMinute;
     }
 
     private sealed class StepCount

@@ -19,6 +19,12 @@ public sealed class MeterMap
             (one, other) => (one.Tick, one.Track, one.KeysBefore).CompareTo((other.Tick, other.Track, other.KeysBefore)));
     }
 
+    /// <summary>Makes the map of one meter.</summary>
+    public MeterMap(Meter meter)
+        : this([new MeterChange(0, meter)])
+    {
+    }
+
     /// <summary>A map that says nothing: 4/4 throughout.</summary>
     public static MeterMap Unstated { get; } = new([]);
 

@@ -17,11 +17,22 @@ public sealed class TempoMap
         _changes = StableOrder.By<TempoChange>([.. changes], (one, other) => one.Tick.CompareTo(other.Tick));
     }
 
+    /// <summary>Makes the map of one tempo.</summary>
+    /// <param name="quartersPerMinute">3.58 to 60,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tempo is out of its range.</exception>
+    public TempoMap(double quartersPerMinute)
+        : this([TempoChange.OfQuartersPerMinute(0, quartersPerMinute)])
+    {
+    }
+
     /// <summary>A map that says nothing: 120 quarters a minute throughout.</summary>
     public static TempoMap Unstated { get; } = new([]);
 
     /// <summary>The changes in order of their ticks, as stated; empty where nothing is.</summary>
     public IReadOnlyList<TempoChange> Changes => _changes;
+
+    /// <summary>The tempo that holds at a tick, and from when: 120 quarters a minute from tick 0 where none is stated.</summary>
+    public TempoChange At(long tick) => Array.FindLast(_changes, change => change.Tick <= tick);
 
     /// <summary>
     /// The time of a tick in seconds: the sum over tempi of <c>ticks / ticksPerQuarter * MicrosecondsPerQuarter / 1,000,000</c>.

@@ -13,6 +13,10 @@ public sealed class MeterMapTests
     }
 
     [Fact]
+    public void One_meter_holds_throughout() =>
+        Assert.Equal([new MeterChange(0, new Meter(3, 4))], new MeterMap(new Meter(3, 4)).Changes);
+
+    [Fact]
     public void A_change_holds_from_its_tick_and_starts_a_bar()
     {
         MeterMap map = new([new(20, new Meter(3, 4)), new(6, new Meter(2, 4))]);

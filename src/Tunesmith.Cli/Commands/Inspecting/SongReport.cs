@@ -151,7 +151,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             return "none stated, so 120 quarters a minute";
         }
 
-        IEnumerable<TempoChange> unstated = changes[0].Tick == 0 ? [] : [new TempoChange(0, TempoMap.DefaultMicrosecondsPerQuarter)];
+        IEnumerable<TempoChange> unstated = changes[0].Tick == 0 ? [] : [default];
         double[] tempos = [.. unstated.Concat(changes).Select(change => change.QuartersPerMinute)];
         return tempos.All(tempo => tempo == tempos[0])
             ? Say($"{tempos[0]:0.##} quarters a minute")

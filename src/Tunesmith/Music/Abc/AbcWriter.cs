@@ -53,9 +53,9 @@ public static class AbcWriter
         text.Append(CultureInfo.InvariantCulture, $"T:{AbcText.Escape(title)}\n");
         text.Append(CultureInfo.InvariantCulture, $"M:{bars[0].Held}\n");
         text.Append(CultureInfo.InvariantCulture, $"L:{unit}\n");
-        if (score.Tempos.Changes.LastOrDefault(change => change.Tick <= 0) is { MicrosecondsPerQuarter: > 0 } tempo)
+        if (score.Tempos.Changes.Any(change => change.Tick <= 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"Q:{TempoOf(tempo.MicrosecondsPerQuarter)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"Q:{TempoOf(score.Tempos.At(0).MicrosecondsPerQuarter)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"K:{spelling.Name}\n");

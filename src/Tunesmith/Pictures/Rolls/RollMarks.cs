@@ -127,7 +127,7 @@ internal static class RollMarks
         SortedDictionary<long, (Meter? Meter, double? Tempo)> changes = [];
         if (isFirst)
         {
-            changes[system.Start] = (system.Bars[0].Meter, TempoAt(score, system.Start));
+            changes[system.Start] = (system.Bars[0].Meter, score.Tempos.At(system.Start).QuartersPerMinute);
         }
 
         Meter before = score.Meters.At(Math.Max(0, system.Start - 1));
@@ -142,7 +142,7 @@ internal static class RollMarks
             before = holds;
         }
 
-        double told = TempoAt(score, Math.Max(0, system.Start - 1));
+        double told = score.Tempos.At(Math.Max(0, system.Start - 1)).QuartersPerMinute;
         long after = isFirst ? system.Start : system.Start - 1;
         foreach (TempoChange change in score.Tempos.Changes.Where(change => change.Tick > after))
         {
@@ -152,7 +152,7 @@ internal static class RollMarks
             }
 
             double tempo = change.QuartersPerMinute;
-            if (double.IsFinite(tempo) && Math.Abs(tempo - told) >= 0.03 * told)
+            if (Math.Abs(tempo - told) >= 0.03 * told)
             {
                 changes[change.Tick] = (changes.GetValueOrDefault(change.Tick).Meter, tempo);
                 told = tempo;
@@ -160,22 +160,6 @@ internal static class RollMarks
         }
 
         return changes.Select(change => (change.Key, change.Value.Meter, change.Value.Tempo));
-    }
-
-    private static double TempoAt(Score score, long tick)
-    {
-        int microseconds = TempoMap.DefaultMicrosecondsPerQuarter;
-        foreach (TempoChange change in score.Tempos.Changes.Where(change => change.MicrosecondsPerQuarter > 0))
-        {
-            if (change.Tick > tick)
-            {
-                break;
-            }
-
-            microseconds = change.MicrosecondsPerQuarter;
-        }
-
-        return 60_000_000.0 / microseconds;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -237,7 +237,7 @@ public sealed class PianoRollTests
             .Select(parts => new Note(parts.Item1, parts.Item2, new Pitch(parts.Item3), parts.Item4, parts.Item5));
         Gen<MeterChange> meter = Gen.Select(Gen.Int[-300, 5_000], Gen.Int[1, 13], Gen.Int[0, 5])
             .Select((tick, beats, power) => new MeterChange(tick, new Meter(beats, 1 << power)));
-        Gen<TempoChange> tempo = Gen.Select(Gen.Int[0, 5_000], Gen.Int[0, 2_000_000])
+        Gen<TempoChange> tempo = Gen.Select(Gen.Int[0, 5_000], Gen.Int[1, 2_000_000])
             .Select((tick, length) => new TempoChange(tick, length));
         Gen.Select(note.Array[0, 40], meter.Array[0, 4], tempo.Array[0, 6], Gen.Int[240, 1_200], Gen.Bool)
             .Sample((notes, meters, tempos, width, isOneLine) =>

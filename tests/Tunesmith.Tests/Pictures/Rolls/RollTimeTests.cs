@@ -45,12 +45,4 @@ public sealed class RollTimeTests
         Assert.Equal(0, roll.SecondsAt(-50, -50));
         Assert.Equal(roll.Spans[^1].ToSeconds, roll.SecondsAt(1e6, 1e6));
     }
-
-    [Fact]
-    public void Time_at_a_tempo_that_takes_none_is_passed_over()
-    {
-        TempoMap tempos = new([new TempoChange(0, 0), new TempoChange(300, 500_000)]);
-        PianoRoll roll = PianoRoll.Draw(new Score(Quarter, Song.Tracks, tempos), new PianoRollOptions { IsOneLine = true });
-        Assert.All(roll.Spans, span => Assert.True(span.ToSeconds > span.FromSeconds));
-    }
 }
