@@ -27,7 +27,7 @@ return wrong == 0 ? 0 : 1;
 void Write(string name, MidiFile file)
 {
     byte[] bytes = file.ToBytes();
-    if (!MidiFile.Read(bytes, new MidiReadOptions { Strict = true }).ToBytes().AsSpan().SequenceEqual(bytes))
+    if (!MidiFile.FromBytes(bytes, new MidiReadOptions { Strict = true }).ToBytes().AsSpan().SequenceEqual(bytes))
     {
         Console.Error.WriteLine($"{name}.mid: read and written again it has other bytes");
         wrong++;

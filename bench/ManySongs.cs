@@ -46,7 +46,7 @@ static byte[] Change(byte[] bytes, int copy)
     byte[] changed = bytes;
     try
     {
-        MidiFile midi = MidiFile.Read(bytes);
+        MidiFile midi = MidiFile.FromBytes(bytes);
         long end = midi.Tracks.Max(track => track.EndTick);
         long first = copy % 4 == 0 ? end / 16 : 0;
         long last = copy % 5 == 0 ? end * 3 / 4 : end;

@@ -31,13 +31,13 @@ public class MidiReadingBenchmarks
     public void Make()
     {
         _bytes = MadeMusic.Create(Bytes, RunningStatus);
-        _file = MidiFile.Read(_bytes);
+        _file = MidiFile.FromBytes(_bytes);
         _score = Score.FromMidi(_file);
         _melody = Encoding.Hear(_score);
     }
 
     [Benchmark(Baseline = true)]
-    public MidiFile Parse() => MidiFile.Read(_bytes);
+    public MidiFile Parse() => MidiFile.FromBytes(_bytes);
 
     [Benchmark]
     public Score MakeScore() => Score.FromMidi(_file);

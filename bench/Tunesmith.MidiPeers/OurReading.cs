@@ -14,7 +14,7 @@ internal static class OurReading
     {
         try
         {
-            MidiFile.Read(file);
+            MidiFile.FromBytes(file);
         }
         catch (MidiFormatException)
         {
@@ -27,7 +27,7 @@ internal static class OurReading
     {
         try
         {
-            Score score = Score.FromMidi(MidiFile.Read(file));
+            Score score = Score.FromMidi(MidiFile.FromBytes(file));
             SongFacts.Of(score);
             MelodyEncoding encoding = Encodings.Melody();
             encoding.Encode(encoding.Hear(score, out _));

@@ -151,7 +151,7 @@ public sealed class SoundTests(DemoBrowser browser)
 
     private Note[] TuneOnDisk(out Score score)
     {
-        score = Score.Read(Directory.GetFiles(browser.Folder, "tune-1-*.mid").Single());
+        score = Score.Load(Directory.GetFiles(browser.Folder, "tune-1-*.mid").Single());
         return [.. score.Tracks.SelectMany(track => track.Notes).OrderBy(note => note.Onset)];
     }
 }

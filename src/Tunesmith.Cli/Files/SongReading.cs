@@ -36,7 +36,7 @@ internal static class SongReading
             throw new ToolException($"{command} takes one song, but {path} is a folder; name a file in it");
         }
 
-        SongFile song = SongFile.Read(path);
+        SongFile song = SongFile.Load(path);
         if (song.OtherTunes > 0)
         {
             string tunes = Wording.Count(song.OtherTunes + 1, "tune");

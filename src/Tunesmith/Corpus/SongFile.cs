@@ -44,12 +44,12 @@ public sealed record SongFile
     /// <exception cref="CorpusException">The file, or the songbook, has no tune of that number or title.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static SongFile Read(string path)
+    public static SongFile Load(string path)
     {
         SongPath song = SongPath.Parse(path);
         if (song.IsInSongbook)
         {
-            return Songbook.Read(song.Tune ?? throw new CorpusException(
+            return Songbook.Tune(song.Tune ?? throw new CorpusException(
                 path, $"One song is asked for, and {path} is many; name a tune of it, such as {Songbook.PathOf(Songbook.Tunes[0])}."));
         }
 
@@ -59,7 +59,7 @@ public sealed record SongFile
         {
             if (AbcSongs.IsAbc(song.File, bytes))
             {
-                return OfTune(AbcTunebook.Read(bytes), song, name);
+                return OfTune(AbcTunebook.FromBytes(bytes), song, name);
             }
 
             MidiFile midi = MidiFile.ReadOwned(bytes);

@@ -30,7 +30,7 @@ public static class Songbook
     /// Its name, one of its titles, or a part of either; letters of any case. The whole name or title comes before a part.
     /// </param>
     /// <exception cref="CorpusException">There is no such tune; the message names those near it.</exception>
-    public static SongFile Read(string nameOrTitle)
+    public static SongFile Tune(string nameOrTitle)
     {
         SongbookTune found = Find(nameOrTitle);
         return new SongFile { Score = found.Tune.Score ?? throw found.Tune.Error!, Title = found.Tune.Title, Tune = found.Tune };
@@ -91,7 +91,7 @@ public static class Songbook
             .Order(StringComparer.Ordinal)
             .Select(resource => Path.GetFileNameWithoutExtension(resource[ResourcePrefix.Length..]))
             .Select(name => (Name: name, Content: Resource(name)))
-            .Select(file => new SongbookTune(file.Name, file.Content, AbcTunebook.Read(file.Content).Tunes[0])),
+            .Select(file => new SongbookTune(file.Name, file.Content, AbcTunebook.FromBytes(file.Content).Tunes[0])),
     ];
 
     /// <summary>A tune of the songbook.</summary>

@@ -10,7 +10,7 @@ public sealed partial class MidiFile
     /// <exception cref="MidiFormatException">The file is not a MIDI file, or it breaks the format and the options are strict.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static MidiFile Read(string path, MidiReadOptions? options = null)
+    public static MidiFile Load(string path, MidiReadOptions? options = null)
     {
         byte[] bytes = File.ReadAllBytes(path);
         try
@@ -27,7 +27,7 @@ public sealed partial class MidiFile
     /// <param name="bytes">The whole file.</param>
     /// <param name="options">How; by default tolerant.</param>
     /// <exception cref="MidiFormatException">They are not a MIDI file, or they break the format and the options are strict.</exception>
-    public static MidiFile Read(ReadOnlySpan<byte> bytes, MidiReadOptions? options = null) =>
+    public static MidiFile FromBytes(ReadOnlySpan<byte> bytes, MidiReadOptions? options = null) =>
         ReadOwned(bytes.ToArray(), options);
 
     /// <summary>Reads a file's bytes without a copy: they may not change any more.</summary>

@@ -10,7 +10,7 @@ public sealed partial class Score
     /// <exception cref="MidiFormatException">The file is not a MIDI file, or it breaks the format and the options are strict.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static Score Read(string path, MidiReadOptions? options = null) => FromMidi(MidiFile.Read(path, options));
+    public static Score Load(string path, MidiReadOptions? options = null) => FromMidi(MidiFile.Load(path, options));
 
     /// <summary>
     /// Makes a song of a MIDI file. Tempi and meters are gathered from all tracks; a note-on with velocity 0 is a release.

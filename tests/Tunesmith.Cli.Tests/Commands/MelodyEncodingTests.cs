@@ -122,7 +122,7 @@ public sealed class MelodyEncodingTests : IDisposable
         ToolRun run = await _workshop.Compose("--primer", _workshop.PathOf("songs/waltz.mid"), "--steps", "50", "--seed", "5");
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        Score song = Score.Read(_workshop.PathOf("a.mid"));
+        Score song = Score.Load(_workshop.PathOf("a.mid"));
         Assert.Equal([Andante], song.Tempos.Changes);
         Assert.Equal([Waltz], song.Meters.Changes);
         Assert.Equal(480, song.TicksPerQuarter);
@@ -140,7 +140,7 @@ public sealed class MelodyEncodingTests : IDisposable
 
         await _workshop.Compose("--primer", _workshop.PathOf("songs/waltz.mid"), "--steps", "50", "--seed", "5", "--without-primer");
 
-        Score song = Score.Read(_workshop.PathOf("a.mid"));
+        Score song = Score.Load(_workshop.PathOf("a.mid"));
         Assert.Equal([Andante], song.Tempos.Changes);
         Assert.Equal([(0L, Waltz.Meter), (4 * 120L, Waltz.Meter)], song.Meters.Changes.Select(change => (change.Tick, change.Meter))); // 8 steps of 12 are gone
         Assert.Equal(50 * 120, song.EndTick);
@@ -160,7 +160,7 @@ public sealed class MelodyEncodingTests : IDisposable
 
     private static Melody HearSong(Score song, int grid) => Encodings.Melody(grid: grid).Hear(song);
 
-    private Melody Hear(string path, int grid) => HearSong(Score.Read(_workshop.PathOf(path)), grid);
+    private Melody Hear(string path, int grid) => HearSong(Score.Load(_workshop.PathOf(path)), grid);
 
     private Task<ToolRun> Inspect(string path, params string[] options) =>
         ToolRun.Of(["inspect", _workshop.PathOf(path), "--encoding", "melody", .. options]);

@@ -44,7 +44,7 @@ internal sealed class Workshop : IDisposable
 
     /// <summary>What its models hear in a song: MIDI numbers, -1 for a rest.</summary>
     public int[] Heard(string relative) =>
-        (Recipe == "lab" ? Encodings.Lab : Encodings.Melody()).Hear(Score.Read(PathOf(relative))).SoundingPitches();
+        (Recipe == "lab" ? Encodings.Lab : Encodings.Melody()).Hear(Score.Load(PathOf(relative))).SoundingPitches();
 
     /// <summary>Runs <c>train</c> by the recipe with settings for the small songs, but for the options given.</summary>
     public Task<ToolRun> Train(params string[] options) => TrainOn(Songs, options);

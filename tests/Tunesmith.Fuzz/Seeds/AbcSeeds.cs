@@ -39,6 +39,6 @@ internal static class AbcSeeds
         System.Text.Encoding.UTF8.GetBytes(Signs),
         System.Text.Encoding.UTF8.GetBytes(Repeats),
         System.Text.Encoding.Unicode.GetBytes('\uFEFF' + Repeats),
-        .. Songbook.Tunes.Select(tune => System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(Songbook.Read(tune).Score, tune).Text)),
+        .. Songbook.Tunes.Select(tune => System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(Songbook.Tune(tune).Score, tune).Text)),
     ];
 }

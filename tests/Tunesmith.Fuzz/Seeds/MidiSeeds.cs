@@ -12,7 +12,7 @@ internal static class MidiSeeds
     public static IEnumerable<byte[]> All() =>
     [
         .. Small().Select(file => file.ToBytes()),
-        .. Songbook.Tunes.Select(tune => Songbook.Read(tune).Score.ToMidi().ToBytes()),
+        .. Songbook.Tunes.Select(tune => Songbook.Tune(tune).Score.ToMidi().ToBytes()),
         .. SeedFolder.Read(RepositoryFolder.PathOf("samples", "songs"), LargestFile),
     ];
 

@@ -32,8 +32,8 @@ internal sealed class MidiTarget : IFuzzTarget
     {
         MidiFile? file = null;
         MidiFormatException? refusal = null;
-        meter.Measure("reading", input.Length, () => Reading, () => file = Refusal.Catch(() => MidiFile.Read(input), out refusal));
-        MidiFile? strict = Refusal.Catch(() => MidiFile.Read(input, Strict), out MidiFormatException? strictRefusal);
+        meter.Measure("reading", input.Length, () => Reading, () => file = Refusal.Catch(() => MidiFile.FromBytes(input), out refusal));
+        MidiFile? strict = Refusal.Catch(() => MidiFile.FromBytes(input, Strict), out MidiFormatException? strictRefusal);
         if (refusal is not null)
         {
             FuzzFailureException.UnlessOneLine(refusal.Message);
@@ -61,7 +61,7 @@ internal sealed class MidiTarget : IFuzzTarget
     private static void WriteAndRead(MidiFile file)
     {
         byte[] written = file.ToBytes();
-        MidiFile again = MidiFile.Read(written);
+        MidiFile again = MidiFile.FromBytes(written);
         FuzzFailureException.Unless(IsSame(file, again), "expected equal events after writing and reading");
         FuzzFailureException.Unless(
             written.AsSpan().SequenceEqual(again.ToBytes()), "expected what is written to be written again as it is");

@@ -25,7 +25,7 @@ internal static class SongCheck
     /// <returns>A part of the signature.</returns>
     public static string Try(Score score, long size, CostMeter meter)
     {
-        Score again = Score.FromMidi(MidiFile.Read(score.ToMidi().ToBytes()));
+        Score again = Score.FromMidi(MidiFile.FromBytes(score.ToMidi().ToBytes()));
         FuzzFailureException.Unless(IsSame(score, again), "expected the same song after writing and reading");
         string heard = string.Join(' ', Encodings.All.Select(encoding => Hear(encoding, score, size, meter)));
         return $"{Signature.Bucket(score.Tracks.Sum(track => track.Notes.Count))} {heard}";

@@ -17,7 +17,7 @@ public sealed class KeyFinderTests
     [Fact]
     public void A_melody_higher_by_some_semitones_has_a_key_higher_by_as_many()
     {
-        Melody song = Encodings.Melody().Hear(SongFile.Read("songbook:arirang").Score);
+        Melody song = Encodings.Melody().Hear(SongFile.Load("songbook:arirang").Score);
         Key key = KeyFinder.Of(song);
         for (int up = 1; up < 12; up++)
         {

@@ -16,7 +16,7 @@ public sealed class RealSongTests
         string[] paths = Directory.GetFiles(SharedData.Require("data/pop"));
         foreach (string path in paths.Order(StringComparer.Ordinal).Where((_, index) => index % 4 == 0))
         {
-            Score score = Score.Read(path);
+            Score score = Score.Load(path);
             Sound sound = Synthesizer.Render(score, Options, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(-18, sound.Report.Loudness, 1.0);
             Assert.InRange(sound.Report.Limiting, 0, 6);

@@ -62,11 +62,11 @@ public sealed class AbcFolderTests : IDisposable
     [Fact]
     public void A_song_is_read_from_either_format()
     {
-        SongFile tune = SongFile.Read(_folder.PathOf("reels.abc"));
+        SongFile tune = SongFile.Load(_folder.PathOf("reels.abc"));
         Assert.Equal(("Old Reel - first setting", 2, 16), (tune.Title, tune.OtherTunes, tune.Score.Tracks[0].Notes.Count));
-        SongFile other = SongFile.Read(_folder.PathOf("reels.abc#4"));
+        SongFile other = SongFile.Load(_folder.PathOf("reels.abc#4"));
         Assert.Equal(("reels", 0, 32), (other.Title, other.OtherTunes, other.Score.Tracks[0].Notes.Count));
-        Assert.Equal("z", SongFile.Read(_folder.PathOf("z.mid")).Title);
+        Assert.Equal("z", SongFile.Load(_folder.PathOf("z.mid")).Title);
     }
 
     public void Dispose() => _folder.Dispose();

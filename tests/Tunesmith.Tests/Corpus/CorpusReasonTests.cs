@@ -88,7 +88,7 @@ public sealed class CorpusReasonTests : IDisposable
         CorpusFile late = Read([.. "see MThd here, and MThd there: "u8, .. bytes]);
         Assert.Equal(CorpusFileStatus.Used, late.Status);
         Assert.Equal([MidiWarningCode.LeadingBytes], late.Warnings.Select(warning => warning.Code));
-        Assert.Equal(Ppq, SongFile.Read(_folder.PathOf("song.mid")).HeaderDivision);
+        Assert.Equal(Ppq, SongFile.Load(_folder.PathOf("song.mid")).HeaderDivision);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CorpusReasonTests : IDisposable
 
         CorpusFile left = Assert.Single(Load(new CorpusOptions()).Files);
         Assert.Equal(CorpusCause.TooBig, left.LeftOut!.Cause);
-        Assert.Throws<CorpusException>(() => SongFile.Read(_folder.PathOf("huge.mid")));
+        Assert.Throws<CorpusException>(() => SongFile.Load(_folder.PathOf("huge.mid")));
     }
 
     [Theory]

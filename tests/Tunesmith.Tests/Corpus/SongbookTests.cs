@@ -47,10 +47,10 @@ public sealed class SongbookTests
     [InlineData("arir")]
     public void A_tune_is_found_by_its_name_a_title_or_a_part_of_them(string asked)
     {
-        SongFile tune = SongFile.Read($"songbook:{asked}");
+        SongFile tune = SongFile.Load($"songbook:{asked}");
 
         Assert.Equal("Arirang", tune.Title);
-        Assert.Equal("Arirang", Songbook.Read(asked).Title);
+        Assert.Equal("Arirang", Songbook.Tune(asked).Title);
         CorpusFile heard = Assert.Single(Load($"songbook:{asked}").Files);
         Assert.Equal(("Arirang", "arirang", true), (heard.Path, heard.TitleGroup, heard.IsInSongbook));
         Assert.Equal(tune.Score.Tracks[0].Notes.Count, heard.Facts!.Notes);
@@ -61,8 +61,8 @@ public sealed class SongbookTests
     {
         foreach ((string name, CorpusFile file) in Songbook.Tunes.Zip(Songbook.Load().Files))
         {
-            Assert.Equal(file.Title, Songbook.Read(name).Title);
-            Assert.Equal(file.Title, Songbook.Read(file.Title!).Title);
+            Assert.Equal(file.Title, Songbook.Tune(name).Title);
+            Assert.Equal(file.Title, Songbook.Tune(file.Title!).Title);
         }
     }
 
@@ -74,14 +74,14 @@ public sealed class SongbookTests
     {
         string path = $"songbook:{asked}";
 
-        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => SongFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<CorpusException>(() => SongFile.Load(path)).Message, StringComparison.Ordinal);
         Assert.StartsWith(message, Assert.Throws<CorpusException>(() => Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void All_of_the_songbook_is_no_song()
     {
-        CorpusException error = Assert.Throws<CorpusException>(() => SongFile.Read("songbook"));
+        CorpusException error = Assert.Throws<CorpusException>(() => SongFile.Load("songbook"));
 
         Assert.Equal(
             $"One song is asked for, and songbook is many; name a tune of it, such as songbook:{Songbook.Tunes[0]}.", error.Message);

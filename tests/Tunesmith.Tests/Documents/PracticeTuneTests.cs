@@ -23,7 +23,7 @@ public sealed class PracticeTuneTests
     {
         foreach (string path in Directory.GetFiles(Folder))
         {
-            Score song = Score.Read(path);
+            Score song = Score.Load(path);
 
             Assert.Equal(["Melody", "Bass"], song.Tracks.Select(track => track.Name));
             Assert.Equal(0, Assert.Single(song.Tempos.Changes).Tick);
@@ -36,7 +36,7 @@ public sealed class PracticeTuneTests
     {
         foreach (CorpusFile song in Load().Songs)
         {
-            ScoreTrack melody = Score.Read(Path.Combine(Folder, song.Path)).Tracks[0];
+            ScoreTrack melody = Score.Load(Path.Combine(Folder, song.Path)).Tracks[0];
 
             int[] heard = song.Melody!.SoundingPitches();
             Assert.All(melody.Notes, note => Assert.Equal(note.Pitch.Number, heard[note.Onset / 24]));

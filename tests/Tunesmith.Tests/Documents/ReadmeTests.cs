@@ -23,9 +23,9 @@ public sealed class ReadmeTests
 
         LearnAndCompose(RepositoryFolder.PathOf("samples", "songs"), tune, TestContext.Current.CancellationToken);
 
-        Melody melody = Encodings.Melody().Hear(Score.Read(tune));
+        Melody melody = Encodings.Melody().Hear(Score.Load(tune));
         Assert.InRange(melody.Length, 128 + 200, 128 + 256); // a rest at the end is not heard
-        Score song = Score.Read(RepositoryFolder.PathOf("samples", "songs", "Fountain - Etude in G major.mid"));
+        Score song = Score.Load(RepositoryFolder.PathOf("samples", "songs", "Fountain - Etude in G major.mid"));
         Melody fountain = Encodings.Melody().Hear(song);
         Assert.Equal(fountain.SoundingPitches()[..128], melody.SoundingPitches()[..128]);
     }

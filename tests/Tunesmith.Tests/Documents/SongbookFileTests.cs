@@ -67,7 +67,7 @@ public sealed partial class SongbookFileTests
     public void A_tune_is_the_same_after_it_went_through_the_encoding_melody(string name)
     {
         MelodyEncoding encoding = Encodings.Melody();
-        Melody melody = encoding.Hear(SongFile.Read($"songbook:{name}").Score);
+        Melody melody = encoding.Hear(SongFile.Load($"songbook:{name}").Score);
         Melody decoded = encoding.Decode(encoding.Encode(melody).Tokens, melody);
 
         Assert.Equal(melody.Steps, decoded.Steps);
@@ -79,7 +79,7 @@ public sealed partial class SongbookFileTests
     [MemberData(nameof(Names))]
     public void Only_tunes_with_triplets_have_notes_between_the_steps_and_no_note_gives_way(string name)
     {
-        Score score = SongFile.Read($"songbook:{name}").Score;
+        Score score = SongFile.Load($"songbook:{name}").Score;
         int step = score.TicksPerQuarter / 4;
         bool isOnGrid = score.Tracks[0].Notes.All(note => note.Onset % step == 0 && note.Length % step == 0);
 

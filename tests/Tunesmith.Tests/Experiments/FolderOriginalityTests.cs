@@ -16,7 +16,7 @@ public sealed class FolderOriginalityTests
     {
         FolderOriginality songbook = FolderOriginality.Load("songbook", new CorpusOptions(), cancellation: Cancellation);
         Assert.Equal([48, 4], songbook.Index.Songs[0].Hearings.Select(hearing => hearing.StepsPerQuarter));
-        Score song = Songbook.Read("arirang").Score;
+        Score song = Songbook.Tune("arirang").Score;
         OriginalityReport whole = songbook.Index.Judge(songbook.Hear(song));
         Assert.Equal(["Arirang"], whole.Copies.Select(copy => copy.Name));
 

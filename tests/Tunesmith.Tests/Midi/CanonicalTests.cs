@@ -11,7 +11,7 @@ public sealed class CanonicalTests
         file =>
         {
             byte[] bytes = file.ToBytes();
-            return CanonicalFile.Is(bytes) && MidiFile.Read(bytes).ToBytes().AsSpan().SequenceEqual(bytes);
+            return CanonicalFile.Is(bytes) && MidiFile.FromBytes(bytes).ToBytes().AsSpan().SequenceEqual(bytes);
         },
         iter: 300);
 
@@ -28,12 +28,12 @@ public sealed class CanonicalTests
             if (CanonicalFile.Is(bytes))
             {
                 found++;
-                Assert.True(MidiFile.Read(bytes).ToBytes().AsSpan().SequenceEqual(bytes), path);
+                Assert.True(MidiFile.FromBytes(bytes).ToBytes().AsSpan().SequenceEqual(bytes), path);
             }
             else if (CanonicalFile.Is(bytes, mayRepeatStatus: true))
             {
                 foundButForRepeatedStatus++;
-                Assert.True(CanonicalFile.Is(MidiFile.Read(bytes).ToBytes()), path);
+                Assert.True(CanonicalFile.Is(MidiFile.FromBytes(bytes).ToBytes()), path);
             }
         }
 

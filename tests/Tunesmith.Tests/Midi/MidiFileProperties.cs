@@ -9,11 +9,11 @@ public sealed class MidiFileProperties
 
     [Fact]
     public void What_is_written_is_read_again_without_a_warning() =>
-        MidiGenerator.File.Sample(file => MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes(), Strict)), iter: 500);
+        MidiGenerator.File.Sample(file => MidiAssert.SameEvents(file, MidiFile.FromBytes(file.ToBytes(), Strict)), iter: 500);
 
     [Fact]
     public void Writing_is_a_function_of_the_events() =>
-        MidiGenerator.File.Sample(file => MidiFile.Read(file.ToBytes()).ToBytes().SequenceEqual(file.ToBytes()), iter: 200);
+        MidiGenerator.File.Sample(file => MidiFile.FromBytes(file.ToBytes()).ToBytes().SequenceEqual(file.ToBytes()), iter: 200);
 
     [Fact]
     public void Any_bytes_are_read_or_refused() =>
@@ -45,7 +45,7 @@ public sealed class MidiFileProperties
         MidiFile file;
         try
         {
-            file = MidiFile.Read(bytes);
+            file = MidiFile.FromBytes(bytes);
         }
         catch (MidiFormatException)
         {
@@ -53,6 +53,6 @@ public sealed class MidiFileProperties
         }
 
         Tunesmith.Music.Score.FromMidi(file);
-        return MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes()));
+        return MidiAssert.SameEvents(file, MidiFile.FromBytes(file.ToBytes()));
     }
 }

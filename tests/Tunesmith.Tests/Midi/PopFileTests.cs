@@ -16,7 +16,7 @@ public sealed class PopFileTests
         {
             JsonElement source = entry.GetProperty("source");
             string path = Path.Combine(folder, entry.GetProperty("name").GetString()!);
-            MidiFile file = MidiFile.Read(path, new MidiReadOptions { Strict = true });
+            MidiFile file = MidiFile.Load(path, new MidiReadOptions { Strict = true });
             MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
             MidiEvent[] presses = [.. events.Where(e => e.IsPress)];
 
@@ -36,7 +36,7 @@ public sealed class PopFileTests
                 source.GetProperty("timeSignatures").EnumerateArray().Select(e => (e[0].GetInt64(), e[1].GetInt32(), e[2].GetInt32())),
                 events.Where(e => e.TryGetTimeSignature(out _, out _))
                     .Select(e => e.TryGetTimeSignature(out int numerator, out int denominator) ? (e.Tick, numerator, denominator) : default));
-            Assert.True(MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes())));
+            Assert.True(MidiAssert.SameEvents(file, MidiFile.FromBytes(file.ToBytes())));
             count++;
         }
 

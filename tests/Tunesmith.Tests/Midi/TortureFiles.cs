@@ -19,7 +19,7 @@ internal static class TortureFiles
             MidiFile file;
             try
             {
-                file = MidiFile.Read(path);
+                file = MidiFile.Load(path);
             }
             catch (MidiFormatException)
             {

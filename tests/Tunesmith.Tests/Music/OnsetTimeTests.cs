@@ -19,7 +19,7 @@ public sealed class OnsetTimeTests
                 continue;
             }
 
-            Score score = Score.Read(Path.Combine(folder, entry.Name));
+            Score score = Score.Load(Path.Combine(folder, entry.Name));
             (double Seconds, int Pitch)[] found =
             [
                 .. score.Tracks.SelectMany(track => track.Notes)

@@ -51,7 +51,7 @@ public sealed class ScoreMidiProperties
 
     [Fact]
     public void A_song_survives_writing_and_reading() =>
-        Song.Sample(song => MidiFile.Read(song.ToMidi().ToBytes()).Warnings.Count == 0 && Survives(song));
+        Song.Sample(song => MidiFile.FromBytes(song.ToMidi().ToBytes()).Warnings.Count == 0 && Survives(song));
 
     [Fact]
     public void The_song_of_any_file_survives_writing_and_reading() =>
@@ -62,7 +62,7 @@ public sealed class ScoreMidiProperties
     {
         string[] paths = Directory.GetFiles(SharedData.Require("data/pop"));
         Assert.Equal(88, paths.Length);
-        Assert.All(paths, path => Assert.True(Survives(Score.Read(path)), path));
+        Assert.All(paths, path => Assert.True(Survives(Score.Load(path)), path));
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class ScoreMidiProperties
         Assert.All(paths, path =>
         {
             byte[] bytes = File.ReadAllBytes(path);
-            Score score = Score.FromMidi(MidiFile.Read(bytes, new MidiReadOptions { Strict = true }));
+            Score score = Score.FromMidi(MidiFile.FromBytes(bytes, new MidiReadOptions { Strict = true }));
             Assert.Equal(bytes, score.ToMidi().ToBytes());
             Assert.Equal(bytes, new Score(220, [new ScoreTrack(score.Tracks[0].Keys, endTick: score.EndTick)]).ToMidi().ToBytes());
         });
     }
 
-    private static bool Survives(Score score) => ScoreAssert.Same(score, Score.FromMidi(MidiFile.Read(score.ToMidi().ToBytes())));
+    private static bool Survives(Score score) => ScoreAssert.Same(score, Score.FromMidi(MidiFile.FromBytes(score.ToMidi().ToBytes())));
 }

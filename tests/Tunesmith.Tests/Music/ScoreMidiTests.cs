@@ -174,7 +174,7 @@ public sealed class ScoreMidiTests
     public void Events_further_apart_than_a_file_can_say_are_bridged()
     {
         Score score = new(96, [new ScoreTrack([new(600_000_000, new Pitch(60), 64, 0)], endTick: 2_000_000_000)]);
-        Assert.True(ScoreAssert.Same(score, Score.FromMidi(MidiFile.Read(score.ToMidi().ToBytes()))));
+        Assert.True(ScoreAssert.Same(score, Score.FromMidi(MidiFile.FromBytes(score.ToMidi().ToBytes()))));
     }
 
     [Fact]
@@ -197,15 +197,15 @@ public sealed class ScoreMidiTests
             Score score = new(96, [new ScoreTrack([new(0, new Pitch(60), 64, 0)], "Tune", endTick: 96)]);
             score.Save(path);
             score.Save(path);
-            Assert.True(ScoreAssert.Same(score, Score.Read(path)));
+            Assert.True(ScoreAssert.Same(score, Score.Load(path)));
             Assert.ThrowsAny<IOException>(() => score.Save(Path.Combine(folder, "absent", "song.mid")));
             Directory.CreateDirectory(Path.Combine(folder, "taken.mid"));
             Assert.ThrowsAny<SystemException>(() => score.Save(Path.Combine(folder, "taken.mid")));
             Assert.Equal([path], Directory.GetFiles(folder));
 
-            Assert.Throws<FileNotFoundException>(() => Score.Read(Path.Combine(folder, "absent.mid")));
+            Assert.Throws<FileNotFoundException>(() => Score.Load(Path.Combine(folder, "absent.mid")));
             File.WriteAllText(path, "Not a song.");
-            MidiFormatException exception = Assert.Throws<MidiFormatException>(() => Score.Read(path));
+            MidiFormatException exception = Assert.Throws<MidiFormatException>(() => Score.Load(path));
             Assert.Equal($"{path}: expected the header chunk 'MThd' at byte 0, found 'Not '. Is this a MIDI file?", exception.Message);
         }
         finally

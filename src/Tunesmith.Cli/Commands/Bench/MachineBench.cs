@@ -87,7 +87,7 @@ internal sealed class MachineBench(TimeSpan each, TimeProvider time, Cancellatio
         do
         {
             Parallel.For(0, FilesAtATime, parallel, index =>
-                Encodings.Lab.Encode(Encodings.Lab.Hear(Score.FromMidi(MidiFile.Read(files[index % files.Length])))));
+                Encodings.Lab.Encode(Encodings.Lab.Hear(Score.FromMidi(MidiFile.FromBytes(files[index % files.Length])))));
             read += FilesAtATime;
         }
         while (time.GetElapsedTime(start) < each);

@@ -94,7 +94,7 @@ internal sealed class ReplayCommand : ToolCommand
     }
 
     private Score? OriginalOf(ParseResult arguments) =>
-        arguments.GetValue(_original) is { } file ? SongFile.Read(file).Score : null;
+        arguments.GetValue(_original) is { } file ? SongFile.Load(file).Score : null;
 
     private static ReplayResult Replayed(
         string path, byte[] song, MelodyModel model, string? beside, Score? original, CancellationToken cancellation)

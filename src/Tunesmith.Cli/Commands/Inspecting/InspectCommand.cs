@@ -106,7 +106,7 @@ internal sealed class InspectCommand : ToolCommand
             throw new ToolException($"cannot read {path}: {heard.LeftOut!.Message}");
         }
 
-        SongFile file = SongFile.Read(path);
+        SongFile file = SongFile.Load(path);
         if (json)
         {
             JsonOutput.Write(console, SongDocument.Of(file, heard, corpus.Options, withMelody), InspectJson.Default.SongDocument);

@@ -46,7 +46,7 @@ internal sealed class ConvertCommand : ToolCommand
             throw new ToolException($"convert takes one song, but {path} is a folder; name a file in it");
         }
 
-        SongFile song = SongFile.Read(path);
+        SongFile song = SongFile.Load(path);
         List<string> notes = [.. song.Tune is { } tune ? tune.Warnings.Select(warning => warning.Message) : []];
         if (song.OtherTunes > 0)
         {

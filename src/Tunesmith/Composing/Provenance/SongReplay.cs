@@ -26,7 +26,7 @@ public static class SongReplay
         Score? original = null,
         CancellationToken cancellationToken = default)
     {
-        MidiFile file = MidiFile.Read(song);
+        MidiFile file = MidiFile.FromBytes(song);
         CompositionRecord? record = beside;
         try
         {

@@ -71,7 +71,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
 
     private CorpusFile[] ReadAbc(byte[] bytes, FoundSongFile file, CorpusFile result) =>
     [
-        .. AbcSongs.Of(AbcTunebook.Read(bytes), result, file.Tune, file.FullPath).Select(song => song.Tune.Score is { } score
+        .. AbcSongs.Of(AbcTunebook.FromBytes(bytes), result, file.Tune, file.FullPath).Select(song => song.Tune.Score is { } score
             ? Hear(score, song.Song with { Missing = FileDamage.Of(song.Tune) is { } missing ? [missing] : [] })
             : song.Song),
     ];

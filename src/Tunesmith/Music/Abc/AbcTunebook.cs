@@ -28,12 +28,12 @@ public sealed class AbcTunebook
     /// </exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static AbcTunebook Read(string path, AbcReadOptions? options = null)
+    public static AbcTunebook Load(string path, AbcReadOptions? options = null)
     {
         byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            return Read(bytes, options);
+            return FromBytes(bytes, options);
         }
         catch (AbcFormatException exception)
         {
@@ -45,7 +45,8 @@ public sealed class AbcTunebook
     /// <param name="bytes">The whole file.</param>
     /// <param name="options">How; by default tolerant.</param>
     /// <exception cref="AbcFormatException">They hold no tune.</exception>
-    public static AbcTunebook Read(ReadOnlySpan<byte> bytes, AbcReadOptions? options = null) => Parse(AbcText.Decode(bytes), options);
+    public static AbcTunebook FromBytes(ReadOnlySpan<byte> bytes, AbcReadOptions? options = null) =>
+        Parse(AbcText.Decode(bytes), options);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The whole of it.</param>

@@ -36,7 +36,7 @@ public sealed class ComposeLiveTests : IAsyncLifetime
         Assert.Equal(
             ["pitch", "name", "onset", "length", "bar", "beat", "seconds", "secondsLong"],
             lines[0].EnumerateObject().Select(member => member.Name));
-        Score score = Score.Read(song);
+        Score score = Score.Load(song);
         Assert.Equal(
             score.Tracks[0].Notes.Select(note => (note.Pitch.Number, note.Onset / 120)),
             lines.Select(line => (line.GetProperty("pitch").GetInt32(), (long)line.GetProperty("onset").GetInt32())));

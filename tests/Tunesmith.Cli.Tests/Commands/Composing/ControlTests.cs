@@ -34,14 +34,14 @@ public sealed class ControlTests : IAsyncLifetime
     [Fact]
     public async Task A_rhythm_is_kept_with_its_length()
     {
-        Melody rhythm = Encodings.Melody().Hear(Score.Read(_workshop.PathOf("songs/beta - verse.mid")));
+        Melody rhythm = Encodings.Melody().Hear(Score.Load(_workshop.PathOf("songs/beta - verse.mid")));
         ToolRun run = await _workshop.Compose(
             "--primer", _workshop.PathOf("songs/alpha.mid"), "--seed", "3",
             "--rhythm-from", _workshop.PathOf("songs/beta - verse.mid"), "--json");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains($"\"steps\":{rhythm.Length}", run.Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
-        Melody song = Encodings.Melody().Hear(Score.Read(_workshop.PathOf("a.mid")));
+        Melody song = Encodings.Melody().Hear(Score.Load(_workshop.PathOf("a.mid")));
         Assert.Equal(Kinds(rhythm, 0), Kinds(song, song.Length - rhythm.Length));
 
         static IEnumerable<(bool IsRest, bool IsOnset)> Kinds(Melody melody, int from) =>
@@ -127,6 +127,6 @@ public sealed class ControlTests : IAsyncLifetime
     {
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", options);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        return Encodings.Melody().Hear(Score.Read(_workshop.PathOf("a.mid")));
+        return Encodings.Melody().Hear(Score.Load(_workshop.PathOf("a.mid")));
     }
 }

@@ -99,7 +99,7 @@ public sealed class LookBackTests : IDisposable
             "--primer", _workshop.PathOf("waltz.mid"), "--steps", "52", "--seed", "5", "--context", context);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        Score song = Score.Read(_workshop.PathOf("a.mid"));
+        Score song = Score.Load(_workshop.PathOf("a.mid"));
         Assert.Equal([Andante], song.Tempos.Changes);
         Assert.Equal([Waltz], song.Meters.Changes);
         Assert.Equal((8 + 52) * song.TicksPerQuarter / 4, song.EndTick);

@@ -37,7 +37,7 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.Equal(new ToolRun(ExitCode.Done, $"{Song}: it is the same, byte for byte" + Environment.NewLine, ""), run);
         Assert.Equal(File.ReadAllBytes(Song), File.ReadAllBytes(again));
 
-        Assert.True(CompositionRecord.TryRead(MidiFile.Read(Song), out CompositionRecord? record));
+        Assert.True(CompositionRecord.TryRead(MidiFile.Load(Song), out CompositionRecord? record));
         Assert.Equal(record.ToJson() + "\n", File.ReadAllText(_workshop.PathOf("a.json")));
         Assert.Equal(options.Contains("--primer") || options.Contains("--corpus"), File.Exists(_workshop.PathOf("a.base.mid")));
         Assert.DoesNotContain(Path.GetDirectoryName(Song)!, record.ToJson(), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class ReplayTests : IAsyncLifetime
             document.GetProperty("steps").GetInt32()));
         Assert.Equal(JsonValueKind.Null, document.GetProperty("baseSong").ValueKind);
         Assert.Equal(MelodyModel.Load(_workshop.Model).Fingerprint(), document.GetProperty("model").GetString());
-        Score score = Score.Read(Song);
+        Score score = Score.Load(Song);
         Assert.Equal(new Meter(3, 8), score.Meters.At(0));
         Assert.Equal(666_667, score.Tempos.Changes.Single().MicrosecondsPerQuarter);
         Assert.Equal(40, score.Tracks[0].Programs.Single().Program);
@@ -96,7 +96,7 @@ public sealed class ReplayTests : IAsyncLifetime
     public async Task Where_other_software_took_the_record_away_the_one_beside_the_song_is_read()
     {
         await _workshop.Compose("--seed", "9", "--steps", "20");
-        Score.Read(Song).Save(Song);
+        Score.Load(Song).Save(Song);
         ToolRun run = await ToolRun.Of(["replay", Song, "--model", _workshop.Model]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
 

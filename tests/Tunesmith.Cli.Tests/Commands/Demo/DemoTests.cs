@@ -200,8 +200,8 @@ public sealed class DemoTests : IDisposable
     /// <summary>A tune begins like one of the songbook, keeps to its pitches, and ends with a note on a bar line.</summary>
     private static void CheckTune(JsonElement tune)
     {
-        Melody melody = Encodings.Melody().Hear(Score.Read(tune.GetProperty("song").GetString()!));
-        Melody begun = Encodings.Melody().Hear(Songbook.Read(tune.GetProperty("begunLike").GetString()!).Score);
+        Melody melody = Encodings.Melody().Hear(Score.Load(tune.GetProperty("song").GetString()!));
+        Melody begun = Encodings.Melody().Hear(Songbook.Tune(tune.GetProperty("begunLike").GetString()!).Score);
         int bar = begun.PositionAt(0).Length;
         int upbeat = begun.PositionAt(0).Offset == 0 ? 0 : bar - begun.PositionAt(0).Offset;
         int bars = tune.GetProperty("bars").GetInt32();
@@ -213,7 +213,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(begun.Meters.At(0), melody.Meters.At(0));
         Assert.InRange(melody.Length, ((3 + bars) * bar) + 1, ((4 + bars) * bar) + upbeat);
 
-        AbcTune abc = AbcTunebook.Read(File.ReadAllBytes(tune.GetProperty("abc").GetString()!)).Tunes.Single();
+        AbcTune abc = AbcTunebook.FromBytes(File.ReadAllBytes(tune.GetProperty("abc").GetString()!)).Tunes.Single();
         Assert.Equal(melody.Steps.ToArray(), Encodings.Melody().Hear(abc.Score!).Steps.ToArray());
         Assert.EndsWith($"begun like {tune.GetProperty("begunLike").GetString()}", abc.Title, StringComparison.Ordinal);
     }

@@ -75,7 +75,7 @@ public sealed class OriginalityTests : IDisposable
     {
         string song = PathOf("composed.mid");
         await ToolRun.Of(["compose", "--primer", "songbook:arirang", "--primer-bars", "8", "--bars", "8", "--seed", "2", "-o", song]);
-        Score score = Score.Read(song);
+        Score score = Score.Load(song);
         score.ToMidi().Save(PathOf("without-record.mid"));
         ToolRun run = await ToolRun.Of(["originality", song, "songbook", "--json"]);
         JsonElement composed = JsonDocument.Parse(run.Output).RootElement;

@@ -20,7 +20,7 @@ public sealed class ConvertTests : IDisposable
         ToolRun run = await ToolRun.Of(["convert", PathOf("book.abc#1"), "-o", PathOf("one.mid")]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal($"wrote One, 6 notes: {PathOf("one.mid")}", run.Output.TrimEnd());
-        Assert.Equal(6, Score.Read(PathOf("one.mid")).Tracks[0].Notes.Count);
+        Assert.Equal(6, Score.Load(PathOf("one.mid")).Tracks[0].Notes.Count);
 
         run = await ToolRun.Of(["convert", PathOf("one.mid"), "-o", PathOf("one.abc")]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));

@@ -49,7 +49,7 @@ public sealed class FluidSynthTests : IDisposable
             arguments);
         Assert.False(Directory.Exists(Path.GetDirectoryName(arguments[12])));
         Assert.False(File.Exists(arguments[14]));
-        Assert.NotEmpty(MidiFile.Read(_fakes.File("song.mid")).Tracks);
+        Assert.NotEmpty(MidiFile.Load(_fakes.File("song.mid")).Tracks);
         byte[] wav = await File.ReadAllBytesAsync(Sound, TestContext.Current.CancellationToken);
         Assert.Equal((2, 22_050), (wav[22], BinaryPrimitives.ReadInt32LittleEndian(wav.AsSpan(24))));
         Assert.Equal([1, 0, 2, 0, 3, 0, 4, 0], wav[44..]);

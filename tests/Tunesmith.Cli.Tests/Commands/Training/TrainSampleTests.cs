@@ -127,7 +127,7 @@ public sealed class TrainSampleTests : IDisposable
     }
 
     /// <summary>A song without its record, which names the model's recipe and so how many steps were asked for.</summary>
-    private byte[] Music(string name) => Tunesmith.Music.Score.Read(_workshop.PathOf(name)).ToMidi().ToBytes();
+    private byte[] Music(string name) => Tunesmith.Music.Score.Load(_workshop.PathOf(name)).ToMidi().ToBytes();
 
     private byte[] Bytes(string name) => File.ReadAllBytes(_workshop.PathOf(name));
 }

@@ -128,7 +128,7 @@ public sealed class CompositionRecordTests
     public void A_record_travels_in_the_first_track_after_its_name_and_the_music_is_as_without_it()
     {
         Composition song = Composer.Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 8 }, Cancellation);
-        MidiFile file = MidiFile.Read(song.ToMidi().ToBytes());
+        MidiFile file = MidiFile.FromBytes(song.ToMidi().ToBytes());
         Assert.Equal(MidiMetaType.TrackName, file.Tracks[0].Events[0].MetaType);
         Assert.StartsWith("Tunesmith {\"format\":1,", file.Tracks[0].Events[1].Text, StringComparison.Ordinal);
         Assert.True(CompositionRecord.TryRead(file, out CompositionRecord? record));

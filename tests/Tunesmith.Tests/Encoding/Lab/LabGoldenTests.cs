@@ -17,7 +17,7 @@ public sealed class LabGoldenTests
         foreach (JsonElement song in golden.RootElement.GetProperty("files").EnumerateArray())
         {
             string name = song.GetProperty("name").GetString()!;
-            Score score = Score.Read(SharedData.Require($"data/pop/{name}"));
+            Score score = Score.Load(SharedData.Require($"data/pop/{name}"));
             LabRoll roll = LabRoll.Hear(score);
             Melody melody = Encodings.Lab.Hear(score);
 
@@ -40,7 +40,7 @@ public sealed class LabGoldenTests
         int agreeing = 0;
         foreach (JsonProperty file in reference.RootElement.EnumerateObject().Where(file => file.Value.TryGetProperty("shape", out _)))
         {
-            MidiFile midi = MidiFile.Read(SharedData.Require($"data/torture/files/{file.Name}"));
+            MidiFile midi = MidiFile.Load(SharedData.Require($"data/torture/files/{file.Name}"));
             string difference = Difference(Score.FromMidi(midi), file.Value);
             if (difference.Length == 0)
             {
@@ -70,7 +70,7 @@ public sealed class LabGoldenTests
                 continue;
             }
 
-            Score song = Score.Read(SharedData.Require($"data/pop/{entry.GetProperty("source").GetString()}"));
+            Score song = Score.Load(SharedData.Require($"data/pop/{entry.GetProperty("source").GetString()}"));
             Score written = input == "one-hot matrix" ? Encodings.Lab.Write(Encodings.Lab.Hear(song)) : LabWriter.Write(LabRoll.Hear(song));
             byte[] expected = File.ReadAllBytes(SharedData.Require($"data/pop-golden/midi-out/{file}"));
             Assert.True(expected.SequenceEqual(written.ToMidi().ToBytes()), file);
@@ -100,7 +100,7 @@ public sealed class LabGoldenTests
             0x01, 0xFF, 0x2F, 0x00, // 1 tick later the track ends
         ];
 
-        Melody song = Encodings.Lab.Hear(Score.Read(SharedData.Require("data/pop/How Deep Is Your Love - Chorus.midi")));
+        Melody song = Encodings.Lab.Hear(Score.Load(SharedData.Require("data/pop/How Deep Is Your Love - Chorus.midi")));
         Assert.Equal(expected, Encodings.Lab.Write(new Melody(song.Steps[..60])).ToMidi().ToBytes());
     }
 
@@ -109,9 +109,9 @@ public sealed class LabGoldenTests
     {
         foreach (string path in Directory.EnumerateFiles(SharedData.Require("data/pop")))
         {
-            Melody song = Encodings.Lab.Hear(Score.Read(path));
+            Melody song = Encodings.Lab.Hear(Score.Load(path));
             int[] pitches = song.SoundingPitches();
-            int[] again = Encodings.Lab.Hear(Score.FromMidi(MidiFile.Read(Encodings.Lab.Write(song).ToMidi().ToBytes()))).SoundingPitches();
+            int[] again = Encodings.Lab.Hear(Score.FromMidi(MidiFile.FromBytes(Encodings.Lab.Write(song).ToMidi().ToBytes()))).SoundingPitches();
             Assert.Equal(pitches[^1] < 0 ? pitches : [.. pitches, -1], again);
         }
     }

@@ -48,7 +48,7 @@ public sealed class VoiceEncodingTests
         {
             MelodyEncoding encoding = Encodings.Melody(grid: melody.StepsPerQuarter);
             byte[] bytes = encoding.Write(melody).ToMidi().ToBytes();
-            Melodies.AssertSame(melody, encoding.Hear(Score.FromMidi(MidiFile.Read(bytes, new MidiReadOptions { Strict = true }))));
+            Melodies.AssertSame(melody, encoding.Hear(Score.FromMidi(MidiFile.FromBytes(bytes, new MidiReadOptions { Strict = true }))));
         },
         iter: 500);
 

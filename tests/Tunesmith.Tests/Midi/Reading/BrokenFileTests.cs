@@ -44,7 +44,7 @@ public sealed class BrokenFileTests
         MidiWarningCode code, int offset, string hexadecimal, MidiWarningCode? second = null)
     {
         byte[] bytes = Bytes(hexadecimal);
-        MidiFile file = MidiFile.Read(bytes);
+        MidiFile file = MidiFile.FromBytes(bytes);
 
         Assert.Equal(second is { } also ? [code, also] : [code], file.Warnings.Select(warning => warning.Code));
         Assert.Equal(offset, file.Warnings[0].Offset);
@@ -52,7 +52,7 @@ public sealed class BrokenFileTests
         IEnumerable<MidiEvent> notes = file.Tracks[0].Events.Where(e => e.Kind <= MidiEventKind.NoteOn);
         Assert.Equal([(0, true), (96, false)], notes.Select(e => ((int)e.Tick, e.IsPress)));
 
-        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, Strict));
+        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes, Strict));
         Assert.Equal(offset, exception.Offset);
         string start = $"expected {exception.Expected} at byte {offset}, found {exception.Found}. ";
         Assert.StartsWith(start, exception.Message, StringComparison.Ordinal);
@@ -68,16 +68,16 @@ public sealed class BrokenFileTests
     public void What_is_no_MIDI_file_is_refused_in_both_modes(string hexadecimal, int offset, string found)
     {
         byte[] bytes = Bytes(hexadecimal);
-        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes));
+        MidiFormatException exception = Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes));
         Assert.Equal((offset, found), (exception.Offset, exception.Found));
-        Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, Strict));
+        Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes, Strict));
     }
 
     [Fact]
     public void Warnings_are_counted_when_there_are_too_many_to_keep()
     {
         byte[] bytes = [.. Bytes(Header), .. "MTrk"u8, 0, 0, 0x13, 0x8C, .. Repeat(0x00, 0xF8, 2_500), 0x00, 0xFF, 0x2F, 0x00];
-        MidiFile file = MidiFile.Read(bytes);
+        MidiFile file = MidiFile.FromBytes(bytes);
         Assert.Equal(WarningLog.Most + 1, file.Warnings.Count);
         Assert.Equal((MidiWarningCode.More, "2400 more from byte 223 on"), (file.Warnings[^1].Code, file.Warnings[^1].Message));
     }

@@ -70,7 +70,7 @@ public sealed class MidiReaderTests
     {
         byte[] bytes = [.. Header, .. Chunk("MTrk", 0x00, 0xFF, 0x2F, 0x00)];
         (bytes[12], bytes[13]) = (0xE3, 0x28); // -29: 30 drop frame; 40 ticks a frame
-        MidiDivision division = MidiFile.Read(bytes).Division;
+        MidiDivision division = MidiFile.FromBytes(bytes).Division;
         Assert.True(division.IsSmpte);
         Assert.Equal((29, 40, 0), (division.FrameRate, division.TicksPerFrame, division.TicksPerQuarter));
         Assert.Equal(40 * 30_000 / 1_001.0, division.TicksPerSecond, 1e-9);
@@ -82,12 +82,12 @@ public sealed class MidiReaderTests
     {
         byte[] end = Chunk("MTrk", 0x00, 0xFF, 0x2F, 0x00);
         byte[] bytes = [.. Header, .. Chunk("XFIH", 1, 2, 3), .. end, .. Chunk("XFKM", 4)];
-        MidiFile file = MidiFile.Read(bytes, new MidiReadOptions { Strict = true });
+        MidiFile file = MidiFile.FromBytes(bytes, new MidiReadOptions { Strict = true });
         Assert.Single(file.Tracks);
 
         byte[] longer = [.. Header, 0x00, 0x00, .. end];
         longer[7] = 0x08; // length = 8
-        file = MidiFile.Read(longer);
+        file = MidiFile.FromBytes(longer);
         Assert.Single(file.Tracks);
         Assert.Equal([MidiWarningCode.HeaderLength], file.Warnings.Select(warning => warning.Code));
     }
@@ -96,7 +96,7 @@ public sealed class MidiReaderTests
     public void A_callers_buffer_may_change_afterwards()
     {
         byte[] bytes = [.. Header, .. Chunk("MTrk", 0x00, 0xFF, 0x01, 0x02, 0x48, 0x69, 0x00, 0xFF, 0x2F, 0x00)];
-        MidiFile file = MidiFile.Read(bytes.AsSpan());
+        MidiFile file = MidiFile.FromBytes(bytes.AsSpan());
         Array.Clear(bytes);
         Assert.Equal("Hi", file.Tracks[0].Events[0].Text);
     }
@@ -114,13 +114,13 @@ public sealed class MidiReaderTests
     {
         byte[] midi = [.. Header, .. Chunk("MTrk", 0x00, 0xFF, 0x2F, 0x00)];
         byte[] riff = [.. "RIFF"u8, 46, 0, 0, 0, .. "RMIDdata"u8, 26, 0, 0, 0, .. midi];
-        MidiFile file = MidiFile.Read(riff);
+        MidiFile file = MidiFile.FromBytes(riff);
         Assert.Single(file.Tracks);
         Assert.Equal([MidiWarningCode.Wrapped], file.Warnings.Select(warning => warning.Code));
     }
 
     private static MidiFile ReadTrack(params byte[] events) =>
-        MidiFile.Read([.. Header, .. Chunk("MTrk", events)], new MidiReadOptions { Strict = true });
+        MidiFile.FromBytes([.. Header, .. Chunk("MTrk", events)], new MidiReadOptions { Strict = true });
 
     private static byte[] Chunk(string name, params byte[] content) =>
         [.. System.Text.Encoding.ASCII.GetBytes(name), 0, 0, (byte)(content.Length >> 8), (byte)content.Length, .. content];

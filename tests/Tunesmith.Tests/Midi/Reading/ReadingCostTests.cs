@@ -107,8 +107,8 @@ public sealed class ReadingCostTests
     [Fact]
     public void A_song_is_made_in_proportion_too()
     {
-        MidiFile few = MidiFile.Read(File(1, Chunk(Repeat(Bytes("00903C40"), Length / 10))));
-        MidiFile many = MidiFile.Read(File(1, Chunk(Repeat(Bytes("00903C40"), Length))));
+        MidiFile few = MidiFile.FromBytes(File(1, Chunk(Repeat(Bytes("00903C40"), Length / 10))));
+        MidiFile many = MidiFile.FromBytes(File(1, Chunk(Repeat(Bytes("00903C40"), Length))));
         Assert.InRange(OfSong(many), 0, (14 * OfSong(few)) + Megabyte);
 
         static long OfSong(MidiFile file)
@@ -122,7 +122,7 @@ public sealed class ReadingCostTests
     private static long Allocated(byte[] bytes, out MidiFile file)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        file = MidiFile.Read(bytes);
+        file = MidiFile.FromBytes(bytes);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

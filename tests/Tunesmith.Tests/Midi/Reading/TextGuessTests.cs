@@ -115,6 +115,6 @@ public sealed class TextGuessTests
     private static MidiFile ReadTexts(params byte[][] texts)
     {
         MidiTrack track = new(texts.Select(text => MidiEvent.Meta(0, MidiMetaType.TrackName, text)));
-        return MidiFile.Read(new MidiFile(0, MidiDivision.PerQuarter(96), [track]).ToBytes());
+        return MidiFile.FromBytes(new MidiFile(0, MidiDivision.PerQuarter(96), [track]).ToBytes());
     }
 }

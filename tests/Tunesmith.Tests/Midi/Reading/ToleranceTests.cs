@@ -35,7 +35,7 @@ public sealed class ToleranceTests
     [InlineData(0, 3)] // no number to go by
     public void As_many_tracks_are_read_as_the_header_says(int declared, int read)
     {
-        MidiFile file = MidiFile.Read([.. Header(declared), .. Note(60), .. Note(62), .. "XFIH\0\0\0\0"u8, .. Note(64)]);
+        MidiFile file = MidiFile.FromBytes([.. Header(declared), .. Note(60), .. Note(62), .. "XFIH\0\0\0\0"u8, .. Note(64)]);
         Assert.Equal(read, file.Tracks.Count);
         Assert.Equal(declared == 3 ? [] : [MidiWarningCode.TrackCount], file.Warnings.Select(warning => warning.Code));
         Assert.All(file.Warnings, warning => Assert.Contains($"found 3; {read} are read", warning.Message, StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class ToleranceTests
     {
         byte[] bytes = [.. Header(1), .. Note(60), .. Note(62)[8..]];
         bytes[21] = 0x18; // length = 24: both notes, each with its end of track
-        MidiFile file = MidiFile.Read(bytes);
+        MidiFile file = MidiFile.FromBytes(bytes);
         Assert.Equal(
             [
                 MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.NoteOff(96, 0, 60),
@@ -56,13 +56,13 @@ public sealed class ToleranceTests
 
         bytes[^3] = 0xF8; // a message of the wire, where the second end of track was
         Assert.Equal(
-            [MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.NoteOff(96, 0, 60), MidiEvent.EndOfTrack(96)], MidiFile.Read(bytes).Tracks[0].Events);
+            [MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.NoteOff(96, 0, 60), MidiEvent.EndOfTrack(96)], MidiFile.FromBytes(bytes).Tracks[0].Events);
     }
 
     [Fact]
     public void Events_behind_ends_of_track_that_lie_too_far_apart_to_be_written_are_not_read()
     {
-        MidiFile file = MidiFile.Read(
+        MidiFile file = MidiFile.FromBytes(
         [
             .. Header(1), .. "MTrk"u8, 0x00, 0x00, 0x00, 0x0F, // length = 15
             0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x2F, 0x00, // the end of track, after 268,435,455 ticks
@@ -70,7 +70,7 @@ public sealed class ToleranceTests
             0x01, 0x90, 0x3C, 0x40,
         ]);
         Assert.Equal([MidiEvent.EndOfTrack(0x0FFFFFFF)], file.Tracks[0].Events);
-        Assert.True(MidiAssert.SameEvents(file, MidiFile.Read(file.ToBytes())));
+        Assert.True(MidiAssert.SameEvents(file, MidiFile.FromBytes(file.ToBytes())));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class ToleranceTests
     {
         byte[] bytes = [.. Header(2), .. Note(60), .. Note(62)];
         bytes[21] = 0x06; // length = 6: in the midst of the release
-        Assert.Equal([96, 96], MidiFile.Read(bytes).Tracks.Select(track => track.EndTick));
-        Assert.Equal(2, Presses(MidiFile.Read(bytes)));
+        Assert.Equal([96, 96], MidiFile.FromBytes(bytes).Tracks.Select(track => track.EndTick));
+        Assert.Equal(2, Presses(MidiFile.FromBytes(bytes)));
 
         bytes[11] = 0x01; // one track: the chunk ends where it says, as in all other software
-        Assert.Equal([0], MidiFile.Read(bytes).Tracks.Select(track => track.EndTick));
+        Assert.Equal([0], MidiFile.FromBytes(bytes).Tracks.Select(track => track.EndTick));
     }
 
     [Fact]
@@ -90,14 +90,14 @@ public sealed class ToleranceTests
     {
         byte[] bytes = [.. Header(2), .. Note(60), .. Note(62)];
         bytes[21] = 0x20; // length = 32: to the end of the file
-        Assert.Equal(2, Presses(MidiFile.Read(bytes)));
+        Assert.Equal(2, Presses(MidiFile.FromBytes(bytes)));
     }
 
     [Fact]
     public void A_track_is_found_behind_another_chunk_that_is_longer_than_the_file()
     {
         byte[] cut = [.. "XFIH"u8, 0xFF, 0xFF, 0xFF, 0xFF, .. "hello"u8]; // the five letters and MTrk would look like a chunk
-        MidiFile file = MidiFile.Read([.. Header(1), .. cut, .. Note(60)]);
+        MidiFile file = MidiFile.FromBytes([.. Header(1), .. cut, .. Note(60)]);
         Assert.Equal(1, Presses(file));
         MidiWarning warning = Assert.Single(file.Warnings);
         Assert.Equal((MidiWarningCode.ChunkCutOff, 18), (warning.Code, warning.Offset));
@@ -108,11 +108,11 @@ public sealed class ToleranceTests
     public void Letters_behind_the_last_track_that_are_no_whole_chunk_are_told_of()
     {
         byte[] bytes = [.. Header(1), .. Note(60), .. "<html>bye</html>"u8];
-        MidiWarning warning = Assert.Single(MidiFile.Read(bytes).Warnings);
+        MidiWarning warning = Assert.Single(MidiFile.FromBytes(bytes).Warnings);
         Assert.Equal((MidiWarningCode.ChunkCutOff, 38), (warning.Code, warning.Offset));
         MidiReadOptions strict = new() { Strict = true };
-        Assert.Equal(38, Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, strict)).Offset);
-        Assert.Empty(MidiFile.Read([.. Header(1), .. Note(60), .. "XFIH\0\0\0\x01x"u8]).Warnings); // a whole one is allowed
+        Assert.Equal(38, Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes, strict)).Offset);
+        Assert.Empty(MidiFile.FromBytes([.. Header(1), .. Note(60), .. "XFIH\0\0\0\x01x"u8]).Warnings); // a whole one is allowed
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ToleranceTests
         byte[] track = [0x00, 0x90, 0x3C, 0xC0, 0x60, 0x80, 0x3C, 0x00, 0x00, 0xFF, 0x2F, 0x00]; // a velocity over 127
         int length = names.Length + track.Length;
         byte[] bytes = [.. Header(1), .. "MTrk"u8, 0x00, 0x00, (byte)(length >> 8), (byte)length, .. names, .. track];
-        MidiWarning[] warnings = [.. MidiFile.Read(bytes).Warnings];
+        MidiWarning[] warnings = [.. MidiFile.FromBytes(bytes).Warnings];
         Assert.Equal(102, warnings.Length);
         Assert.Equal([MidiWarningCode.DataByte, MidiWarningCode.More], warnings[100..].Select(warning => warning.Code));
         Assert.StartsWith("50 more", warnings[101].Message, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class ToleranceTests
     [InlineData(MidiWrapper.FarthestHeader)]
     public void A_file_may_begin_a_little_late(int offset)
     {
-        MidiFile file = MidiFile.Read([.. new byte[offset], .. Header(1), .. Note(60)]);
+        MidiFile file = MidiFile.FromBytes([.. new byte[offset], .. Header(1), .. Note(60)]);
         Assert.Equal([MidiWarningCode.LeadingBytes], file.Warnings.Select(warning => warning.Code));
         Assert.Equal(1, Presses(file));
     }
@@ -141,7 +141,7 @@ public sealed class ToleranceTests
     [Fact]
     public void What_a_late_header_says_is_kept_word_for_word()
     {
-        MidiFile file = MidiFile.Read([.. "Not this MThd, but"u8, .. Header(3), .. Note(60)]);
+        MidiFile file = MidiFile.FromBytes([.. "Not this MThd, but"u8, .. Header(3), .. Note(60)]);
         Assert.Equal((3, 96), (file.Header!.Value.DeclaredTracks, file.Header.Value.DeclaredDivision));
     }
 
@@ -155,7 +155,7 @@ public sealed class ToleranceTests
         Refuse([.. "x"u8, .. file[..8], 0x00, 0x03, .. file[10..]]); // format 3
         Refuse([.. "RIFF"u8, 0x00, 0x00, 0x00, 0x00, .. "WAVE"u8, .. new byte[5_000], .. file]); // a sound
 
-        static void Refuse(byte[] bytes) => Assert.Equal(0, Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes)).Offset);
+        static void Refuse(byte[] bytes) => Assert.Equal(0, Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes)).Offset);
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class ToleranceTests
             .. isNamed ? "data"u8 : "xxxx"u8, .. BitConverter.GetBytes(length),
             .. Header(1), .. Note(60), .. list,
         ];
-        MidiFile file = MidiFile.Read(bytes);
+        MidiFile file = MidiFile.FromBytes(bytes);
         Assert.Equal(1, Presses(file));
         Assert.Equal([MidiWarningCode.Wrapped], file.Warnings.Select(warning => warning.Code)); // the list is not taken for a chunk of MIDI
     }
@@ -185,7 +185,7 @@ public sealed class ToleranceTests
     {
         byte[] bytes = [.. Header(1), .. Note(0xF0)];
         (bytes[25], bytes[29]) = (0xC8, 0xFF); // the velocities
-        MidiFile file = MidiFile.Read(bytes);
+        MidiFile file = MidiFile.FromBytes(bytes);
         Assert.Equal((0xF0, 0xC8), (file.Tracks[0].Events[0].Data1, file.Tracks[0].Events[0].Data2));
         Assert.Equal(bytes, file.ToBytes());
         KeyEvent key = Score.FromMidi(file).Tracks[0].Keys[0];
@@ -203,7 +203,7 @@ public sealed class ToleranceTests
             0x00, 0x90, 0xFF, 0x40, // the same status, and a key of 255
             0x00, 0xFF, 0x2F, 0x00,
         ];
-        Assert.Equal(bytes, MidiFile.Read(bytes).ToBytes());
+        Assert.Equal(bytes, MidiFile.FromBytes(bytes).ToBytes());
     }
 
     [Fact]
@@ -224,13 +224,13 @@ public sealed class ToleranceTests
         ];
         Assert.Equal(
             [(0, 32), (16, 32), (64, 32)],
-            Score.FromMidi(MidiFile.Read(bytes)).Tracks[0].Notes.Select(note => ((int)note.Onset, (int)note.Length)));
+            Score.FromMidi(MidiFile.FromBytes(bytes)).Tracks[0].Notes.Select(note => ((int)note.Onset, (int)note.Length)));
     }
 
     [Fact]
     public void The_patterns_of_format_2_play_one_after_another()
     {
-        Score song = Score.FromMidi(MidiFile.Read([.. Header(2, format: 2), .. Note(60), .. Note(62)]));
+        Score song = Score.FromMidi(MidiFile.FromBytes([.. Header(2, format: 2), .. Note(60), .. Note(62)]));
         Assert.Equal([0, 96], song.Tracks.Select(track => (int)track.Notes[0].Onset));
     }
 

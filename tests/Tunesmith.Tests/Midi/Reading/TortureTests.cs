@@ -34,7 +34,7 @@ public sealed class TortureTests
                 continue;
             }
 
-            MidiFile file = MidiFile.Read(Path.Combine(TortureFiles.Folder, name));
+            MidiFile file = MidiFile.Load(Path.Combine(TortureFiles.Folder, name));
             MidiEvent[] events = [.. file.Tracks.SelectMany(track => track.Events)];
             string meters = string.Join(' ', file.Tracks.SelectMany(track => track.Events).Select(Meter).OfType<string>());
             string expectedMeters = string.Join(
@@ -70,7 +70,7 @@ public sealed class TortureTests
         int count = 0;
         foreach ((string name, MidiFile file) in TortureFiles.Readable())
         {
-            MidiFile again = MidiFile.Read(file.ToBytes(), new MidiReadOptions { Strict = file.Warnings.Count == 0 });
+            MidiFile again = MidiFile.FromBytes(file.ToBytes(), new MidiReadOptions { Strict = file.Warnings.Count == 0 });
             Assert.True(MidiAssert.SameEvents(file, again), name);
             count++;
         }
@@ -92,8 +92,8 @@ public sealed class TortureTests
         foreach (string name in unreadable)
         {
             string path = Path.Combine(TortureFiles.Folder, name);
-            MidiFormatException tolerant = Assert.Throws<MidiFormatException>(() => MidiFile.Read(path));
-            MidiFormatException strict = Assert.Throws<MidiFormatException>(() => MidiFile.Read(path, Strict));
+            MidiFormatException tolerant = Assert.Throws<MidiFormatException>(() => MidiFile.Load(path));
+            MidiFormatException strict = Assert.Throws<MidiFormatException>(() => MidiFile.Load(path, Strict));
             Assert.Equal(tolerant.Message, strict.Message);
             Assert.StartsWith(path + ": expected the header chunk 'MThd' at byte 0, found ", tolerant.Message, StringComparison.Ordinal);
         }
@@ -104,7 +104,7 @@ public sealed class TortureTests
     {
         foreach ((string name, MidiFile file) in TortureFiles.Readable())
         {
-            Exception? thrown = Record.Exception(() => MidiFile.Read(Path.Combine(TortureFiles.Folder, name), Strict));
+            Exception? thrown = Record.Exception(() => MidiFile.Load(Path.Combine(TortureFiles.Folder, name), Strict));
             if (file.Warnings.Count == 0)
             {
                 Assert.Null(thrown);

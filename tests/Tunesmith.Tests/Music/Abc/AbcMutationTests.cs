@@ -98,7 +98,7 @@ public sealed class AbcMutationTests
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes("X:1\nK:C\n" + string.Concat(Enumerable.Repeat(bar, bars)));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.NotNull(AbcTunebook.Read(bytes).Tunes[0].Score);
+        Assert.NotNull(AbcTunebook.FromBytes(bytes).Tunes[0].Score);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (long)bytesPerLetter * bytes.Length);
     }
 
@@ -124,7 +124,7 @@ public sealed class AbcMutationTests
     {
         try
         {
-            foreach (AbcTune tune in AbcTunebook.Read(bytes).Tunes)
+            foreach (AbcTune tune in AbcTunebook.FromBytes(bytes).Tunes)
             {
                 Assert.True(tune.Score is null != tune.Error is null);
                 if (tune.Score is { } score)

@@ -191,7 +191,7 @@ public sealed class AbcTunebookTests
         try
         {
             File.WriteAllText(path, "no tune");
-            AbcFormatException error = Assert.Throws<AbcFormatException>(() => AbcTunebook.Read(path));
+            AbcFormatException error = Assert.Throws<AbcFormatException>(() => AbcTunebook.Load(path));
             Assert.Equal(path, error.Path);
             Assert.StartsWith($"{path}: expected a tune that begins with X: at line 1", error.Message, StringComparison.Ordinal);
         }

@@ -33,7 +33,7 @@ internal sealed record FolkTune(string Name, string File, IReadOnlyList<(long On
 
     /// <summary>The tune as it is read here.</summary>
     public AbcTune Read(AbcReadOptions options) =>
-        AbcTunebook.Read(SharedData.Require($"data/folk/abc/{File}"), options).Tunes[0];
+        AbcTunebook.Load(SharedData.Require($"data/folk/abc/{File}"), options).Tunes[0];
 
     /// <summary>The notes of a song in the same form.</summary>
     public static (long Onset, long Length, int Pitch)[] NotesOf(Score score)

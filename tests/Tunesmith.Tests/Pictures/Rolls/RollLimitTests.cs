@@ -83,7 +83,7 @@ public sealed class RollLimitTests
             Score score;
             try
             {
-                score = Score.Read(file);
+                score = Score.Load(file);
             }
             catch (Tunesmith.Midi.MidiFormatException)
             {

@@ -100,7 +100,7 @@ internal sealed class ConstraintOptions
 
         try
         {
-            Score song = SongFile.Read(file).Score;
+            Score song = SongFile.Load(file).Score;
             Melody rhythm = encoding.Hear(song);
             if (encoding.Unheard(song) is { } unheard)
             {

@@ -198,7 +198,7 @@ internal sealed class PrimerOptions
             throw new ToolException($"cannot start from {file}: {corpus.Files[0].LeftOut?.Message.TrimEnd('.')}; choose another song");
         }
 
-        SongFile read = SongFile.Read(isOne ? file : $"{file}#{song.TuneNumber}");
+        SongFile read = SongFile.Load(isOne ? file : $"{file}#{song.TuneNumber}");
         return new PrimerSong(song.Path, null, melody, melody)
         {
             Corpus = corpus,

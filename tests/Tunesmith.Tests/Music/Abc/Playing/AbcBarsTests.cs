@@ -44,7 +44,7 @@ public sealed class AbcBarsTests
     public void A_MIDI_file_says_the_upbeat_as_a_short_bar()
     {
         Score score = AbcSong.Score("G|C D E F|G3:|");
-        Score again = Score.FromMidi(MidiFile.Read(score.ToMidi().ToBytes(), new MidiReadOptions { Strict = true }));
+        Score again = Score.FromMidi(MidiFile.FromBytes(score.ToMidi().ToBytes(), new MidiReadOptions { Strict = true }));
         Assert.Equal([new MeterChange(0, Meter.Common), new MeterChange(480, Meter.Common, 0, 1)], again.Meters.Changes);
         Assert.Equal(Offsets(score, 4, 8, 20, 32), Offsets(again, 4, 8, 20, 32));
     }

@@ -167,7 +167,7 @@ public sealed class AbcFieldsTests
         ];
         foreach (System.Text.Encoding encoding in encodings)
         {
-            AbcTune tune = AbcTunebook.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Tunes[0];
+            AbcTune tune = AbcTunebook.FromBytes([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Tunes[0];
             Assert.Equal(("Été", 2), (tune.Title, tune.Score!.Tracks[0].Notes.Count));
         }
     }
