@@ -57,7 +57,7 @@ public sealed record SongFile
         string name = Path.GetFileNameWithoutExtension(song.File);
         try
         {
-            if (AbcSongs.IsAbc(song.File, bytes))
+            if (SongFormat.IsAbc(song.File, bytes))
             {
                 return OfTune(AbcTunebook.FromBytes(bytes), song, name);
             }

@@ -4,14 +4,6 @@ namespace Tunesmith.Music;
 
 public sealed partial class Score
 {
-    /// <summary>Reads a song from a MIDI file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="options">How the file is read; by default tolerant.</param>
-    /// <exception cref="MidiFormatException">The file is not a MIDI file, or it breaks the format and the options are strict.</exception>
-    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static Score Load(string path, MidiReadOptions? options = null) => FromMidi(MidiFile.Load(path, options));
-
     /// <summary>
     /// Makes a song of a MIDI file. Tempi and meters are gathered from all tracks; a note-on with velocity 0 is a release.
     /// Where ticks divide SMPTE frames, a quarter is half a second and tempo events are passed over. The patterns of format 2
@@ -30,11 +22,4 @@ public sealed partial class Score
     /// The song holds what a MIDI file cannot: a channel, velocity, program, controller, bend, tempo or meter out of its range.
     /// </exception>
     public MidiFile ToMidi() => ScoreWriter.Write(this);
-
-    /// <summary>Writes the song as a MIDI file, whole or not at all.</summary>
-    /// <param name="path">Where; a file that is there is replaced.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="InvalidOperationException">See <see cref="ToMidi"/>.</exception>
-    public void Save(string path) => ToMidi().Save(path);
 }

@@ -1,5 +1,4 @@
 using Tunesmith.Corpus;
-using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Fuzz.Seeds;
 
@@ -39,6 +38,6 @@ internal static class AbcSeeds
         System.Text.Encoding.UTF8.GetBytes(Signs),
         System.Text.Encoding.UTF8.GetBytes(Repeats),
         System.Text.Encoding.Unicode.GetBytes('\uFEFF' + Repeats),
-        .. Songbook.Tunes.Select(tune => System.Text.Encoding.UTF8.GetBytes(AbcWriter.Write(Songbook.Tune(tune).Score, tune).Text)),
+        .. Songbook.Tunes.Select(tune => System.Text.Encoding.UTF8.GetBytes(Songbook.Tune(tune).Score.ToAbc(tune).Text)),
     ];
 }

@@ -104,7 +104,7 @@ internal sealed class AbcTarget : IFuzzTarget
         string text;
         try
         {
-            text = AbcWriter.Write(score).Text;
+            text = score.ToAbc().Text;
         }
         catch (InvalidOperationException refusal)
         {

@@ -6,7 +6,6 @@ using Tunesmith.Encoding;
 using Tunesmith.Midi;
 using Tunesmith.Model;
 using Tunesmith.Music;
-using Tunesmith.Music.Abc;
 
 namespace Tunesmith.Cli.Commands.Demo;
 
@@ -60,7 +59,7 @@ internal static class DemoFiles
             files.Add(new DemoFile($"{name}.mid", MidiOf(tunes[index]).ToBytes()));
             string record = RecordFiles.TextOf(tunes[index].Song, new WrittenForm(), tunes[index].RecordName)!;
             files.Add(new DemoFile($"{name}.json", System.Text.Encoding.UTF8.GetBytes(record)));
-            string abc = AbcWriter.Write(scores[index], FullTitleOf(tunes[index], index + 1)).Text;
+            string abc = scores[index].ToAbc(FullTitleOf(tunes[index], index + 1)).Text;
             files.Add(new DemoFile($"{name}.abc", System.Text.Encoding.UTF8.GetBytes(abc)));
             if (wav)
             {

@@ -56,7 +56,7 @@ internal sealed class ConvertCommand : ToolCommand
 
         if (toAbc)
         {
-            AbcWriting abc = Attempt(path, () => AbcWriter.Write(song.Score, song.Title));
+            AbcWriting abc = Attempt(path, () => song.Score.ToAbc(song.Title));
             notes.AddRange(abc.Losses);
             OutputFile.WriteText(output, abc.Text);
         }

@@ -5,10 +5,6 @@ namespace Tunesmith.Corpus.Reading;
 /// <summary>The tunes of an ABC file as songs of a corpus.</summary>
 internal static class AbcSongs
 {
-    /// <summary>Whether a file is ABC: by its extension .abc, or, where that is not one of MIDI either, by how it begins.</summary>
-    public static bool IsAbc(string path, ReadOnlySpan<byte> bytes) =>
-        SongExtensions.IsAbc(path) || (!SongExtensions.IsMidi(path) && (bytes.StartsWith("X:"u8) || bytes.StartsWith("%abc"u8)));
-
     /// <summary>Says that a tune is asked for of a file that has none.</summary>
     public static CorpusException NoneInMidi(string file, string tune) =>
         new(file, $"There is no tune \"{tune}\" in \"{file}\": it is a MIDI file.");

@@ -34,7 +34,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
             try
             {
                 byte[] bytes = file.Content ?? SongBytes.Read(file.FullPath, length);
-                return AbcSongs.IsAbc(file.FullPath, bytes) ? ReadAbc(bytes, file, result) : [ReadMidi(bytes, file, result)];
+                return SongFormat.IsAbc(file.FullPath, bytes) ? ReadAbc(bytes, file, result) : [ReadMidi(bytes, file, result)];
             }
             finally
             {

@@ -1,3 +1,5 @@
+using Tunesmith.Music;
+
 namespace Tunesmith.Corpus.Reading;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal static class SongFileSearch
                     pending.Push((inner, path + inner.Name + "/"));
                 }
             }
-            else if (SongExtensions.IsMidi(entry.Name) || SongExtensions.IsAbc(entry.Name))
+            else if (SongFormat.IsMidi(entry.Name) || SongFormat.IsAbc(entry.Name))
             {
                 files.Add(new FoundSongFile(entry.FullName, path + entry.Name));
             }

@@ -55,6 +55,16 @@ public sealed class AbcTunebook
     public static AbcTunebook Parse(string text, AbcReadOptions? options = null) =>
         AbcReader.Read(text, options ?? AbcReadOptions.Default);
 
+    /// <summary>The song of a book that has one tune.</summary>
+    /// <exception cref="AbcFormatException">It has several, or the tune cannot be read.</exception>
+    internal Score OnlySong() => Tunes.Count == 1
+        ? Tunes[0].Score ?? throw Tunes[0].Error!
+        : throw AbcLog.Error(
+            new AbcPlace(Tunes[1].Line, 1),
+            "one tune",
+            string.Create(CultureInfo.InvariantCulture, $"the second of {Tunes.Count}"),
+            "Read the file with AbcTunebook.Load, and choose one of its Tunes.");
+
     /// <summary>
     /// The number by which a tune is asked for: its own where every tune of the file has another and all are above 0; else its place,
     /// counted from 1.

@@ -6,27 +6,17 @@ using Tunesmith.Music.Abc.Writing;
 
 namespace Tunesmith.Music.Abc;
 
-/// <summary>
-/// Writes songs as ABC. What is read back has the same notes at the same times: lengths are exact fractions, whatever the grid.
-/// </summary>
-public static class AbcWriter
+/// <summary>Writes songs as ABC.</summary>
+internal static class AbcWriter
 {
     private const int MicrosecondsPerMinute = 60_000_000;
 
     private static readonly Fraction Eighth = new(1, 8);
     private static readonly Fraction Sixteenth = new(1, 16);
 
-    /// <summary>
-    /// Writes a song: title, meter, tempo, a key that leaves the fewest accidentals, and each track as one voice or more.
-    /// </summary>
-    /// <param name="score">The song.</param>
-    /// <param name="title">Its title.</param>
-    /// <exception cref="InvalidOperationException">
-    /// It has no note that lasts, or what would not be read again: more than 1,000 voices, or 1,000,000 notes, rests and bar lines.
-    /// </exception>
-    public static AbcWriting Write(Score score, string title = "")
+    /// <summary>Writes a song; <see cref="Score.ToAbc"/> says how.</summary>
+    public static AbcWriting Write(Score score, string title)
     {
-        ArgumentNullException.ThrowIfNull(score);
         AbcLayer[] layers = AbcLayer.Of(score);
         if (layers.Length == 0)
         {

@@ -30,14 +30,14 @@ public sealed class AbcWriterTests
     [Fact]
     public void A_song_that_is_written_and_read_has_the_same_notes()
     {
-        Song.Sample(song => SameNotes(song, AbcTunebook.Parse(AbcWriter.Write(song, "A % title & more \\").Text).Tunes[0]), iter: 400);
+        Song.Sample(song => SameNotes(song, AbcTunebook.Parse(song.ToAbc("A % title & more \\").Text).Tunes[0]), iter: 400);
     }
 
     [Fact]
     public void A_melody_reads_as_a_musician_would_write_it()
     {
         Score score = AbcSong.Score("D|G2 Bd|e3 f|[M:3/4]g2 ^c|=c2 _B/A/|G3-|G3|]", "M:4/4\nL:1/4\nQ:1/4=96\nK:G");
-        AbcWriting writing = AbcWriter.Write(score, "Made Up");
+        AbcWriting writing = score.ToAbc("Made Up");
         Assert.Empty(writing.Losses);
         Assert.Equal(
             """
@@ -64,7 +64,7 @@ public sealed class AbcWriterTests
     [InlineData("^F ^G ^A B ^c ^d ^e ^f", "F#")]
     public void The_key_leaves_the_fewest_accidentals(string music, string key)
     {
-        string text = AbcWriter.Write(AbcSong.Score(music, "L:1/4\nK:C")).Text;
+        string text = AbcSong.Score(music, "L:1/4\nK:C").ToAbc().Text;
         Assert.Contains($"\nK:{key}\n", text, StringComparison.Ordinal);
         Assert.False(text[text.IndexOf("\nK:", StringComparison.Ordinal)..].AsSpan().ContainsAny('^', '_', '='));
     }
@@ -79,7 +79,7 @@ public sealed class AbcWriterTests
         ScoreTrack silent = new(
             [new KeyEvent(60, new Pitch(65), 80, 0), new KeyEvent(60, new Pitch(65), 0, 0), .. Press(70)],
             controls: [new ControlChange(0, 0, 64, 127)]);
-        AbcWriting writing = AbcWriter.Write(new Score(100, [ScoreTrack.FromNotes(notes, "", [new ProgramChange(0, 0, 40)]), silent]));
+        AbcWriting writing = new Score(100, [ScoreTrack.FromNotes(notes, "", [new ProgramChange(0, 0, 40)]), silent]).ToAbc();
         Assert.Equal(
             [
                 "1 note(s) of no length are left out",
@@ -95,16 +95,16 @@ public sealed class AbcWriterTests
     [Fact]
     public void A_song_without_notes_or_of_endless_bars_is_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => AbcWriter.Write(new Score(480, [])));
+        Assert.Throws<InvalidOperationException>(() => new Score(480, []).ToAbc());
         ScoreTrack late = ScoreTrack.FromNotes([new Note(1L << 50, 1, new Pitch(60), 80, 0)]);
-        Assert.Throws<InvalidOperationException>(() => AbcWriter.Write(new Score(1, [late])));
+        Assert.Throws<InvalidOperationException>(() => new Score(1, [late]).ToAbc());
     }
 
     [Fact]
     public void A_song_of_more_bars_and_rests_than_are_read_again_is_refused()
     {
-        Assert.NotNull(AbcTunebook.Parse(AbcWriter.Write(new Score(1, [Late(400_000)])).Text).Tunes[0].Score);
-        Assert.Throws<InvalidOperationException>(() => AbcWriter.Write(new Score(1, [Late(600_000)])));
+        Assert.NotNull(AbcTunebook.Parse(new Score(1, [Late(400_000)]).ToAbc().Text).Tunes[0].Score);
+        Assert.Throws<InvalidOperationException>(() => new Score(1, [Late(600_000)]).ToAbc());
 
         static ScoreTrack Late(int bars) => ScoreTrack.FromNotes([new Note(4L * bars, 1, new Pitch(60), 80, 0)]);
     }
@@ -118,7 +118,7 @@ public sealed class AbcWriterTests
     {
         Note[] notes = [.. new[] { one, other }.Select(pitch => new Note(0, 8 * 480, new Pitch(pitch), 80, 0))];
         Score song = new(480, [ScoreTrack.FromNotes(notes)]);
-        Assert.True(SameNotes(song, AbcTunebook.Parse(AbcWriter.Write(song).Text).Tunes[0]));
+        Assert.True(SameNotes(song, AbcTunebook.Parse(song.ToAbc().Text).Tunes[0]));
     }
 
     private static KeyEvent[] Press(long tick) => [new(tick, new Pitch(70), 80, 0), new(tick + 30, new Pitch(70), 0, 0)];
