@@ -46,7 +46,7 @@ public sealed class PageTests(DemoBrowser browser)
         Assert.Equal(Path.GetFileName(file), midi.SuggestedFilename);
         byte[] taken = await File.ReadAllBytesAsync((await midi.PathAsync())!, TestContext.Current.CancellationToken);
         Assert.Equal(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), taken);
-        Assert.NotEmpty(Score.Load((await midi.PathAsync())!).Tracks.SelectMany(track => track.Notes));
+        Assert.NotEmpty(Score.Load((await midi.PathAsync())!).Notes);
 
         IDownload wav = await opened.Page.RunAndWaitForDownloadAsync(() => links.Nth(1).ClickAsync());
         Assert.Equal(Path.ChangeExtension(Path.GetFileName(file), ".wav"), wav.SuggestedFilename);

@@ -152,6 +152,6 @@ public sealed class SoundTests(DemoBrowser browser)
     private Note[] TuneOnDisk(out Score score)
     {
         score = Score.Load(Directory.GetFiles(browser.Folder, "tune-1-*.mid").Single());
-        return [.. score.Tracks.SelectMany(track => track.Notes).OrderBy(note => note.Onset)];
+        return [.. score.Notes.OrderBy(note => note.Onset)];
     }
 }

@@ -4,11 +4,34 @@ using System.Numerics;
 
 namespace Tunesmith.Music;
 
-/// <summary>A time signature, such as 4/4.</summary>
+/// <summary>A time signature, such as 4/4, which is the default.</summary>
 /// <param name="Numerator">Beats in a bar; 1 to 255.</param>
 /// <param name="Denominator">The note value of a beat: a power of two, 1 to 2^30; 4 is a quarter.</param>
+/// <exception cref="ArgumentOutOfRangeException">A number is none of these.</exception>
 public readonly record struct Meter(int Numerator, int Denominator)
 {
+    private const int MostBeats = 255;
+    private const int Default = 4;
+
+    private readonly int _beatsBeyondDefault = CheckNumerator(Numerator) - Default;
+    private readonly int _valueBeyondDefault = CheckDenominator(Denominator) - Default;
+
+    /// <summary>Beats in a bar; 1 to 255.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public int Numerator
+    {
+        get => _beatsBeyondDefault + Default;
+        init => _beatsBeyondDefault = CheckNumerator(value) - Default;
+    }
+
+    /// <summary>The note value of a beat: a power of two, 1 to 2^30; 4 is a quarter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of these.</exception>
+    public int Denominator
+    {
+        get => _valueBeyondDefault + Default;
+        init => _valueBeyondDefault = CheckDenominator(value) - Default;
+    }
+
     /// <summary>4/4, what a song without a time signature is read as.</summary>
     public static Meter Common { get; } = new(4, 4);
 
@@ -38,4 +61,15 @@ public readonly record struct Meter(int Numerator, int Denominator)
 
     /// <summary>The usual form, such as <c>6/8</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+
+    private static int CheckNumerator(int beats)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(beats, 1, nameof(Numerator));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(beats, MostBeats, nameof(Numerator));
+        return beats;
+    }
+
+    private static int CheckDenominator(int value) => BitOperations.IsPow2(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(Denominator), value, "Expected a power of two from 1 to 2^30.");
 }

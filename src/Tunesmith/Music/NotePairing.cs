@@ -5,8 +5,7 @@ namespace Tunesmith.Music;
 /// <summary>Makes notes of presses and releases.</summary>
 internal static class NotePairing
 {
-    private const int Channels = 16;
-    private const int Queues = Channels * (Pitch.Highest + 1);
+    private const int Queues = NoteRanges.Channels * (Pitch.Highest + 1);
 
     /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
     public static Note[] Pair(ReadOnlySpan<KeyEvent> keys, long endTick)
@@ -22,8 +21,7 @@ internal static class NotePairing
             return [];
         }
 
-        // What sounds on a pitch of a channel is a queue of notes linked by their numbers from 1, 0 being none. A channel that MIDI does
-        // not have shares the queues of one that it has, and finds its own notes in them.
+        // What sounds on a pitch of a channel is a queue of notes linked by their numbers from 1, 0 being none.
         Note[] notes = new Note[presses];
         int[] next = ArrayPool<int>.Shared.Rent(presses + 1);
         Span<int> oldest = stackalloc int[Queues];
@@ -32,7 +30,7 @@ internal static class NotePairing
         int count = 0;
         foreach (ref readonly KeyEvent key in keys)
         {
-            int queue = ((key.Channel & (Channels - 1)) * (Pitch.Highest + 1)) + key.Pitch.Number;
+            int queue = (key.Channel * (Pitch.Highest + 1)) + key.Pitch.Number;
             if (key.IsPress)
             {
                 notes[count++] = new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel);
@@ -42,19 +40,12 @@ internal static class NotePairing
                 continue;
             }
 
-            int before = 0;
             int number = oldest[queue];
-            while (number > 0 && notes[number - 1].Channel != key.Channel)
-            {
-                (before, number) = (number, next[number]);
-            }
-
             if (number > 0)
             {
                 ref Note note = ref notes[number - 1];
                 note = note with { Length = key.Tick - note.Onset };
-                (before == 0 ? ref oldest[queue] : ref next[before]) = next[number];
-                newest[queue] = next[number] == 0 ? before : newest[queue];
+                oldest[queue] = next[number];
             }
         }
 

@@ -19,7 +19,7 @@ public sealed partial class Score
     /// (<see cref="MeterMap.FromStart"/>).
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The song holds what a MIDI file cannot: a channel, velocity, program, controller, bend, tempo or meter out of its range.
+    /// The song holds what a MIDI file cannot: a program, controller or bend out of its range, or a tempo or program before tick 0.
     /// </exception>
     public MidiFile ToMidi() => ScoreWriter.Write(this);
 }

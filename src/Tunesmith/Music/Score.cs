@@ -29,6 +29,9 @@ public sealed partial class Score
     /// <summary>The tracks in the order of the file.</summary>
     public IReadOnlyList<ScoreTrack> Tracks { get; }
 
+    /// <summary>The notes of all tracks, one track after another.</summary>
+    public IEnumerable<Note> Notes => Tracks.SelectMany(track => track.Notes);
+
     /// <summary>The tempi.</summary>
     public TempoMap Tempos { get; }
 

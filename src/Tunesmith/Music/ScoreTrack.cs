@@ -18,7 +18,7 @@ public sealed class ScoreTrack
     /// <param name="channelNames">The names of channels that have one of their own.</param>
     /// <param name="controls">The controllers moving, in any order; those of one tick and place keep theirs.</param>
     /// <param name="bends">The pitch wheels moving, likewise.</param>
-    /// <exception cref="ArgumentException">The tick of a key event is below 0 or below the one before.</exception>
+    /// <exception cref="ArgumentException">The tick of a key event is below that of the one before.</exception>
     public ScoreTrack(
         IEnumerable<KeyEvent> keys,
         string name = "",

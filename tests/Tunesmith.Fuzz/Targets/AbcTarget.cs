@@ -119,8 +119,7 @@ internal sealed class AbcTarget : IFuzzTarget
     }
 
     /// <summary>The notes that last, by their times in quarters.</summary>
-    private static IEnumerable<(decimal Onset, decimal End, Pitch Pitch)> Times(Score score) => score.Tracks
-        .SelectMany(track => track.Notes)
+    private static IEnumerable<(decimal Onset, decimal End, Pitch Pitch)> Times(Score score) => score.Notes
         .Where(note => note.Length > 0)
         .Select(note => (At(note.Onset, score), At(note.End, score), note.Pitch))
         .Order();

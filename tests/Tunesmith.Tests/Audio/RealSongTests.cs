@@ -20,7 +20,7 @@ public sealed class RealSongTests
             Sound sound = Synthesizer.Render(score, Options, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(-18, sound.Report.Loudness, 1.0);
             Assert.InRange(sound.Report.Limiting, 0, 6);
-            foreach (Note note in score.Tracks.SelectMany(track => track.Notes))
+            foreach (Note note in score.Notes)
             {
                 double onset = score.Tempos.SecondsAt(note.Onset, score.TicksPerQuarter);
                 int from = 2 * (int)(onset * Options.SampleRate);

@@ -63,7 +63,7 @@ public sealed partial class EncodingsDocumentTests
         })];
         Assert.Equal(Table(MelodyPart), found);
 
-        IEnumerable<Pitch> SoundingAt(int step) => song.Tracks.SelectMany(track => track.Notes)
+        IEnumerable<Pitch> SoundingAt(int step) => song.Notes
             .Where(note => (note.Onset + 12) / 24 <= step && Math.Max((note.End + 12) / 24, ((note.Onset + 12) / 24) + 1) > step)
             .Select(note => note.Pitch);
     }

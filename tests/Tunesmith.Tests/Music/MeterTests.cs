@@ -16,6 +16,28 @@ public sealed class MeterTests
     [Fact]
     public void A_meter_has_its_usual_form() => Assert.Equal("6/8", new Meter(6, 8).ToString());
 
+    [Fact]
+    public void The_default_meter_is_4_4()
+    {
+        Assert.Equal(Meter.Common, default);
+        Assert.Equal(("4/4", 16L), (default(Meter).ToString(), default(Meter).BarTicks(4)));
+        Assert.Equal(new Meter(3, 8), default(Meter) with { Numerator = 3, Denominator = 8 });
+    }
+
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(-1, 4)]
+    [InlineData(256, 4)]
+    [InlineData(4, 0)]
+    [InlineData(4, 3)]
+    [InlineData(4, -4)]
+    [InlineData(4, int.MinValue)]
+    public void Numbers_that_make_no_meter_are_refused(int numerator, int denominator)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Meter(numerator, denominator));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Meter.Common with { Numerator = numerator, Denominator = denominator });
+    }
+
     [Theory]
     [InlineData("6/8", 6, 8)]
     [InlineData("255/64", 255, 64)]

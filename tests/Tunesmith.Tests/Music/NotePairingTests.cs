@@ -6,7 +6,6 @@ namespace Tunesmith.Tests.Music;
 public sealed class NotePairingTests
 {
     private static readonly Pitch C = new(60);
-    private static readonly int[] Channels = [0, 1, 16, 17, -16, int.MaxValue];
 
     [Fact]
     public void A_release_ends_the_oldest_press_of_its_channel_and_pitch()
@@ -59,8 +58,8 @@ public sealed class NotePairingTests
         });
 
     [Fact]
-    public void Channels_that_midi_does_not_have_pair_their_own_notes() =>
-        Gen.Select(Gen.Int[0, 2], Gen.Int[60, 61], Gen.Bool, Gen.Int[0, 5].Select(index => Channels[index])).Array[0, 40].Sample(parts =>
+    public void Each_channel_pairs_its_own_notes() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[60, 61], Gen.Bool, Gen.OneOfConst(0, 1, 15)).Array[0, 40].Sample(parts =>
         {
             long tick = 0;
             KeyEvent[] keys = [.. parts.Select(part => new KeyEvent(tick += part.Item1, new Pitch(part.Item2), part.Item3 ? 64 : 0, part.Item4))];

@@ -22,7 +22,7 @@ public sealed class OnsetTimeTests
             Score score = Score.Load(Path.Combine(folder, entry.Name));
             (double Seconds, int Pitch)[] found =
             [
-                .. score.Tracks.SelectMany(track => track.Notes)
+                .. score.Notes
                     .Select(note => (score.Tempos.SecondsAt(note.Onset, score.TicksPerQuarter), note.Pitch.Number)),
             ];
             foreach (JsonElement onset in onsets.EnumerateArray())

@@ -180,9 +180,9 @@ public sealed class ScoreMidiTests
     [Fact]
     public void What_a_MIDI_file_cannot_hold_is_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => new Score(96, [new ScoreTrack([new(0, new Pitch(60), 128, 0)])]).ToMidi());
-        Assert.Throws<InvalidOperationException>(() => new Score(96, [], new TempoMap([new(0, 0)])).ToMidi());
-        Assert.Throws<InvalidOperationException>(() => new Score(96, [], meters: new MeterMap([new(0, new Meter(4, 3))])).ToMidi());
+        Assert.Throws<InvalidOperationException>(() => new Score(96, [new ScoreTrack([], programs: [new(0, 0, 128)])]).ToMidi());
+        Assert.Throws<InvalidOperationException>(() => new Score(96, [new ScoreTrack([], programs: [new(0, 16, 0)])]).ToMidi());
+        Assert.Throws<InvalidOperationException>(() => new Score(96, [], new TempoMap([new(-1, 400_000)])).ToMidi());
         Assert.Throws<ArgumentOutOfRangeException>(() => new Score(0, []));
         Assert.Throws<ArgumentException>(() => new ScoreTrack([new(5, new Pitch(60), 64, 0), new(4, new Pitch(60), 0, 0)]));
     }

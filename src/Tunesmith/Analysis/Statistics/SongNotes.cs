@@ -70,7 +70,7 @@ public sealed class SongNotes
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerQuarter, 1);
         return new SongNotes(
-            [.. score.Tracks.SelectMany(track => track.Notes).Select(note => note with { Length = Math.Max(1, note.Length) })],
+            [.. score.Notes.Select(note => note with { Length = Math.Max(1, note.Length) })],
             score.TicksPerQuarter,
             Math.Min(stepsPerQuarter, score.TicksPerQuarter),
             score.Meters);

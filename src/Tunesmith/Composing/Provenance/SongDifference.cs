@@ -38,7 +38,7 @@ internal static class SongDifference
 
     private static PlacedNote[] Notes(Score song) =>
     [
-        .. song.Tracks.SelectMany(track => track.Notes)
+        .. song.Notes
             .Select(note => new PlacedNote(
                 (double)note.Onset / song.TicksPerQuarter, note.Pitch, (double)note.Length / song.TicksPerQuarter, note.Velocity))
             .OrderBy(note => note.Quarters)

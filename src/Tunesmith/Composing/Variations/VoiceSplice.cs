@@ -132,7 +132,7 @@ internal sealed class VoiceSplice
                 long stop = Math.Min(TickOf(next), nextOnset);
                 if (stop > onset)
                 {
-                    yield return new Note(onset, stop - onset, pitch, 0, 0);
+                    yield return new Note(onset, stop - onset, pitch);
                 }
             }
 

@@ -70,7 +70,7 @@ internal sealed record VoiceNotes(MelodyVoice Voice, string Name, Note[] Notes)
             return new VoiceNotes(voice, ChannelName(score, voice.Number), notes);
         }
 
-        IEnumerable<int> others = ChannelsOf(score.Tracks.SelectMany(track => track.Notes));
+        IEnumerable<int> others = ChannelsOf(score.Notes);
         throw new NoMelodyException(FormattableString.Invariant(
             $"no melody: channel {voice.Number} has no note, {string.Join(", ", others)} have"));
     }

@@ -35,7 +35,7 @@ internal static class AbcWriter
             layers[0] = layers[0] with { End = layers.Max(layer => layer.End) }; // the first voice states the tempi of all
         }
 
-        Note[] notes = [.. score.Tracks.SelectMany(track => track.Notes).Where(note => note.Length > 0)];
+        Note[] notes = [.. score.Notes.Where(note => note.Length > 0)];
         AbcSpelling spelling = AbcSpelling.Of(notes);
         Fraction unit = UnitFor(score, notes);
         StringBuilder text = new();
@@ -103,7 +103,7 @@ internal static class AbcWriter
 
     private static IEnumerable<string> LossesOf(Score score, AbcLayer[] layers)
     {
-        Note[] notes = [.. score.Tracks.SelectMany(track => track.Notes)];
+        Note[] notes = [.. score.Notes];
         int silent = notes.Count(note => note.Length == 0);
         if (silent > 0)
         {

@@ -20,7 +20,7 @@ internal readonly record struct RollBar(long Number, long Start, long End, Meter
     /// <param name="most">The most bars.</param>
     public static (IReadOnlyList<RollBar> Bars, long Total) Of(Score score, long first, long last, int most)
     {
-        long end = score.Tracks.SelectMany(track => track.Notes).Select(note => Math.Max(note.End, note.Onset + 1)).DefaultIfEmpty(0).Max();
+        long end = score.Notes.Select(note => Math.Max(note.End, note.Onset + 1)).DefaultIfEmpty(0).Max();
         List<RollBar> bars = [];
         long total = 0;
         foreach ((long line, long from, long to, Meter meter) in Stretches(score.Meters, end))

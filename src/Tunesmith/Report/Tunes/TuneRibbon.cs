@@ -17,7 +17,7 @@ internal static class TuneRibbon
     {
         Note[] notes =
         [
-            .. tune.Score.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != GeneralMidi.DrumChannel)
+            .. tune.Score.Notes.Where(note => note.Channel != GeneralMidi.DrumChannel)
                 .OrderBy(note => note.Onset).ThenBy(note => note.Pitch).Take(MostNotes),
         ];
         if (notes.Length == 0)

@@ -20,14 +20,13 @@ internal static class AbcSong
 
     /// <summary>What sounds, in order, as names of pitches: <c>C4 E4</c>.</summary>
     public static string Pitches(string music, string head = "M:4/4\nL:1/4\nK:C") =>
-        string.Join(' ', Score(music, head).Tracks.SelectMany(track => track.Notes).Select(note => note.Pitch));
+        string.Join(' ', Score(music, head).Notes.Select(note => note.Pitch));
 
     /// <summary>What sounds, with onset and length in ticks of 480 a quarter: <c>C4@0+480</c>.</summary>
     public static string Notes(string music, string head = "M:4/4\nL:1/4\nK:C")
     {
         Score score = Score(music, head);
-        return string.Join(' ', score.Tracks
-            .SelectMany(track => track.Notes)
+        return string.Join(' ', score.Notes
             .OrderBy(note => (note.Onset, note.Pitch))
             .Select(note => $"{note.Pitch}@{At480(note.Onset)}+{At480(note.Length)}"));
 

@@ -128,5 +128,5 @@ public sealed class AbcWriterTests
 
     /// <summary>Notes in ticks of both songs multiplied, so that they compare exactly.</summary>
     private static (long Onset, long Length, int Pitch)[] NotesOf(Score score, int factor) =>
-        [.. score.Tracks.SelectMany(track => track.Notes).Select(note => (note.Onset * factor, note.Length * factor, note.Pitch.Number)).Order()];
+        [.. score.Notes.Select(note => (note.Onset * factor, note.Length * factor, note.Pitch.Number)).Order()];
 }

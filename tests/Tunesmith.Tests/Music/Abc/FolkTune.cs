@@ -38,7 +38,7 @@ internal sealed record FolkTune(string Name, string File, IReadOnlyList<(long On
     /// <summary>The notes of a song in the same form.</summary>
     public static (long Onset, long Length, int Pitch)[] NotesOf(Score score)
     {
-        return [.. score.Tracks.SelectMany(track => track.Notes)
+        return [.. score.Notes
             .Select(note => (At480(note.Onset), At480(note.End) - At480(note.Onset), note.Pitch.Number)).Order()];
 
         long At480(long tick) => tick * 480 / score.TicksPerQuarter;
