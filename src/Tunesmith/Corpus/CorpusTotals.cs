@@ -103,9 +103,9 @@ public sealed record CorpusTotals
 
         public long Repeats { get; private set; }
 
-        public Pitch Lowest { get; private set; } = new(Pitch.Highest);
+        public Pitch Lowest { get; private set; } = Pitch.Highest;
 
-        public Pitch Highest { get; private set; } = new(0);
+        public Pitch Highest { get; private set; } = Pitch.Lowest;
 
         public void Add(Melody melody)
         {

@@ -14,8 +14,8 @@ public sealed record SongFacts(int Tracks, int Notes, double Seconds, Pitch? Low
     public static SongFacts Of(Score score)
     {
         int notes = 0;
-        int lowest = Pitch.Highest;
-        int highest = Pitch.Lowest;
+        int lowest = Pitch.HighestNumber;
+        int highest = Pitch.LowestNumber;
         foreach (ScoreTrack track in score.Tracks)
         {
             notes += track.Notes.Count;

@@ -128,7 +128,7 @@ public sealed class Melody
             : MelodyStep.Hold(Moved(pitch)));
         return new Melody(moved, StepsPerQuarter, Tempos, Meters);
 
-        Pitch Moved(Pitch pitch) => (long)pitch.Number + semitones is >= Pitch.Lowest and <= Pitch.Highest
+        Pitch Moved(Pitch pitch) => (long)pitch.Number + semitones is >= Pitch.LowestNumber and <= Pitch.HighestNumber
             ? new Pitch(pitch.Number + semitones)
             : throw new ArgumentOutOfRangeException(
                 nameof(semitones), semitones, $"Expected semitones that leave {pitch} between C-1 and G9.");

@@ -5,7 +5,7 @@ namespace Tunesmith.Music;
 /// <summary>Makes notes of presses and releases.</summary>
 internal static class NotePairing
 {
-    private const int Queues = NoteRanges.Channels * (Pitch.Highest + 1);
+    private const int Queues = NoteRanges.Channels * (Pitch.HighestNumber + 1);
 
     /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
     public static Note[] Pair(ReadOnlySpan<KeyEvent> keys, long endTick)
@@ -30,7 +30,7 @@ internal static class NotePairing
         int count = 0;
         foreach (ref readonly KeyEvent key in keys)
         {
-            int queue = (key.Channel * (Pitch.Highest + 1)) + key.Pitch.Number;
+            int queue = (key.Channel * (Pitch.HighestNumber + 1)) + key.Pitch.Number;
             if (key.IsPress)
             {
                 notes[count++] = new Note(key.Tick, endTick - key.Tick, key.Pitch, key.Velocity, key.Channel);

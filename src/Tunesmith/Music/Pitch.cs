@@ -8,11 +8,11 @@ namespace Tunesmith.Music;
 /// </summary>
 public readonly record struct Pitch : IComparable<Pitch>
 {
-    /// <summary>The lowest pitch, C-1.</summary>
-    public const int Lowest = 0;
+    /// <summary>The number of the lowest pitch.</summary>
+    internal const int LowestNumber = 0;
 
-    /// <summary>The highest pitch, G9.</summary>
-    public const int Highest = 127;
+    /// <summary>The number of the highest pitch.</summary>
+    internal const int HighestNumber = 127;
 
     /// <summary>The names of the pitch classes, 0 to 11.</summary>
     internal static readonly string[] ClassNames = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
@@ -25,9 +25,15 @@ public readonly record struct Pitch : IComparable<Pitch>
     public Pitch(int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Highest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, HighestNumber);
         _number = (byte)number;
     }
+
+    /// <summary>The lowest pitch, C-1.</summary>
+    public static Pitch Lowest { get; } = new(LowestNumber);
+
+    /// <summary>The highest pitch, G9.</summary>
+    public static Pitch Highest { get; } = new(HighestNumber);
 
     /// <summary>The MIDI number, 0 to 127.</summary>
     public int Number => _number;
@@ -79,7 +85,7 @@ public readonly record struct Pitch : IComparable<Pitch>
         }
 
         number += (octave + 1) * 12;
-        if (number is < Lowest or > Highest)
+        if (number is < LowestNumber or > HighestNumber)
         {
             return false;
         }

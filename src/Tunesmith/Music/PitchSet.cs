@@ -30,7 +30,7 @@ public readonly record struct PitchSet
         get
         {
             PitchSet set = this;
-            return Enumerable.Range(0, Pitch.Highest + 1).Select(number => new Pitch(number)).Where(set.Contains);
+            return Enumerable.Range(0, Pitch.HighestNumber + 1).Select(number => new Pitch(number)).Where(set.Contains);
         }
     }
 

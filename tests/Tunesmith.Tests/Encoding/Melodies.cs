@@ -10,7 +10,7 @@ internal static class Melodies
         (3, Gen.Const(MelodyStep.Rest)),
         (4, Gen.Int[58, 62].Select(pitch => MelodyStep.Hold(new Pitch(pitch)))), // few pitches, so that many are held
         (2, Gen.Int[58, 62].Select(pitch => MelodyStep.Onset(new Pitch(pitch)))),
-        (1, Gen.Int[Pitch.Lowest, Pitch.Highest].Select(pitch => MelodyStep.Onset(new Pitch(pitch)))));
+        (1, Gen.Int[Pitch.LowestNumber, Pitch.HighestNumber].Select(pitch => MelodyStep.Onset(new Pitch(pitch)))));
 
     private static readonly Meter[] Some =
         [new(4, 4), new(3, 4), new(2, 2), new(6, 8), new(12, 8), new(5, 4), new(7, 8), new(7, 16), new(1, 32), new(255, 1), new(3, 1 << 30)];

@@ -7,7 +7,7 @@ public sealed class NoteTextTests
 {
     private static readonly Gen<MelodyStep> Step = Gen.OneOf(
         Gen.Const(MelodyStep.Rest),
-        Gen.Int[Pitch.Lowest, Pitch.Highest].Select(pitch => MelodyStep.Onset(new Pitch(pitch))),
+        Gen.Int[Pitch.LowestNumber, Pitch.HighestNumber].Select(pitch => MelodyStep.Onset(new Pitch(pitch))),
         Gen.Int[60, 62].Select(pitch => MelodyStep.Hold(new Pitch(pitch))));
 
     [Fact]

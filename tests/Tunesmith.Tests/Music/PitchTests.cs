@@ -19,7 +19,7 @@ public sealed class PitchTests
 
     [Fact]
     public void Every_pitch_is_found_by_its_name() =>
-        Gen.Int[Pitch.Lowest, Pitch.Highest].Sample(number =>
+        Gen.Int[Pitch.LowestNumber, Pitch.HighestNumber].Sample(number =>
             Pitch.TryParse(new Pitch(number).ToString(), out Pitch pitch) && pitch.Number == number);
 
     [Theory]
@@ -54,6 +54,13 @@ public sealed class PitchTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pitch(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pitch(128));
+    }
+
+    [Fact]
+    public void The_lowest_and_the_highest_are_pitches()
+    {
+        Assert.Equal(("C-1", "G9"), (Pitch.Lowest.ToString(), Pitch.Highest.ToString()));
+        Assert.Equal(PitchSet.All, PitchSet.Between(Pitch.Lowest, Pitch.Highest));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public static class Polyphony
             .. song.Pitched.Select(note => (note.End, false, note.Pitch.Number)),
         ];
         Array.Sort(events, (one, other) => one.Tick.CompareTo(other.Tick));
-        int[] held = new int[Pitch.Highest + 1];
+        int[] held = new int[Pitch.HighestNumber + 1];
         int sounding = 0;
         long since = 0;
         foreach ((long tick, bool isOnset, int pitch) in events)

@@ -5,7 +5,7 @@ namespace Tunesmith.Composing.Provenance;
 /// <summary>The values of <see cref="RecordedChoice"/>s, as those who need them ask for them.</summary>
 internal static class RecordedValues
 {
-    private const int MostPitches = Pitch.Highest + 1;
+    private const int MostPitches = Pitch.HighestNumber + 1;
 
     /// <summary>The MIDI numbers of pitches, ascending.</summary>
     public static int[] Of(PitchSet pitches) => [.. pitches.Pitches.Select(pitch => pitch.Number)];
@@ -29,7 +29,7 @@ internal static class RecordedValues
 
     /// <summary>A pitch.</summary>
     /// <exception cref="CompositionRecordException">There is none of that number.</exception>
-    public static Pitch ToPitch(int number) => number is >= Pitch.Lowest and <= Pitch.Highest
+    public static Pitch ToPitch(int number) => number is >= Pitch.LowestNumber and <= Pitch.HighestNumber
         ? new Pitch(number)
         : throw new CompositionRecordException("pitches from 0 to 127", FormattableString.Invariant($"{number}"));
 

@@ -56,7 +56,7 @@ internal sealed class Skyline
     public MelodyStep[] Voice()
     {
         MelodyStep[] steps = new MelodyStep[Length];
-        Span<int> ends = stackalloc int[Pitch.Highest + 1]; // of each pitch the last end of what has started
+        Span<int> ends = stackalloc int[Pitch.HighestNumber + 1]; // of each pitch the last end of what has started
         UInt128 pitches = 0; // those that sound, and lower ones that have ended and are not yet looked at
         int started = 0;
         for (int step = 0; step < steps.Length;)
@@ -165,7 +165,7 @@ internal sealed class Skyline
     }
 
     private int TopOf(UInt128 pitches) =>
-        _lowest ? (int)UInt128.TrailingZeroCount(pitches) : Pitch.Highest - (int)UInt128.LeadingZeroCount(pitches);
+        _lowest ? (int)UInt128.TrailingZeroCount(pitches) : Pitch.HighestNumber - (int)UInt128.LeadingZeroCount(pitches);
 
     private static bool SoundTogether(Note one, Note other) =>
         one.Onset == other.Onset || (one.Onset < other.End && other.Onset < one.End);

@@ -33,7 +33,7 @@ internal sealed class VoiceEncoding : MelodyEncoding
     public override string Name => "melody";
 
     /// <summary>130: hold, rest and 128 pitches.</summary>
-    public override int TokenCount => FirstPitch + Pitch.Highest + 1;
+    public override int TokenCount => FirstPitch + Pitch.HighestNumber + 1;
 
     /// <summary>1.</summary>
     public override int RestToken => Rest;

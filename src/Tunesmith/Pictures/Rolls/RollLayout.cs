@@ -119,8 +119,8 @@ internal sealed class RollLayout
         int lowest = heard.Select(note => note.Pitch.Number).DefaultIfEmpty(60).Min() - 1;
         int highest = heard.Select(note => note.Pitch.Number).DefaultIfEmpty(60).Max() + 1;
         int missing = Math.Max(0, FewestRows - (highest - lowest + 1));
-        lowest = Math.Max(Pitch.Lowest, lowest - (missing / 2));
-        highest = Math.Min(Pitch.Highest, highest + missing - (missing / 2));
+        lowest = Math.Max(Pitch.LowestNumber, lowest - (missing / 2));
+        highest = Math.Min(Pitch.HighestNumber, highest + missing - (missing / 2));
         return system with
         {
             LowestRow = hasPitches ? lowest : 0,

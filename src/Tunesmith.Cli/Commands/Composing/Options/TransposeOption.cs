@@ -10,7 +10,7 @@ namespace Tunesmith.Cli.Commands.Composing.Options;
 /// <summary><c>--transpose N</c>: what composing starts from, higher or lower.</summary>
 internal sealed class TransposeOption : Option<int?>
 {
-    private const int Farthest = Pitch.Highest;
+    private const int Farthest = 127; // from the lowest pitch to the highest
 
     /// <summary>Makes the option.</summary>
     public TransposeOption()

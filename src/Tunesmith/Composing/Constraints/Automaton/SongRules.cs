@@ -98,7 +98,7 @@ internal sealed class SongRules
         step.IsRest ? StepKinds.Rest : step.IsOnset ? StepKinds.Strike : StepKinds.Hold;
 
     private static PitchSet Near(int pitch, int widest) => PitchSet.Between(
-        new Pitch(Math.Max(Pitch.Lowest, pitch - widest)), new Pitch(Math.Min(Pitch.Highest, pitch + widest)));
+        new Pitch(Math.Max(Pitch.LowestNumber, pitch - widest)), new Pitch(Math.Min(Pitch.HighestNumber, pitch + widest)));
 
     private static StepKinds[] Join(StepKinds[]? known, Melody rhythm, MelodyEncoding encoding, int steps)
     {

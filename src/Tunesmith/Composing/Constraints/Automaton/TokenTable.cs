@@ -16,7 +16,7 @@ internal sealed class TokenTable
     {
         RestToken = encoding.RestToken < outcomes ? encoding.RestToken : -1;
         _pitches = [.. Enumerable.Range(0, outcomes).Select(token => encoding.PitchOf(token)?.Number ?? -1)];
-        _goingOn = new int[Pitch.Highest + 1];
+        _goingOn = new int[Pitch.HighestNumber + 1];
         Array.Fill(_goingOn, -1);
         for (int token = 0; token < outcomes; token++)
         {

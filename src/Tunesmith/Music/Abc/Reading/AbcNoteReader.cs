@@ -130,7 +130,7 @@ internal sealed class AbcNoteReader(AbcVoice voice, AbcLog log)
 
         _read[key] = alteration;
         int pitch = AbcLetters.NumberOf(letter) + (12 * octave) + alteration + voice.Shift;
-        if (pitch is < Pitch.Lowest or > Pitch.Highest)
+        if (pitch is < Pitch.LowestNumber or > Pitch.HighestNumber)
         {
             throw AbcLog.Error(place, "a pitch from C-1 to G9", $"one {(pitch < 0 ? "below" : "above")}", "Write it some octaves nearer.");
         }
