@@ -85,7 +85,7 @@ internal sealed class FluidSynth
     private static SoundReport Copy(FileStream samples, Stream wav, RenderOptions options, CancellationToken cancellation)
     {
         long frames = samples.Length / BytesPerFrame;
-        WavFile file = new(wav, options.SampleRate, options.Channels, frames);
+        using WavWriter file = new(wav, options.SampleRate, options.Channels, frames);
         LoudnessMeter meter = new(options.SampleRate);
         byte[] bytes = new byte[FramesPerBlock * BytesPerFrame];
         float[] left = new float[FramesPerBlock];
@@ -116,7 +116,7 @@ internal sealed class FluidSynth
         return new SoundReport(frames, frames / (double)options.SampleRate, meter.Loudness, 20 * Math.Log10(peak), 0, 0, 0);
     }
 
-    /// <summary>A sample in such a way that a <see cref="WavFile"/> writes the same number.</summary>
+    /// <summary>A sample in such a way that a <see cref="WavWriter"/> writes the same number.</summary>
     private static float SampleAt(byte[] bytes, int offset) =>
         Math.Max(BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(offset)) / 32_767f, -1);
 

@@ -8,7 +8,7 @@ namespace Tunesmith.Cli.Programs;
 /// <param name="taken">Told after each write how many bytes of samples there have been.</param>
 internal sealed class PlayerStream(Stream stream, bool withHeader, Action<long> taken) : Stream
 {
-    private int _headerLeft = WavFile.HeaderLength;
+    private int _headerLeft = WavWriter.HeaderLength;
     private long _taken;
 
     /// <inheritdoc/>

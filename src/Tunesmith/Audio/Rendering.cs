@@ -41,7 +41,7 @@ internal sealed class Rendering
     {
         options.Validate();
         Timeline timeline = Timeline.Of(score, options);
-        if (timeline.EndFrame > WavFile.MostFrames(options.Channels) - (long)(Performance.LongestTail * options.SampleRate))
+        if (timeline.EndFrame > WavWriter.MostFrames(options.Channels) - (long)(Performance.LongestTail * options.SampleRate))
         {
             throw new RenderException(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Files;
 using Tunesmith.Music;
 
 namespace Tunesmith.Audio;
@@ -45,7 +46,32 @@ public static class Synthesizer
         return new Sound(samples, options.SampleRate, options.Channels, report);
     }
 
-    /// <summary>Makes a song sound and writes it as a WAV file, a little at a time: no length takes more memory.</summary>
+    /// <summary>
+    /// Makes a song sound and writes it as a WAV file, whole or not at all and a little at a time: no length takes more memory.
+    /// </summary>
+    /// <param name="score">The song.</param>
+    /// <param name="path">Where; a file that is there is replaced.</param>
+    /// <param name="options">How; by default 44.1 kHz in stereo at -18 LUFS.</param>
+    /// <param name="progress">Told a few times a second of sound how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the file is then as it was.</param>
+    /// <exception cref="RenderException">The song is too long, or its file would have 4 GiB or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static SoundReport WriteWav(
+        Score score,
+        string path,
+        RenderOptions? options = null,
+        IProgress<RenderProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        SoundReport report = default;
+        WholeFile.Write(path, stream => report = WriteWav(score, stream, options, progress, cancellationToken));
+        return report;
+    }
+
+    /// <summary>Makes a song sound and writes it as a WAV file to a stream, a little at a time: no length takes more memory.</summary>
     /// <param name="score">The song.</param>
     /// <param name="stream">Where to write; it is left open.</param>
     /// <param name="options">How; by default 44.1 kHz in stereo at -18 LUFS.</param>
@@ -63,7 +89,7 @@ public static class Synthesizer
     {
         options ??= new RenderOptions();
         Rendering rendering = Rendering.Measure(score, options, progress, cancellation);
-        WavFile file = new(stream, options.SampleRate, options.Channels, rendering.Frames);
+        using WavWriter file = new(stream, options.SampleRate, options.Channels, rendering.Frames);
         SoundReport report = rendering.Play(block => file.Append(block), progress, cancellation);
         file.Finish();
         return report;

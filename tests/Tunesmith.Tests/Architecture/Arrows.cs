@@ -21,7 +21,7 @@ internal static class Arrows
         ["Evaluation"] = ["Model"],
         ["Experiments"] = ["Corpus", "Training", "Evaluation", "Composing", "Analysis"],
         ["Analysis"] = ["Music", "Compute"], // for logarithms that are the same everywhere
-        ["Audio"] = ["Music", "Compute"],
+        ["Audio"] = ["Music", "Compute", "Files"],
         ["Pictures"] = ["Music", "Files"],
     };
 

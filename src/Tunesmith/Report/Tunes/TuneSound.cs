@@ -18,7 +18,7 @@ internal sealed record TuneSound(byte[] Wav, double Seconds, bool IsWhole)
     /// <param name="files">In how many files.</param>
     public static double SecondsIn(long bytes, int files)
     {
-        long frames = ((bytes / 4 * 3) - (files * (WavFile.HeaderLength + 3L))) / BytesPerFrame;
+        long frames = ((bytes / 4 * 3) - (files * (WavWriter.HeaderLength + 3L))) / BytesPerFrame;
         return Math.Max(0, frames - files) / (double)SampleRate;
     }
 
@@ -32,14 +32,14 @@ internal sealed record TuneSound(byte[] Wav, double Seconds, bool IsWhole)
         Sound sound = Synthesizer.Render(
             isWhole ? score : SongCut.Before(score, limit), new RenderOptions { SampleRate = SampleRate, Mono = true }, null, cancellation);
         int frames = (int)Math.Min(sound.Samples.Length, limit * SampleRate);
-        Span<float> samples = sound.Samples.AsSpan(0, frames);
+        float[] samples = sound.Samples[..frames].ToArray();
         if (!isWhole || frames < sound.Samples.Length)
         {
             FadeOut(samples);
         }
 
-        using MemoryStream stream = new(WavFile.HeaderLength + (BytesPerFrame * frames));
-        WavFile file = new(stream, SampleRate, channels: 1, frames);
+        using MemoryStream stream = new(WavWriter.HeaderLength + (BytesPerFrame * frames));
+        using WavWriter file = new(stream, SampleRate, channels: 1, frames);
         file.Append(samples);
         file.Finish();
         return new TuneSound(stream.ToArray(), frames / (double)SampleRate, isWhole);

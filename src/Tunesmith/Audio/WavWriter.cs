@@ -6,7 +6,7 @@ namespace Tunesmith.Audio;
 /// Writes sound as a WAV file: 16-bit PCM in a RIFF file of the chunks <c>fmt </c> and <c>data</c>, little-endian. A sample of 1 becomes
 /// 32,767; what lies beyond is cut off. The length is stated first, so that any stream will do.
 /// </summary>
-public sealed class WavFile
+public sealed class WavWriter : IDisposable
 {
     /// <summary>How long the header is, in bytes.</summary>
     public const int HeaderLength = 44;
@@ -24,7 +24,7 @@ public sealed class WavFile
     /// <param name="channels">1 or 2.</param>
     /// <param name="frames">How many samples each channel will have.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range, or the file would have 4 GiB or more.</exception>
-    public WavFile(Stream stream, int sampleRate, int channels, long frames)
+    public WavWriter(Stream stream, int sampleRate, int channels, long frames)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
@@ -53,16 +53,6 @@ public sealed class WavFile
     /// <param name="channels">1 or 2.</param>
     public static long MostFrames(int channels) => (uint.MaxValue - HeaderLength + 8) / (channels * BytesPerSample);
 
-    /// <summary>Writes a whole sound.</summary>
-    /// <param name="stream">Where to write; it is left open.</param>
-    /// <param name="sound">The sound.</param>
-    public static void Write(Stream stream, Sound sound)
-    {
-        WavFile file = new(stream, sound.SampleRate, sound.Channels, sound.Samples.Length / sound.Channels);
-        file.Append(sound.Samples);
-        file.Finish();
-    }
-
     /// <summary>Writes more samples, channel beside channel.</summary>
     /// <param name="samples">The samples; full scale is 1.</param>
     /// <exception cref="InvalidOperationException">There are more than were announced.</exception>
@@ -86,7 +76,7 @@ public sealed class WavFile
         }
     }
 
-    /// <summary>Writes what is left of what was appended.</summary>
+    /// <summary>Writes what is left of what was appended, and makes sure that it is all.</summary>
     /// <exception cref="InvalidOperationException">There are fewer samples than were announced.</exception>
     public void Finish()
     {
@@ -96,6 +86,9 @@ public sealed class WavFile
             throw new InvalidOperationException("The sound is shorter than its header says.");
         }
     }
+
+    /// <summary>Writes what is left of what was appended, be it all or not, and leaves the stream open.</summary>
+    public void Dispose() => Flush();
 
     private void Flush()
     {

@@ -1,14 +1,15 @@
 using Tunesmith.Audio;
+using Tunesmith.Tests.Corpus;
 
 namespace Tunesmith.Tests.Audio;
 
-public sealed class WavFileTests
+public sealed class WavWriterTests
 {
     [Fact]
     public void A_small_sound_has_these_bytes()
     {
         using MemoryStream stream = new();
-        WavFile.Write(stream, new Sound([0, 1, -1, 0.5f, 2, -7], 44_100, 2, default));
+        new Sound(new[] { 0, 1, -1, 0.5f, 2, -7 }, 44_100, 2, default).Save(stream);
         Assert.Equal(
             [
                 0x52, 0x49, 0x46, 0x46, 0x30, 0x00, 0x00, 0x00, // RIFF, 48 bytes follow
@@ -29,7 +30,7 @@ public sealed class WavFileTests
     public void A_sound_of_one_channel_says_so()
     {
         using MemoryStream stream = new();
-        WavFile.Write(stream, new Sound([0.25f], 8_000, 1, default));
+        new Sound(new[] { 0.25f }, 8_000, 1, default).Save(stream);
         byte[] bytes = stream.ToArray();
         Assert.Equal((1, 2, 46), (bytes[22], bytes[32], bytes.Length));
     }
@@ -37,10 +38,36 @@ public sealed class WavFileTests
     [Fact]
     public void More_or_less_than_was_announced_is_refused()
     {
-        WavFile file = new(Stream.Null, 44_100, 2, 10);
+        using WavWriter file = new(Stream.Null, 44_100, 2, 10);
         file.Append(new float[18]);
         Assert.Throws<InvalidOperationException>(file.Finish);
         Assert.Throws<InvalidOperationException>(() => file.Append(new float[4]));
+    }
+
+    [Fact]
+    public void A_writer_that_is_left_early_has_written_what_was_appended()
+    {
+        using MemoryStream stream = new();
+        using (WavWriter file = new(stream, 44_100, 1, 10))
+        {
+            file.Append([1, -1]);
+        }
+
+        Assert.Equal([0xFF, 0x7F, 0x01, 0x80], stream.ToArray()[WavWriter.HeaderLength..]);
+        Assert.True(stream.CanWrite);
+    }
+
+    [Fact]
+    public void A_sound_is_saved_as_it_is_written_to_a_stream()
+    {
+        using TemporaryFolder folder = new();
+        Sound sound = new(new[] { 0, 0.5f }, 8_000, 1, default);
+        using MemoryStream stream = new();
+        sound.Save(stream);
+        sound.Save(folder.PathOf("sound.wav"));
+        sound.Save(folder.PathOf("sound.wav"));
+        Assert.Equal(stream.ToArray(), File.ReadAllBytes(folder.PathOf("sound.wav")));
+        Assert.Equal([folder.PathOf("sound.wav")], Directory.GetFiles(folder.Root));
     }
 
     [Theory]
@@ -48,9 +75,9 @@ public sealed class WavFileTests
     [InlineData(1, 2_147_483_629)]
     public void A_file_is_below_4_GiB(int channels, long frames)
     {
-        Assert.Equal(frames, WavFile.MostFrames(channels));
-        Assert.True((frames * channels * 2) + WavFile.HeaderLength - 8 <= uint.MaxValue);
-        _ = new WavFile(Stream.Null, 44_100, channels, frames);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WavFile(Stream.Null, 44_100, channels, frames + 1));
+        Assert.Equal(frames, WavWriter.MostFrames(channels));
+        Assert.True((frames * channels * 2) + WavWriter.HeaderLength - 8 <= uint.MaxValue);
+        new WavWriter(Stream.Null, 44_100, channels, frames).Dispose();
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WavWriter(Stream.Null, 44_100, channels, frames + 1));
     }
 }
