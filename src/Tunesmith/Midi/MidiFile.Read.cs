@@ -1,3 +1,4 @@
+using Tunesmith.Files;
 using Tunesmith.Midi.Reading;
 
 namespace Tunesmith.Midi;
@@ -22,6 +23,13 @@ public sealed partial class MidiFile
             throw exception.InFile(path);
         }
     }
+
+    /// <summary>Reads a stream from where it stands to its end, which is taken as the end of the file.</summary>
+    /// <param name="stream">The stream; it is left open.</param>
+    /// <param name="options">How; by default tolerant.</param>
+    /// <exception cref="MidiFormatException">It is not a MIDI file, or it breaks the format and the options are strict.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static MidiFile Load(Stream stream, MidiReadOptions? options = null) => ReadOwned(WholeStream.Read(stream), options);
 
     /// <summary>Reads a file's bytes. They are copied, so that the caller may change them afterwards.</summary>
     /// <param name="bytes">The whole file.</param>

@@ -14,4 +14,10 @@ public sealed partial class MidiFile
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     /// <exception cref="InvalidOperationException">See <see cref="ToBytes"/>.</exception>
     public void Save(string path) => WholeFile.Write(path, ToBytes());
+
+    /// <summary>Writes the bytes of the file to a stream.</summary>
+    /// <param name="stream">Where; it is left open.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">See <see cref="ToBytes"/>.</exception>
+    public void Save(Stream stream) => stream.Write(ToBytes());
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tunesmith.Files;
 using Tunesmith.Music.Abc.Reading;
 
 namespace Tunesmith.Music.Abc;
@@ -40,6 +41,13 @@ public sealed class AbcTunebook
             throw exception.InFile(path);
         }
     }
+
+    /// <summary>Reads a stream from where it stands to its end, which is taken as the end of the file.</summary>
+    /// <param name="stream">The stream; it is left open.</param>
+    /// <param name="options">How; by default tolerant.</param>
+    /// <exception cref="AbcFormatException">It holds no tune.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static AbcTunebook Load(Stream stream, AbcReadOptions? options = null) => FromBytes(WholeStream.Read(stream), options);
 
     /// <summary>Reads a file's bytes: UTF-8, with or without a mark, else Latin-1; UTF-16 with a mark.</summary>
     /// <param name="bytes">The whole file.</param>

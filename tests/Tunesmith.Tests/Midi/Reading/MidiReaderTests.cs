@@ -102,6 +102,22 @@ public sealed class MidiReaderTests
     }
 
     [Fact]
+    public void A_stream_is_read_from_where_it_stands_and_left_open()
+    {
+        byte[] bytes = [.. Header, .. Chunk("MTrk", 0x00, 0x90, 0x3C, 0x40, 0x00, 0xFF, 0x2F, 0x00)];
+        using MemoryStream stream = new([1, 2, 3, .. bytes]);
+        stream.Position = 3;
+        MidiFile file = MidiFile.Load(stream, new MidiReadOptions { Strict = true });
+        Assert.True(MidiAssert.SameEvents(MidiFile.FromBytes(bytes), file));
+
+        using MemoryStream written = new();
+        file.Save(written);
+        Assert.Equal(file.ToBytes(), written.ToArray());
+        Assert.True(stream.CanRead && written.CanWrite);
+        Assert.Throws<MidiFormatException>(() => MidiFile.Load(Stream.Null));
+    }
+
+    [Fact]
     public void Ticks_go_beyond_32_bits()
     {
         byte[] far = [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x01, 0x00]; // after 268,435,455 ticks: an empty text

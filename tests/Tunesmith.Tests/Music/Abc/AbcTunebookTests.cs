@@ -185,6 +185,16 @@ public sealed class AbcTunebookTests
     }
 
     [Fact]
+    public void A_stream_is_read_from_where_it_stands_and_left_open()
+    {
+        using MemoryStream stream = new("%%\nX:1\nT:Little\nK:C\nCDE|\n"u8.ToArray());
+        stream.Position = 3;
+        Assert.Equal("Little", Assert.Single(AbcTunebook.Load(stream).Tunes).Title);
+        Assert.True(stream.CanRead);
+        Assert.Throws<AbcFormatException>(() => AbcTunebook.Load(stream)); // it is at its end
+    }
+
+    [Fact]
     public void A_file_is_named_in_what_is_said_of_it()
     {
         string path = Path.GetTempFileName();
