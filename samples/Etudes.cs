@@ -217,8 +217,6 @@ internal sealed record Etude(string Title, string Key, int Beats, int Tempo, str
         int step = (chord >= 5 ? chord - 8 : chord - 1) + above + 7; // of the scale, from an octave below the tonic
         int semitones = (IsMinor ? Minor : Major)[step % 7] + (12 * ((step / 7) - 1 + octaves));
         bool isLeadingTone = IsMinor && chord == 5 && step % 7 == 6;
-        return Pitch.TryParse(Key.Split(' ')[0], out Pitch tonic)
-            ? new Pitch(tonic.Number + semitones + (isLeadingTone ? 1 : 0))
-            : throw new FormatException($"expected a key such as C4 major, found {Key}");
+        return new Pitch(Pitch.Parse(Key.Split(' ')[0]).Number + semitones + (isLeadingTone ? 1 : 0));
     }
 }

@@ -88,12 +88,14 @@ internal sealed class HearingOptions
 
     private static MelodyVoice? ParseVoice(ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
-        if (!MelodyVoice.TryParse(text, out MelodyVoice? voice, out string? problem))
+        try
         {
-            result.AddError($"--voice takes {problem}; not '{text}'");
+            return MelodyVoice.Parse(result.Tokens[0].Value);
         }
-
-        return voice;
+        catch (FormatException error)
+        {
+            result.AddError($"--voice: {error.Message.TrimEnd('.')}");
+            return null;
+        }
     }
 }

@@ -59,19 +59,17 @@ public sealed record MelodyVoice
     }
 
     /// <summary>Reads a voice, in small letters as <see cref="ToString"/> writes it.</summary>
-    /// <exception cref="ArgumentException">The text is no voice; the message says what is.</exception>
-    public static MelodyVoice Parse(string text) => TryParse(text, out MelodyVoice? voice, out string? problem)
+    /// <exception cref="FormatException">The text is no voice; the message says what is.</exception>
+    public static MelodyVoice Parse(string text) => TryParse(text, out MelodyVoice? voice)
         ? voice
-        : throw new ArgumentException($"Expected as voice {problem}, found \"{text}\".");
+        : throw new FormatException($"Expected as voice {ExpectedFor(text)}, found \"{text}\".");
 
     /// <summary>Reads a voice, in small letters as <see cref="ToString"/> writes it.</summary>
     /// <param name="text">Such as <c>auto</c> or <c>track:2</c>.</param>
     /// <param name="voice">The voice, where the text is one.</param>
-    /// <param name="problem">What would have been one, where the text is not.</param>
     /// <returns>Whether the text is a voice.</returns>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out MelodyVoice? voice, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MelodyVoice? voice)
     {
-        problem = null;
         voice = text switch
         {
             "auto" => Auto,
@@ -81,13 +79,6 @@ public sealed record MelodyVoice
             _ when NumberAfter(ChannelPrefix, text) is { } channel and <= 15 and not DrumChannel => Channel(channel),
             _ => null,
         };
-        if (voice is null)
-        {
-            problem = NumberAfter(ChannelPrefix, text) is null
-                ? "auto, highest, lowest, track:N or channel:N, counted from 0"
-                : "a channel from 0 to 15, but not 9, which plays the drums";
-        }
-
         return voice is not null;
     }
 
@@ -100,6 +91,10 @@ public sealed record MelodyVoice
         MelodyVoiceKind.Channel => string.Create(CultureInfo.InvariantCulture, $"{ChannelPrefix}{Number}"),
         _ => "auto",
     };
+
+    private static string ExpectedFor(string text) => NumberAfter(ChannelPrefix, text) is null
+        ? "auto, highest, lowest, track:N or channel:N, counted from 0"
+        : "a channel from 0 to 15, but not 9, which plays the drums";
 
     private static int? NumberAfter(string prefix, string? text) =>
         text is not null && text.StartsWith(prefix, StringComparison.Ordinal)

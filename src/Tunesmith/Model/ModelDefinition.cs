@@ -51,7 +51,17 @@ public sealed record ModelDefinition
 
     /// <summary>The encoding itself.</summary>
     /// <exception cref="ArgumentException">No encoding has the name, or it has no such voice or grid.</exception>
-    public MelodyEncoding FindEncoding() => Encodings.ByName(Encoding, MelodyVoice.Parse(Voice), Grid);
+    public MelodyEncoding FindEncoding()
+    {
+        try
+        {
+            return Encodings.ByName(Encoding, MelodyVoice.Parse(Voice), Grid);
+        }
+        catch (FormatException error)
+        {
+            throw new ArgumentException(error.Message, error);
+        }
+    }
 
     /// <summary>The number of outcomes: every token, or every one but the rest. What is copied is one of them.</summary>
     [JsonIgnore]

@@ -48,6 +48,27 @@ public sealed class Melody
     /// <summary>The meters, their ticks being steps.</summary>
     public MeterMap Meters { get; }
 
+    /// <summary>
+    /// Reads a melody from a row of notes, such as <c>C4 D4 E4:2 R G4:1/2</c>. A note is a pitch as <see cref="Pitch.Parse"/> reads it, a
+    /// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an
+    /// eighth) or with a point (<c>:1.5</c>, a dotted quarter), always a whole number of steps. Spaces part them; bar lines, <c>|</c>, may
+    /// stand between for the eye.
+    /// </summary>
+    /// <param name="text">The notes; 1,000,000 steps at most.</param>
+    /// <param name="stepsPerQuarter">Steps in a quarter note; 1 or more.</param>
+    /// <param name="tempos">The tempi that it takes on, their ticks being steps.</param>
+    /// <param name="meters">The meters that it takes on, their ticks being steps.</param>
+    /// <returns>The melody; of a text without notes one of no steps.</returns>
+    /// <exception cref="NoteTextException">
+    /// The text has something else in it, or a length that the grid does not have, or is too long.
+    /// </exception>
+    public static Melody Parse(string text, int stepsPerQuarter = 4, TempoMap? tempos = null, MeterMap? meters = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerQuarter, 1);
+        return new Melody(NoteText.Read(text, stepsPerQuarter), stepsPerQuarter, tempos, meters);
+    }
+
     /// <summary>Makes a melody from what sounds at each step; a pitch that goes on is one note.</summary>
     /// <param name="pitches">MIDI numbers, -1 for a rest.</param>
     /// <param name="stepsPerQuarter">Steps in a quarter note.</param>
@@ -136,6 +157,12 @@ public sealed class Melody
 
     /// <summary>Where a step stands in its bar, in steps.</summary>
     public BarPosition PositionAt(int step) => Meters.PositionAt(step, StepsPerQuarter);
+
+    /// <summary>
+    /// Its notes, such as <c>C4 D4 E4:2 R G4:1/2</c>, which <see cref="Parse"/> reads as the same steps again; tempi and meters are no part
+    /// of them.
+    /// </summary>
+    public override string ToString() => NoteText.Write(this);
 
     /// <summary>Where each step stands in its bar, in steps.</summary>
     internal BarPosition[] Positions() => Meters.Positions(Length, StepsPerQuarter);

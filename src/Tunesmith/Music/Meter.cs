@@ -36,6 +36,13 @@ public readonly record struct Meter(int Numerator, int Denominator)
     public static Meter Common { get; } = new(4, 4);
 
     /// <summary>Reads a meter such as <c>6/8</c>.</summary>
+    /// <param name="text">What <see cref="TryParse"/> takes.</param>
+    /// <exception cref="FormatException">The text is no meter.</exception>
+    public static Meter Parse(string text) => TryParse(text, out Meter meter)
+        ? meter
+        : throw new FormatException($"Expected beats and a note value, such as 3/4 or 6/8, found \"{text}\".");
+
+    /// <summary>Reads a meter such as <c>6/8</c>.</summary>
     /// <param name="text">The beats in a bar, 1 to 255, a slash, and the note value of a beat, a power of two from 1 to 64.</param>
     /// <param name="meter">The meter, where the text is one.</param>
     /// <returns>Whether the text is a meter.</returns>

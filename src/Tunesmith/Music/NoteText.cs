@@ -3,21 +3,14 @@ using System.Text;
 
 namespace Tunesmith.Music;
 
-/// <summary>
-/// A melody as a row of notes to type, such as <c>C4 D4 E4:2 R G4:1/2</c>. A note is a pitch as <see cref="Pitch.TryParse"/> reads it, a
-/// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an
-/// eighth) or with a point (<c>:1.5</c>, a dotted quarter). Spaces part them; bar lines, <c>|</c>, may stand between for the eye.
-/// </summary>
-/// <remarks>A length is a whole number of steps of the melody's grid. What is written is read as the same steps again.</remarks>
-public static class NoteText
+/// <summary>A melody as a row of notes to type, as <see cref="Melody.Parse"/> reads and <see cref="Melody.ToString"/> writes it.</summary>
+internal static class NoteText
 {
-    /// <summary>The longest melody that is read, in steps.</summary>
-    public const int MostSteps = 1_000_000;
-
+    private const int MostSteps = 1_000_000; // the longest melody that is read
     private const string Rest = "R";
     private const int MostDigits = 9;
 
-    /// <summary>Writes a melody; its tempi and meters are no part of it.</summary>
+    /// <summary>Writes a melody's steps.</summary>
     public static string Write(Melody melody)
     {
         StringBuilder text = new();
@@ -38,19 +31,12 @@ public static class NoteText
         return text.ToString();
     }
 
-    /// <summary>Reads a melody.</summary>
-    /// <param name="text">The notes.</param>
-    /// <param name="stepsPerQuarter">Steps in a quarter note; 1 or more.</param>
-    /// <param name="tempos">The tempi that it takes on, their ticks being steps.</param>
-    /// <param name="meters">The meters that it takes on, their ticks being steps.</param>
-    /// <returns>The melody; of a text without notes one of no steps.</returns>
+    /// <summary>Reads the steps of a melody.</summary>
     /// <exception cref="NoteTextException">
-    /// The text has something else in it, or a length that the grid does not have, or is longer than <see cref="MostSteps"/>.
+    /// The text has something else in it, or a length that the grid does not have, or is too long.
     /// </exception>
-    public static Melody Parse(string text, int stepsPerQuarter = 4, TempoMap? tempos = null, MeterMap? meters = null)
+    public static MelodyStep[] Read(string text, int stepsPerQuarter)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerQuarter, 1);
         List<MelodyStep> steps = [];
         for (int start = 0; start < text.Length;)
         {
@@ -70,7 +56,7 @@ public static class NoteText
             start = end;
         }
 
-        return new Melody([.. steps], stepsPerQuarter, tempos, meters);
+        return [.. steps];
     }
 
     private static void Add(List<MelodyStep> steps, string word, int position, int stepsPerQuarter)

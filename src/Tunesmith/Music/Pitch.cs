@@ -45,6 +45,13 @@ public readonly record struct Pitch : IComparable<Pitch>
     public int Class => _number % 12;
 
     /// <summary>Reads a name such as <c>C4</c>, <c>F#3</c>, <c>Bb5</c> or <c>C-1</c>.</summary>
+    /// <param name="text">What <see cref="TryParse"/> takes.</param>
+    /// <exception cref="FormatException">The text names no pitch from C-1 to G9.</exception>
+    public static Pitch Parse(string text) => TryParse(text, out Pitch pitch)
+        ? pitch
+        : throw new FormatException($"Expected a pitch from C-1 to G9, such as C4, F#3 or Bb5, found \"{text}\".");
+
+    /// <summary>Reads a name such as <c>C4</c>, <c>F#3</c>, <c>Bb5</c> or <c>C-1</c>.</summary>
     /// <param name="text">A letter, any number of <c>#</c> or <c>b</c>, an octave from -1 to 9.</param>
     /// <param name="pitch">The pitch, where the text names one.</param>
     /// <returns>Whether the text names a pitch from C-1 to G9.</returns>

@@ -50,6 +50,13 @@ public readonly record struct PitchSet
     public static PitchSet Between(Pitch lowest, Pitch highest) =>
         Of(All.Pitches.Where(pitch => pitch >= lowest && pitch <= highest));
 
+    /// <summary>Reads the name of a pitch, such as <c>C#4</c>, or of a pitch class, such as <c>F</c>.</summary>
+    /// <param name="text">What <see cref="TryParse"/> takes.</param>
+    /// <exception cref="FormatException">The text names neither.</exception>
+    public static PitchSet Parse(string text) => TryParse(text, out PitchSet set)
+        ? set
+        : throw new FormatException($"Expected a pitch such as C#4, or a pitch class such as F, found \"{text}\".");
+
     /// <summary>
     /// Reads one name: of a pitch, such as <c>C#4</c>, or of a pitch class, such as <c>F</c>, which stands for it in every octave.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tunesmith.Music;
 
 /// <summary>
@@ -43,4 +45,12 @@ public sealed partial class Score
 
     /// <summary>The length in seconds.</summary>
     public double Seconds => Tempos.SecondsAt(EndTick, TicksPerQuarter);
+
+    /// <summary>How much there is of it, such as <c>2 tracks, 96 notes, 31.3 s</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Count(Tracks.Count, "track")}, {Count(Tracks.Sum(track => track.Notes.Count), "note")}, {Seconds:0.0} s");
+
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

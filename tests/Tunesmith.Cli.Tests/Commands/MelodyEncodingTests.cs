@@ -78,8 +78,8 @@ public sealed class MelodyEncodingTests : IDisposable
     [Theory]
     [InlineData("the lab encoding hears all voices on sixteenths; leave out --voice and --grid, or add --encoding melody", "--voice", "lowest")]
     [InlineData("the lab encoding hears all voices on sixteenths; leave out --voice and --grid, or add --encoding melody", "--grid", "12")]
-    [InlineData("--voice takes auto, highest, lowest, track:N or channel:N, counted from 0; not 'loud'", "--encoding", "melody", "--voice", "loud")]
-    [InlineData("--voice takes a channel from 0 to 15, but not 9, which plays the drums; not 'channel:9'", "--encoding", "melody", "--voice", "channel:9")]
+    [InlineData("--voice: Expected as voice auto, highest, lowest, track:N or channel:N, counted from 0, found \"loud\"", "--encoding", "melody", "--voice", "loud")]
+    [InlineData("--voice: Expected as voice a channel from 0 to 15, but not 9, which plays the drums, found \"channel:9\"", "--encoding", "melody", "--voice", "channel:9")]
     [InlineData("--grid takes a whole number from 1 to 48, not '0'", "--encoding", "melody", "--grid", "0")]
     public async Task A_voice_or_grid_that_does_not_exist_is_wrong_usage(string message, params string[] options)
     {

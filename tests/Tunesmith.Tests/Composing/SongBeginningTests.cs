@@ -48,7 +48,7 @@ public sealed class SongBeginningTests
         CompositionOptions options = new() { Steps = 8, StrikeFirst = true, Constraints = [new InRange(new Pitch(60), new Pitch(60))] };
         Assert.Equal(new Pitch(60), composer.Compose(silence, options, Cancellation).WithoutPrimer.Steps[0].Pitch);
 
-        Melody rhythm = NoteText.Parse("R C4");
+        Melody rhythm = Melody.Parse("R C4");
         Composition late = composer.Compose(silence, options with { Constraints = [new RhythmOf(rhythm)] }, Cancellation);
         Assert.True(late.WithoutPrimer.Steps[3].IsRest);
         Assert.True(late.WithoutPrimer.Steps[4].IsOnset);
@@ -105,7 +105,7 @@ public sealed class SongBeginningTests
     public void A_form_sets_tempo_and_instrument_and_leaves_the_notes()
     {
         Composition song =
-            new Composer(Models["melody"]).Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 9 }, Cancellation);
+            new Composer(Models["melody"]).Compose(Melody.Parse("C4 D4"), new CompositionOptions { Steps = 9 }, Cancellation);
         Score plain = song.ToScore();
         Score formed = song.ToScore(new WrittenForm { MicrosecondsPerQuarter = 600_000, Program = 40 });
         Assert.Equal([new TempoChange(0, 600_000)], formed.Tempos.Changes);
@@ -147,7 +147,7 @@ public sealed class SongBeginningTests
     public void Bars_and_beats_are_counted_as_musicians_do()
     {
         Melody primer = new(
-            NoteText.Parse("G4:1/2 C4 D4 E4:1/2 F4 G4").Steps, 4, meters: new MeterMap([new MeterChange(-10, new Meter(3, 4))]));
+            Melody.Parse("G4:1/2 C4 D4 E4:1/2 F4 G4").Steps, 4, meters: new MeterMap([new MeterChange(-10, new Meter(3, 4))]));
         ComposedNote[] notes =
         [
             .. new Composer(Models["melody"])

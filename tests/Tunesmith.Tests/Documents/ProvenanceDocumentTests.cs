@@ -17,7 +17,7 @@ public sealed class ProvenanceDocumentTests
         MelodyModel model = TinySongs.TrainLookBack("melody");
         model.Save(folder.PathOf("model.safetensors"));
         CancellationToken stop = TestContext.Current.CancellationToken;
-        Composition song = new Composer(model).Compose(NoteText.Parse("C4"), new CompositionOptions { Steps = 8 }, stop);
+        Composition song = new Composer(model).Compose(Melody.Parse("C4"), new CompositionOptions { Steps = 8 }, stop);
         song.ToMidi().Save(folder.PathOf("song.mid"));
 
         Prove(folder.PathOf("song.mid"), folder.PathOf("model.safetensors"));

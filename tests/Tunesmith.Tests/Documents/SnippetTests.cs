@@ -26,7 +26,7 @@ public sealed class SnippetTests
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         Composer composer = new(TinySongs.TrainLookBack("melody"));
-        Melody primer = NoteText.Parse("D4 E4 F4");
+        Melody primer = Melody.Parse("D4 E4 F4");
         CompositionOptions options = new()
         {
             Steps = 128,
@@ -45,8 +45,8 @@ public sealed class SnippetTests
     [Fact]
     public void A_song_lies_so_far_out_in_a_set()
     {
-        Melody melody = NoteText.Parse("C4 D4 E4 F4");
-        Melody[] melodies = [NoteText.Parse("C4 C4"), NoteText.Parse("G4 C5 G5")];
+        Melody melody = Melody.Parse("C4 D4 E4 F4");
+        Melody[] melodies = [Melody.Parse("C4 C4"), Melody.Parse("G4 C5 G5")];
 
         SongStatistics song = SongStatistics.Of(melody);
         SongSetStatistics corpus = new([.. melodies.Select(SongStatistics.Of)]);
@@ -59,7 +59,7 @@ public sealed class SnippetTests
     public void A_tune_is_judged_and_a_model_learns_on()
     {
         using TemporaryFolder folder = new();
-        Melody tune = NoteText.Parse("C4 D4 E4 F4 G4 A4 B4 C5 B4 A4 G4 F4 E4 D4 C4 R");
+        Melody tune = Melody.Parse("C4 D4 E4 F4 G4 A4 B4 C5 B4 A4 G4 F4 E4 D4 C4 R");
         Encodings.Melody().Write(tune).Save(folder.PathOf("tune.mid"));
         Encodings.Melody().Write(tune.Transpose(2)).Save(folder.PathOf("other.mid"));
 

@@ -31,7 +31,7 @@ public sealed class MelodyVoiceTests
     public void What_is_no_voice_is_refused_with_what_is(string text)
     {
         string expected = $"Expected as voice auto, highest, lowest, track:N or channel:N, counted from 0, found \"{text}\".";
-        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => MelodyVoice.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Throws<FormatException>(() => MelodyVoice.Parse(text)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,8 +39,10 @@ public sealed class MelodyVoiceTests
     [InlineData("channel:16")]
     public void The_drums_and_channels_that_do_not_exist_are_refused(string text)
     {
-        Assert.False(MelodyVoice.TryParse(text, out _, out string? problem));
-        Assert.Equal("a channel from 0 to 15, but not 9, which plays the drums", problem);
+        Assert.False(MelodyVoice.TryParse(text, out _));
+        Assert.Equal(
+            $"Expected as voice a channel from 0 to 15, but not 9, which plays the drums, found \"{text}\".",
+            Assert.Throws<FormatException>(() => MelodyVoice.Parse(text)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => MelodyVoice.Channel(int.Parse(text[8..], null)));
     }
 

@@ -110,7 +110,7 @@ public sealed class MelodyTests
     [InlineData("C4:5 R", "C4:5 R:3")]
     [InlineData("", "")]
     public void A_bar_that_is_begun_is_closed_by_what_sounds_last(string notes, string closed) =>
-        Assert.Equal(closed, NoteText.Write(NoteText.Parse(notes).ToBarLine()));
+        Assert.Equal(closed, Melody.Parse(notes).ToBarLine().ToString());
 
     [Fact]
     public void What_is_moved_up_and_down_again_is_the_same() =>
@@ -127,7 +127,7 @@ public sealed class MelodyTests
     [InlineData(-61)]
     [InlineData(int.MaxValue)]
     public void A_melody_stays_among_the_pitches_that_there_are(int semitones) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NoteText.Parse("C4").Transpose(semitones));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Melody.Parse("C4").Transpose(semitones));
 
     private static Melody Long() => new(
         Enumerable.Repeat(MelodyStep.Hold(C), 40).ToArray(),

@@ -45,6 +45,7 @@ public sealed class MeterTests
     {
         Assert.True(Meter.TryParse(text, out Meter meter));
         Assert.Equal(new Meter(beats, value), meter);
+        Assert.Equal(meter, Meter.Parse(text));
     }
 
     [Theory]
@@ -57,5 +58,10 @@ public sealed class MeterTests
     [InlineData("256/4")]
     [InlineData("3/4/4")]
     [InlineData("-3/4")]
-    public void What_is_no_meter_is_not(string? text) => Assert.False(Meter.TryParse(text, out _));
+    public void What_is_no_meter_is_not(string? text)
+    {
+        Assert.False(Meter.TryParse(text, out _));
+        FormatException error = Assert.Throws<FormatException>(() => Meter.Parse(text!));
+        Assert.Equal($"Expected beats and a note value, such as 3/4 or 6/8, found \"{text}\".", error.Message);
+    }
 }

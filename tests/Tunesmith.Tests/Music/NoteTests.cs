@@ -42,5 +42,14 @@ public sealed class NoteTests
         Assert.Equal(notes, new Score(96, [ScoreTrack.FromNotes(notes[..2]), ScoreTrack.FromNotes(notes[2..])]).Notes);
     }
 
+    [Fact]
+    public void A_song_says_how_much_there_is_of_it()
+    {
+        Assert.Equal("0 tracks, 0 notes, 0.0 s", new Score(96, []).ToString());
+        ScoreTrack track = ScoreTrack.FromNotes([new Note(0, 96, C)]);
+        Assert.Equal("1 track, 1 note, 0.5 s", new Score(96, [track]).ToString());
+        Assert.Equal("2 tracks, 2 notes, 1.2 s", new Score(96, [track, track], new TempoMap(50)).ToString());
+    }
+
     private static string? Refuse(Func<object> make) => Assert.Throws<ArgumentOutOfRangeException>(make).ParamName;
 }

@@ -15,7 +15,7 @@ public sealed class NoteTextTests
         Gen.Select(Step.Array[0, 60], Gen.Int[1, 48]).Sample((steps, grid) =>
         {
             Melody melody = new(steps, grid);
-            Melody read = NoteText.Parse(NoteText.Write(melody), grid);
+            Melody read = Melody.Parse(melody.ToString(), grid);
             Assert.Equal(melody.Steps.ToArray(), read.Steps.ToArray());
             Assert.Equal(grid, read.StepsPerQuarter);
         });
@@ -23,10 +23,10 @@ public sealed class NoteTextTests
     [Fact]
     public void A_note_is_a_quarter_where_it_does_not_say_how_many()
     {
-        Melody melody = NoteText.Parse("C4 e4:2 | R Bb4:1/2 F#3:1.5 G4:0.25");
+        Melody melody = Melody.Parse("C4 e4:2 | R Bb4:1/2 F#3:1.5 G4:0.25");
         Assert.Equal(4 + 8 + 4 + 2 + 6 + 1, melody.Length);
-        Assert.Equal("C4 E4:2 R A#4:1/2 F#3:3/2 G4:1/4", NoteText.Write(melody));
-        Assert.Equal(0, NoteText.Parse(" | ").Length);
+        Assert.Equal("C4 E4:2 R A#4:1/2 F#3:3/2 G4:1/4", melody.ToString());
+        Assert.Equal(0, Melody.Parse(" | ").Length);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class NoteTextTests
     [InlineData("C4 R:999999999", 3, "at most 1000000 steps", "\"R:999999999\"")]
     public void What_is_no_note_is_named_with_its_place(string text, int position, string expected, string found)
     {
-        NoteTextException error = Assert.Throws<NoteTextException>(() => NoteText.Parse(text));
+        NoteTextException error = Assert.Throws<NoteTextException>(() => Melody.Parse(text));
         Assert.Equal((position, found), (error.Position, error.Found));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Contains($"at letter {position + 1}", error.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class NoteTextTests
         {
             try
             {
-                NoteText.Parse(text, 12);
+                Melody.Parse(text, 12);
             }
             catch (NoteTextException)
             {

@@ -20,7 +20,12 @@ public sealed class PitchSetTests
     [InlineData("C44")]
     [InlineData("4")]
     [InlineData("C-")]
-    public void What_names_no_pitch_is_no_set(string text) => Assert.False(PitchSet.TryParse(text, out _));
+    public void What_names_no_pitch_is_no_set(string text)
+    {
+        Assert.False(PitchSet.TryParse(text, out _));
+        FormatException error = Assert.Throws<FormatException>(() => PitchSet.Parse(text));
+        Assert.EndsWith($"found \"{text}\".", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Sets_join_and_part()

@@ -33,6 +33,7 @@ public sealed class PitchTests
     {
         Assert.True(Pitch.TryParse(name, out Pitch pitch));
         Assert.Equal(number, pitch.Number);
+        Assert.Equal(pitch, Pitch.Parse(name));
     }
 
     [Theory]
@@ -47,7 +48,12 @@ public sealed class PitchTests
     [InlineData("C10")]
     [InlineData("G#9")]
     [InlineData("Cb-1")]
-    public void What_names_no_pitch_is_refused(string? text) => Assert.False(Pitch.TryParse(text, out _));
+    public void What_names_no_pitch_is_refused(string? text)
+    {
+        Assert.False(Pitch.TryParse(text, out _));
+        FormatException error = Assert.Throws<FormatException>(() => Pitch.Parse(text!));
+        Assert.Equal($"Expected a pitch from C-1 to G9, such as C4, F#3 or Bb5, found \"{text}\".", error.Message);
+    }
 
     [Fact]
     public void Numbers_out_of_range_are_refused()

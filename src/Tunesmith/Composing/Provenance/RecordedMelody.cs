@@ -5,7 +5,7 @@ namespace Tunesmith.Composing.Provenance;
 /// <summary>A melody, whole: the primer of a composition, or the rhythm that it kept to.</summary>
 /// <param name="Name">What it is called: a plain file name, or <c>songbook:</c> and the name of a tune; empty where it has none.</param>
 /// <param name="StepsPerQuarter">Steps in a quarter note; 1 to 48.</param>
-/// <param name="Notes">Its steps, as <see cref="NoteText"/> writes them.</param>
+/// <param name="Notes">Its steps, as <see cref="Melody.ToString"/> writes them.</param>
 /// <param name="Tempos">Its tempi.</param>
 /// <param name="Meters">Its meters.</param>
 public sealed record RecordedMelody(
@@ -18,7 +18,7 @@ public sealed record RecordedMelody(
     public static RecordedMelody Of(Melody melody, string name) => new(
         name,
         melody.StepsPerQuarter,
-        NoteText.Write(melody),
+        melody.ToString(),
         [.. melody.Tempos.Changes.Select(change => new RecordedTempo(change.Tick, change.MicrosecondsPerQuarter))],
         [.. melody.Meters.Changes.Select(change => new RecordedMeter(change.Tick, change.Meter.Numerator, change.Meter.Denominator))]);
 
@@ -44,7 +44,7 @@ public sealed record RecordedMelody(
 
         try
         {
-            Melody melody = NoteText.Parse(
+            Melody melody = Melody.Parse(
                 Notes,
                 StepsPerQuarter,
                 new TempoMap(Tempos.Select(tempo => new TempoChange(tempo.Step, tempo.Microseconds))),

@@ -10,7 +10,7 @@ public sealed class PitchStatisticsTests
     [Fact]
     public void Each_statistic_is_had_by_itself()
     {
-        SongStatistics song = SongStatistics.Of(NoteText.Parse("C4 D4 G4:2 R"));
+        SongStatistics song = SongStatistics.Of(Melody.Parse("C4 D4 G4:2 R"));
         SongSetStatistics set = new([song]);
         Assert.Equal(song.Values, Statistic.All.Select(statistic => song[statistic]));
         Assert.Equal(set.Distributions, Statistic.All.Select(statistic => set[statistic]));

@@ -77,7 +77,7 @@ public sealed class ConstraintTests
     {
         Composer composer = RandomCase.MelodyComposer;
         Constraint[] constraints = [new InKey(Key.Parse("D minor")), new InRange(new Pitch(84), new Pitch(84)), new MaxLeap(2)];
-        Melody primer = NoteText.Parse("C3");
+        Melody primer = Melody.Parse("C3");
         ConstraintException refusal = Refusal([.. constraints, new MaxHold(600)], primer, 500);
         Assert.Equal(
             "nothing but silence keeps to range C6..C6 and leaps of at most 2 in 500 steps after a primer of 4, whose last note is C3; "
@@ -87,10 +87,10 @@ public sealed class ConstraintTests
         Assert.Contains("nothing but silence keeps to key D minor and range C#4..C#4 in 1 steps", Refusal(
             [new InKey(Key.Parse("D minor")), new InRange(new Pitch(61), new Pitch(61))], primer, 1).Message, StringComparison.Ordinal);
 
-        RhythmOf silence = new(NoteText.Parse("R:4"));
+        RhythmOf silence = new(Melody.Parse("R:4"));
         Assert.True(Compose([.. constraints, silence], primer, 8).WithoutPrimer.Steps.ToArray().All(step => step.IsRest));
         Assert.Equal(0, Compose(constraints, primer, 0).WithoutPrimer.Length);
-        Assert.Equal(8, Compose(constraints, NoteText.Parse("C6"), 8).WithoutPrimer.Length);
+        Assert.Equal(8, Compose(constraints, Melody.Parse("C6"), 8).WithoutPrimer.Length);
 
         Composition Compose(IReadOnlyList<Constraint> kept, Melody begun, int steps) =>
             composer.Compose(begun, new CompositionOptions { Steps = steps, Constraints = kept }, Cancellation);

@@ -40,7 +40,7 @@ public sealed class CompositionRecordTests
     [Fact]
     public void It_tells_the_model_the_recipe_and_the_version_and_nothing_of_the_machine()
     {
-        CompositionRecord record = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "a.mid");
+        CompositionRecord record = RecordOf(Melody.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "a.mid");
         Assert.Equal(Model.Fingerprint(), record.Model);
         Assert.Equal(64, record.Model.Length);
         Assert.Equal(
@@ -75,9 +75,9 @@ public sealed class CompositionRecordTests
         Assert.Equal(JsonOf(written), JsonOf(again));
         Assert.Equal(sampling.Select(step => step.GetType()), again.Select(choice => RecordedSampling.ToStep(choice, encoding).GetType()));
 
-        RecordedChoice rhythm = RecordedConstraints.Of(new RhythmOf(NoteText.Parse("C4 D4:2 R E4:9")), 16)!;
+        RecordedChoice rhythm = RecordedConstraints.Of(new RhythmOf(Melody.Parse("C4 D4:2 R E4:9")), 16)!;
         Melody kept = ((RhythmOf)RecordedConstraints.ToConstraint(rhythm)).Melody;
-        Assert.Equal("C4 D4:2 R", NoteText.Write(kept));
+        Assert.Equal("C4 D4:2 R", kept.ToString());
 
         static string[] JsonOf(IEnumerable<RecordedChoice> choices) =>
             [.. choices.Select(choice => $"{choice.Kind} {choice.Number} {string.Join(',', choice.Pitches ?? [])}")];
@@ -119,7 +119,7 @@ public sealed class CompositionRecordTests
     public void With_a_sampler_step_of_ones_own_there_is_no_record()
     {
         CompositionOptions options = new() { Steps = 3, Sampling = [new OwnStep()] };
-        Composition song = Composer.Compose(NoteText.Parse("C4"), options, Cancellation);
+        Composition song = Composer.Compose(Melody.Parse("C4"), options, Cancellation);
         Assert.Null(CompositionRecord.Of(song, new WrittenForm()));
         Assert.False(CompositionRecord.TryRead(song.ToMidi(), out _));
     }
@@ -127,7 +127,7 @@ public sealed class CompositionRecordTests
     [Fact]
     public void A_record_travels_in_the_first_track_after_its_name_and_the_music_is_as_without_it()
     {
-        Composition song = Composer.Compose(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 8 }, Cancellation);
+        Composition song = Composer.Compose(Melody.Parse("C4 D4"), new CompositionOptions { Steps = 8 }, Cancellation);
         MidiFile file = MidiFile.FromBytes(song.ToMidi().ToBytes());
         Assert.Equal(MidiMetaType.TrackName, file.Tracks[0].Events[0].MetaType);
         Assert.StartsWith("Tunesmith {\"format\":1,", file.Tracks[0].Events[1].Text, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class CompositionRecordTests
     [InlineData("\"sampling\":[]", "\"sampling\":null", "other JSON")]
     public void A_record_that_says_what_cannot_be_is_refused(string old, string other, string message)
     {
-        string json = RecordOf(NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "").ToJson();
+        string json = RecordOf(Melody.Parse("C4 D4"), new CompositionOptions { Steps = 4 }, new WrittenForm(), "").ToJson();
         Assert.Contains(old, json, StringComparison.Ordinal);
         int at = json.LastIndexOf(old, StringComparison.Ordinal); // the recipe has steps, too
         CompositionRecordException error =

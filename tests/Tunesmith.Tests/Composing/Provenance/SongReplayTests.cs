@@ -13,7 +13,7 @@ public sealed class SongReplayTests
 {
     private static readonly MelodyModel Model = TinySongs.TrainLookBack("melody");
     private static readonly Composition Song = new Composer(Model).Compose(
-        NoteText.Parse("C4 D4 E4:2"), new CompositionOptions { Steps = 32, Seed = 3 }, CancellationToken.None);
+        Melody.Parse("C4 D4 E4:2"), new CompositionOptions { Steps = 32, Seed = 3 }, CancellationToken.None);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -122,7 +122,7 @@ public sealed class SongReplayTests
     [InlineData("C4", "\"notes\":\"C4\"", "\"notes\":\"C4:250000\"")] // one step more than a song may have
     public void A_damaged_or_impossible_record_is_told(string notes, string old, string other)
     {
-        Composition song = new Composer(Model).Compose(NoteText.Parse(notes), new CompositionOptions { Steps = 4 }, Cancellation);
+        Composition song = new Composer(Model).Compose(Melody.Parse(notes), new CompositionOptions { Steps = 4 }, Cancellation);
         string json = CompositionRecord.Of(song, new WrittenForm())!.ToJson();
         Assert.Contains(old, json, StringComparison.Ordinal);
         byte[] damaged = WithText(song, json.Replace(old, other, StringComparison.Ordinal));
@@ -135,7 +135,7 @@ public sealed class SongReplayTests
     [Fact]
     public void A_record_with_bytes_changed_by_chance_never_does_more_than_be_refused()
     {
-        Composition song = new Composer(Model).Compose(NoteText.Parse("C4 D4:1/2"), new CompositionOptions { Steps = 4 }, Cancellation);
+        Composition song = new Composer(Model).Compose(Melody.Parse("C4 D4:1/2"), new CompositionOptions { Steps = 4 }, Cancellation);
         string json = CompositionRecord.Of(song, new WrittenForm { Program = 3 }, "a.mid")!.ToJson();
         Gen.Select(Gen.Int[0, json.Length - 1], Gen.Char[' ', '~'], Gen.Int[0, 12]).Array[1, 4].Sample(
             changes =>

@@ -13,7 +13,7 @@ namespace Tunesmith.Tests.Experiments.Choosing;
 public sealed class BarVariationsTests
 {
     private static readonly MelodyModel Model = TinySongs.TrainLookBack("melody");
-    private static readonly Melody Song = NoteText.Parse("C4 D4 E4 F4 G4 A4 G4 F4 E4 D4 E4 F4 G4 R C4 C4 G4 F4 E4 D4 C4:4");
+    private static readonly Melody Song = Melody.Parse("C4 D4 E4 F4 G4 A4 G4 F4 E4 D4 E4 F4 G4 R C4 C4 G4 F4 E4 D4 C4:4");
     private static readonly VariedBars Bars = VariedBars.Of(Song, 2, 3)!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

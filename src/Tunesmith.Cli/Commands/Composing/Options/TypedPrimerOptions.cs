@@ -59,7 +59,7 @@ internal sealed class TypedPrimerOptions
 
         try
         {
-            Melody notes = NoteText.Parse(text, steps, meters: new MeterMap(meter));
+            Melody notes = Melody.Parse(text, steps, meters: new MeterMap(meter));
             return notes.Length > 0
                 ? new PrimerSong("notes", null, notes, notes)
                 : throw new UsageException(
