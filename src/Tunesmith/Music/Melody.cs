@@ -50,9 +50,9 @@ public sealed class Melody
 
     /// <summary>
     /// Reads a melody from a row of notes, such as <c>C4 D4 E4:2 R G4:1/2</c>. A note is a pitch as <see cref="Pitch.Parse"/> reads it, a
-    /// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>, an
-    /// eighth) or with a point (<c>:1.5</c>, a dotted quarter), always a whole number of steps. Spaces part them; bar lines, <c>|</c>, may
-    /// stand between for the eye.
+    /// rest is <c>R</c>. Each lasts a quarter, or as many quarters as stand after a colon: whole (<c>:2</c>), as a fraction (<c>:1/2</c>,
+    /// an eighth) or with a point (<c>:1.5</c>, a dotted quarter), always a whole number of steps. Spaces part them; bar lines, <c>|</c>,
+    /// may stand between for the eye.
     /// </summary>
     /// <param name="text">The notes; 1,000,000 steps at most.</param>
     /// <param name="stepsPerQuarter">Steps in a quarter note; 1 or more.</param>

@@ -76,7 +76,7 @@ public readonly record struct Meter(int Numerator, int Denominator)
         return beats;
     }
 
-    private static int CheckDenominator(int value) => BitOperations.IsPow2(value)
+    private static int CheckDenominator(int value, string name = nameof(Denominator)) => BitOperations.IsPow2(value)
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(Denominator), value, "Expected a power of two from 1 to 2^30.");
+        : throw new ArgumentOutOfRangeException(name, value, "Expected a power of two from 1 to 2^30.");
 }

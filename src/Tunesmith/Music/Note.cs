@@ -11,19 +11,19 @@ public readonly record struct Note(long Onset, long Length, Pitch Pitch, int Vel
 {
     /// <summary>When the key is pressed, in ticks from the start; 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public long Onset { get; init => field = NoteRanges.CheckTicks(value, nameof(Onset)); } = NoteRanges.CheckTicks(Onset, nameof(Onset));
+    public long Onset { get; init => field = NoteRange.CheckTicks(value, nameof(Onset)); } = NoteRange.CheckTicks(Onset, nameof(Onset));
 
     /// <summary>How long it is held, in ticks; 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public long Length { get; init => field = NoteRanges.CheckTicks(value, nameof(Length)); } = NoteRanges.CheckTicks(Length, nameof(Length));
+    public long Length { get; init => field = NoteRange.CheckTicks(value, nameof(Length)); } = NoteRange.CheckTicks(Length, nameof(Length));
 
     /// <summary>How hard it is struck, 1 to 127.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public int Velocity { get; init => field = NoteRanges.CheckVelocity(value, least: 1); } = NoteRanges.CheckVelocity(Velocity, least: 1);
+    public int Velocity { get; init => field = NoteRange.CheckVelocity(value, least: 1); } = NoteRange.CheckVelocity(Velocity, least: 1);
 
     /// <summary>The MIDI channel, 0 to 15; 9 is percussion.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public int Channel { get; init => field = NoteRanges.CheckChannel(value); } = NoteRanges.CheckChannel(Channel);
+    public int Channel { get; init => field = NoteRange.CheckChannel(value); } = NoteRange.CheckChannel(Channel);
 
     /// <summary>When the key is let go, in ticks from the start.</summary>
     public long End => Onset + Length;

@@ -5,7 +5,7 @@ namespace Tunesmith.Music;
 /// <summary>Makes notes of presses and releases.</summary>
 internal static class NotePairing
 {
-    private const int Queues = NoteRanges.Channels * (Pitch.HighestNumber + 1);
+    private const int Queues = NoteRange.Channels * (Pitch.HighestNumber + 1);
 
     /// <summary>Pairs each press with the release that ends it, oldest press first.</summary>
     public static Note[] Pair(ReadOnlySpan<KeyEvent> keys, long endTick)

@@ -7,8 +7,9 @@ namespace Tunesmith.Music;
 public sealed partial class Score
 {
     /// <summary>
-    /// Reads a song from a file, MIDI or ABC: ABC where its extension is .abc, or where that is none of MIDI and the file begins as ABC does.
-    /// What breaks the format is read as far as it makes sense; to hear of it, read a <see cref="MidiFile"/> or an <see cref="AbcTunebook"/>.
+    /// Reads a song from a file, MIDI or ABC: ABC where its extension is .abc, or where that is none of MIDI and the file begins as ABC
+    /// does. What breaks the format is read as far as it makes sense; to hear of it, load a <see cref="MidiFile"/> or an
+    /// <see cref="AbcTunebook"/>.
     /// </summary>
     /// <param name="path">Where it is. An ABC file holds one tune; of several, choose one in an <see cref="AbcTunebook"/>.</param>
     /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>

@@ -12,6 +12,7 @@ public sealed class PitchSetTests
     {
         Assert.True(PitchSet.TryParse(text, out PitchSet set));
         Assert.Equal((name, count), (set.ToString(), set.Count));
+        Assert.Equal(set, PitchSet.Parse(text));
     }
 
     [Theory]

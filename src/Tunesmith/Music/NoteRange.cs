@@ -2,7 +2,7 @@ namespace Tunesmith.Music;
 
 /// <summary>What notes and key events may hold. Each check gives back what is in its range.</summary>
 /// <remarks>A file's every key goes through them, so they are a comparison or two.</remarks>
-internal static class NoteRanges
+internal static class NoteRange
 {
     /// <summary>How many channels MIDI has.</summary>
     public const int Channels = 16;
