@@ -71,7 +71,7 @@ public sealed class SnippetTests
     public void The_songbook_is_at_hand()
     {
         SongCorpus corpus = Songbook.Load();
-        SongFile arirang = Songbook.Read("arirang");
+        SongFile arirang = Songbook.Tune("arirang");
 
         Assert.Equal("Arirang", arirang.Title);
         Assert.True(corpus.Songs[corpus.Find("arirang")].IsInSongbook);
@@ -95,9 +95,8 @@ public sealed class SnippetTests
     /// <summary>Compiled, and not run: its files are in the current folder, which is that of all tests.</summary>
     private static SoundReport Render()
     {
-        Score score = Score.Read("tune.mid");
-        using FileStream file = File.Create("tune.wav");
-        SoundReport report = Synthesizer.WriteWav(score, file);
+        Score score = Score.Load("tune.mid");
+        SoundReport report = Synthesizer.WriteWav(score, "tune.wav");
         return report;
     }
 }
