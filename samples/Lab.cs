@@ -95,7 +95,7 @@ foreach (int step in new[] { 0, 1, 2, 3, 100, 250, 499 })
     Plot(step, composition);
 }
 
-composition.ToMidi().Save(Path.Combine(Generated, "gen_song_0.mid"));
+composition.Save(Path.Combine(Generated, "gen_song_0.mid"));
 encoding.Write(baseSong).Save(Path.Combine(Generated, "base_song_0.mid"));
 Console.WriteLine($"The song is {Generated}/gen_song_0.mid, its primer in front; the song it starts from is {Generated}/base_song_0.mid.");
 
@@ -104,7 +104,7 @@ Console.WriteLine($"The song is {Generated}/gen_song_0.mid, its primer in front;
 Heading("What if we didn't train?");
 TrainingResult untrained = Trainer.Train(recipe with { Steps = 0 }, songs);
 Composition noise = Compose(untrained.Model);
-noise.ToMidi().Save(Path.Combine(Generated, "untrained_song_0.mid"));
+noise.Save(Path.Combine(Generated, "untrained_song_0.mid"));
 Console.WriteLine($"The trained network changes its note at {Moves(composition):P0} of the steps, the untrained one at {Moves(noise):P0},");
 Console.WriteLine($"and the song it starts from at {MovesOf(songs[chosen].Tokens):P0}. Listen to {Generated}/untrained_song_0.mid.");
 

@@ -39,7 +39,7 @@ internal sealed class EngineComposing
     /// <summary>Starts a song.</summary>
     /// <param name="options">How to compose.</param>
     public ComposingRun Start(CompositionOptions options) =>
-        new(_definition, _definition.CreateLayout(), _weights, [_primer], [options.Seed], options);
+        new(_definition, _definition.CreateLayout(), _weights, [SongBeginning.Of(_primer)], [options.Seed], options);
 
     /// <summary>Composes songs as the tool does, with <c>--count</c> and <c>--context</c>.</summary>
     public void Compose(int songs, int steps, int threads, ComposingContext context = ComposingContext.Stream) =>

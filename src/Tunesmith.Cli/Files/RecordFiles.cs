@@ -11,7 +11,7 @@ internal static class RecordFiles
     /// <summary>The record beside a song; null beside a device, where nothing can stand.</summary>
     /// <param name="song">The song's file.</param>
     public static string? Beside(string song) =>
-        !string.IsNullOrWhiteSpace(song) && OutputFile.LeadsToDevice(song) ? null : SoundFiles.Named(song, ".json");
+        !string.IsNullOrWhiteSpace(song) && OutputFile.LeadsToDevice(song) ? null : CompositionRecord.PathBeside(song);
 
     /// <summary>The files of a song and its record, to be written.</summary>
     public static FileRole[] Written(string role, string song) => Beside(song) is { } record
@@ -28,29 +28,12 @@ internal static class RecordFiles
     {
         foreach (string song in songs)
         {
-            if (Beside(song) is { } path && !IsReplaceable(new FileInfo(path)))
+            if (Beside(song) is { } path && !CompositionRecord.IsReplaceable(path))
             {
                 throw new ToolException(
                     $"the record of {song} would be written over {path}, which is no record of a song; "
                     + "move it away, or choose another name");
             }
-        }
-    }
-
-    private static bool IsReplaceable(FileInfo file)
-    {
-        if (!file.Exists || file.Length == 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            return file.Length <= CompositionRecord.MostBytes && CompositionRecord.FromJson(File.ReadAllBytes(file.FullName)) is not null;
-        }
-        catch (Exception error) when (error is CompositionRecordException or IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 

@@ -28,7 +28,7 @@ internal static class SoundFiles
     }
 
     /// <summary>The name of a song with another extension; added to a name that has none of a song.</summary>
-    public static string Named(string song, string extension) =>
+    private static string Named(string song, string extension) =>
         SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase)
             ? Path.ChangeExtension(song, extension)
             : song + extension;

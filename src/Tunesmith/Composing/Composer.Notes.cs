@@ -8,14 +8,17 @@ namespace Tunesmith.Composing;
 public sealed partial class Composer
 {
     /// <summary>
-    /// Composes note by note: the notes of the song that <see cref="Compose"/> and <see cref="Composition.ToScore(WrittenForm)"/> would
-    /// give, each as soon as it is known where it ends. Nothing waits for the time that a note takes; that is the listener's to do.
+    /// Composes note by note: the notes of the song that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> and
+    /// <see cref="Composition.ToScore"/> would give, each as soon as it is known where it ends. Nothing waits for the time that a note takes;
+    /// that is the listener's to do.
     /// </summary>
-    /// <param name="primer">What the song begins with. Its notes come first where the form has it in the song.</param>
+    /// <param name="primer">
+    /// What the song begins with, of no steps for a song from nothing in its meter. Its notes come first where the form has it in the song.
+    /// </param>
     /// <param name="options">How to compose.</param>
     /// <param name="form">In which form the song would be written: it says where the song begins, and at what tempo.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ArgumentException">The primer is not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     public async IAsyncEnumerable<ComposedNote> StreamNotesAsync(
@@ -30,7 +33,7 @@ public sealed partial class Composer
         int whole = primer.Length + options.Steps;
         BarPosition end = primer.PositionAt(whole);
         int closing = options.CloseBar && end.Offset > 0 ? end.Length - end.Offset : 0;
-        Melody beginning = form.WithPrimer ? primer : primer.Skip(primer.Length);
+        Melody beginning = form.WithPrimer || primer.Length == 0 ? primer : primer.Skip(primer.Length);
         NoteGatherer notes = new(Encoding, form, beginning, beginning.Length + options.Steps + closing);
         for (int step = 0; step < beginning.Length; step++)
         {
@@ -40,7 +43,7 @@ public sealed partial class Composer
             }
         }
 
-        Pitch? held = primer.Steps[^1].Pitch;
+        Pitch? held = primer.Length > 0 ? primer.Steps[^1].Pitch : null;
         await foreach (ComposedStep step in StreamAsync(primer, options, cancellationToken).ConfigureAwait(false))
         {
             held = step.Melody.Pitch;

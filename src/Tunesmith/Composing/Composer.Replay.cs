@@ -19,12 +19,17 @@ public sealed partial class Composer
             record.Primer.StepsPerQuarter == Encoding.StepsPerQuarter,
             $"a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has",
             record.Primer.StepsPerQuarter);
-        Melody primer = record.Primer.ToMelody();
-        int most = CompositionOptions.MostSteps - primer.Length;
-        CompositionRecordException.Check(record.Steps <= most, $"at most {most} steps after a primer of {primer.Length}", record.Steps);
+        Melody heard = record.Primer.ToMelody();
+        SongBeginning beginning = record.StrikeFirst
+            ? SongBeginning.OfSilence(heard)
+                ?? throw new CompositionRecordException("one silent step before a song from nothing", record.Primer.Notes)
+            : SongBeginning.Of(heard);
+        int most = CompositionOptions.MostSteps - beginning.Primer.Length;
+        CompositionRecordException.Check(
+            record.Steps <= most, $"at most {most} steps after a primer of {beginning.Primer.Length}", record.Steps);
         try
         {
-            return Compose(primer, record.OptionsFor(Encoding), cancellationToken);
+            return ComposeTogether([beginning], [record.Seed], record.OptionsFor(Encoding), cancellationToken)[0];
         }
         catch (ArgumentException error)
         {

@@ -51,42 +51,29 @@ public sealed partial class Composer
     /// <summary>The part of a song that composing starts from, as in the lab: its first window.</summary>
     public Melody PrimerOf(Melody song) => song.Take(_model.Definition.Window);
 
-    /// <summary>
-    /// The primer of a song that begins from nothing: one silent step before a bar line. It is no part of the song; leave it out by
-    /// <see cref="WrittenForm.WithPrimer"/>, and with <see cref="CompositionOptions.StrikeFirst"/> the song begins with a note.
-    /// </summary>
-    /// <param name="stepsPerQuarter">Steps in a quarter note.</param>
-    /// <param name="meter">The song's meter; 4/4 where none is given.</param>
-    public static Melody Silence(int stepsPerQuarter, Meter? meter = null)
-    {
-        Meter stated = meter ?? Meter.Common;
-        MeterChange beginning = new(1 - stated.BarTicks(stepsPerQuarter), stated);
-        return new Melody([MelodyStep.Rest], stepsPerQuarter, meters: new MeterMap([beginning]));
-    }
-
     /// <summary>Composes a song.</summary>
-    /// <param name="primer">What the song begins with; at least one step, on the encoding's grid.</param>
+    /// <param name="primer">What the song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="options">How to compose.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ArgumentException">The primer is not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public Composition Compose(Melody primer, CompositionOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new CompositionOptions();
-        return ComposeTogether([primer], [options.Seed], options, cancellationToken)[0];
+        return ComposeTogether([SongBeginning.Of(primer)], [options.Seed], options, cancellationToken)[0];
     }
 
     /// <summary>
-    /// Composes several songs at once, in much less time than one after another. Song i is the one that <see cref="Compose"/> gives with
+    /// Composes several songs at once, in much less time than one after another. Song i is the one that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives with
     /// the seed plus i.
     /// </summary>
-    /// <param name="primers">What each song begins with; at least one step each, on the encoding's grid.</param>
+    /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="options">How to compose.</param>
     /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    /// <exception cref="ArgumentException">A primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ArgumentException">A primer is not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
@@ -97,14 +84,14 @@ public sealed partial class Composer
         return ComposeMany(primers, SeedsFrom(options.Seed, primers.Count), options, threads, cancellationToken);
     }
 
-    /// <summary>Composes several songs at once. Song i is the one that <see cref="Compose"/> gives with seed i.</summary>
-    /// <param name="primers">What each song begins with; at least one step each, on the encoding's grid.</param>
+    /// <summary>Composes several songs at once. Song i is the one that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives with seed i.</summary>
+    /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="seeds">What fixes the draws of each song, in place of the options' seed; as many as primers.</param>
     /// <param name="options">How to compose.</param>
     /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">
-    /// A primer is empty, not of the encoding, or too long with the steps asked for; or there is not a seed for each.
+    /// A primer is not of the encoding, or too long with the steps asked for; or there is not a seed for each.
     /// </exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
@@ -122,7 +109,9 @@ public sealed partial class Composer
             throw new ArgumentException($"Expected a seed for each of {primers.Count} primers, found {seeds.Count}.", nameof(seeds));
         }
 
-        (int Primer, int Steps)[] lengths = [.. primers.Select(primer => (primer.Length, options.StepsAfter(primer)))];
+        SongBeginning[] beginnings = [.. primers.Select(SongBeginning.Of)];
+        (int Heard, int Steps)[] lengths =
+            [.. beginnings.Select(beginning => (beginning.Heard.Length, options.StepsAfter(beginning.Primer)))];
         int mostSteps = lengths.Select(length => length.Steps).DefaultIfEmpty().Max();
         int streams = ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = mostSteps });
         (int First, int Count)[] groups = [.. SongGroups.Of(lengths, streams, threads)];
@@ -130,52 +119,53 @@ public sealed partial class Composer
         using WorkerPool pool = new(threads);
         if (groups.Length == 1)
         {
-            return ComposeTogether(primers, seeds, options, cancellationToken, pool);
+            return ComposeTogether(beginnings, seeds, options, cancellationToken, pool);
         }
 
         pool.Run(groups.Length, (_, index) =>
         {
             (int first, int count) = groups[index];
             composed[index] = ComposeTogether(
-                [.. primers.Skip(first).Take(count)], [.. seeds.Skip(first).Take(count)], options, cancellationToken);
+                beginnings[first..(first + count)], [.. seeds.Skip(first).Take(count)], options, cancellationToken);
         });
         return [.. composed.SelectMany(group => group)];
     }
 
     /// <summary>Composes step by step, for as long as steps are asked for and the options allow.</summary>
-    /// <param name="primer">What the song begins with; it is not among the steps given.</param>
+    /// <param name="primer">What the song begins with, of no steps for a song from nothing; its steps are not among those given.</param>
     /// <param name="options">How to compose.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    /// <exception cref="ArgumentException">The primer is empty, not of the encoding, or too long with the steps asked for.</exception>
+    /// <exception cref="ArgumentException">The primer is not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     public async IAsyncEnumerable<ComposedStep> StreamAsync(
         Melody primer, CompositionOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options = Lasting(options ?? new CompositionOptions(), primer);
-        ComposingRun run = Start([primer], [options.Seed], options);
-        MelodyStep last = primer.Steps[^1];
+        SongBeginning beginning = SongBeginning.Of(primer);
+        ComposingRun run = Start([beginning], [options.Seed], options);
+        MelodyStep last = beginning.Heard.Steps[^1];
         for (int step = 0; step < options.Steps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             run.Next();
-            int index = primer.Length + step;
-            last = Encoding.DecodeStep(run.Tokens(0)[index], last);
-            yield return new ComposedStep(index, run.Tokens(0)[index], last);
+            int token = run.Tokens(0)[^1];
+            last = Encoding.DecodeStep(token, last);
+            yield return new ComposedStep(primer.Length + step, token, last);
             await Task.Yield();
         }
     }
 
     private Composition[] ComposeTogether(
-        IReadOnlyList<Melody> primers,
+        IReadOnlyList<SongBeginning> beginnings,
         IReadOnlyList<ulong> seeds,
         CompositionOptions options,
         CancellationToken cancellationToken,
         WorkerPool? pool = null)
     {
-        options = Lasting(options, primers[0]);
-        ComposingRun run = Start(primers, seeds, options, pool);
-        List<float[]>[] probabilities = [.. primers.Select(_ => new List<float[]>())];
+        options = Lasting(options, beginnings[0].Primer);
+        ComposingRun run = Start(beginnings, seeds, options, pool);
+        List<float[]>[] probabilities = [.. beginnings.Select(_ => new List<float[]>())];
         for (int step = 0; step < options.Steps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -190,9 +180,9 @@ public sealed partial class Composer
             }
         }
 
-        return [.. primers.Select((primer, song) => new Composition(
+        return [.. beginnings.Select((beginning, song) => new Composition(
             this,
-            primer,
+            beginning,
             run.Tokens(song).ToArray(),
             options with { Seed = seeds[song] },
             [.. probabilities[song]]))];
@@ -206,23 +196,18 @@ public sealed partial class Composer
         [.. Enumerable.Range(0, count).Select(song => unchecked(first + (ulong)song))];
 
     private ComposingRun Start(
-        IReadOnlyList<Melody> primers, IReadOnlyList<ulong> seeds, CompositionOptions options, WorkerPool? pool = null)
+        IReadOnlyList<SongBeginning> beginnings, IReadOnlyList<ulong> seeds, CompositionOptions options, WorkerPool? pool = null)
     {
-        foreach (Melody primer in primers)
+        foreach (SongBeginning beginning in beginnings)
         {
-            Require(primer, options);
+            Require(beginning.Primer, options);
         }
 
-        return new ComposingRun(_model.Definition, _layout, _weights, primers, seeds, options, pool);
+        return new ComposingRun(_model.Definition, _layout, _weights, beginnings, seeds, options, pool);
     }
 
     private static void Require(Melody primer, CompositionOptions options)
     {
-        if (primer.Length == 0)
-        {
-            throw new ArgumentException("Expected a primer of at least one step, found an empty one.", nameof(primer));
-        }
-
         int most = CompositionOptions.MostSteps - primer.Length;
         if (options.Steps < 0 || options.Steps > most)
         {

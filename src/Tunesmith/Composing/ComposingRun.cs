@@ -25,7 +25,7 @@ internal sealed class ComposingRun
     private readonly IReadOnlyList<Melody> _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
-    private readonly bool _strikesFirst;
+    private readonly bool[] _strikesFirst;
     private readonly ConstrainedSong?[] _constrained;
     private readonly int _window;
     private readonly int _streamsPerSong;
@@ -38,11 +38,13 @@ internal sealed class ComposingRun
     private int _length;
     private int _heard;
 
-    /// <summary>Takes up the primers.</summary>
+    /// <summary>Takes up the beginnings.</summary>
     /// <param name="definition">What the network means.</param>
     /// <param name="layout">Its input layout.</param>
     /// <param name="weights">Its weights.</param>
-    /// <param name="primers">What each song begins with, all of one length; their meters say where each step stands in its bar.</param>
+    /// <param name="beginnings">
+    /// How each song begins, all heard in as many steps; their meters say where each step stands in its bar.
+    /// </param>
     /// <param name="seeds">What fixes the draws of each song.</param>
     /// <param name="options">How to compose; the seed in it is not looked at.</param>
     /// <param name="pool">The threads that share out many streams; null for the calling one alone.</param>
@@ -51,28 +53,29 @@ internal sealed class ComposingRun
         ModelDefinition definition,
         InputLayout layout,
         PackedWeights weights,
-        IReadOnlyList<Melody> primers,
+        IReadOnlyList<SongBeginning> beginnings,
         IReadOnlyList<ulong> seeds,
         CompositionOptions options,
         WorkerPool? pool = null)
     {
         _layout = layout;
+        Melody[] primers = [.. beginnings.Select(beginning => beginning.Heard)];
         _primers = primers;
         _window = options.Context == ComposingContext.Window ? definition.Window : 0;
-        _strikesFirst = options.StrikeFirst;
+        _strikesFirst = [.. beginnings.Select(beginning => beginning.IsFromNothing)];
         _length = primers[0].Length;
         _streamsPerSong = StreamsPerSong(definition, options);
         _heard = BeginningOfContext();
         _firstHeard = _heard;
-        _stepper = new NetworkStepper(weights, primers.Count * _streamsPerSong, pool);
-        _predicting = new int[primers.Count];
-        _samplers = new Sampler[primers.Count];
-        _tokens = new int[primers.Count][];
+        _stepper = new NetworkStepper(weights, primers.Length * _streamsPerSong, pool);
+        _predicting = new int[primers.Length];
+        _samplers = new Sampler[primers.Length];
+        _tokens = new int[primers.Length][];
         _readers = [.. primers.Select(_ => layout.CreateReader(_length + options.Steps))];
-        _evidence = new int[primers.Count * layout.Copies.Count * CopyEvidence.RowsPerCopy];
-        _rows = new int[primers.Count * _streamsPerSong * layout.RowsPerStep];
+        _evidence = new int[primers.Length * layout.Copies.Count * CopyEvidence.RowsPerCopy];
+        _rows = new int[primers.Length * _streamsPerSong * layout.RowsPerStep];
         _encoding = definition.FindEncoding();
-        for (int song = 0; song < primers.Count; song++)
+        for (int song = 0; song < primers.Length; song++)
         {
             _samplers[song] = new Sampler(options.Sampling, definition.OutcomeCount, seeds[song]);
             _tokens[song] = new int[_length + options.Steps];
@@ -126,8 +129,8 @@ internal sealed class ComposingRun
         _length++;
     }
 
-    /// <summary>What has the first composed step strike a note, where that is asked for; null at every other.</summary>
-    private FirstStrikeStep? FirstStrikeOf(int song) => _strikesFirst && _length == _primers[song].Length
+    /// <summary>What has the first step of a song from nothing strike a note; null at every other.</summary>
+    private FirstStrikeStep? FirstStrikeOf(int song) => _strikesFirst[song] && _length == _primers[song].Length
         ? new FirstStrikeStep(_encoding, _tokens[song][_length - 1])
         : null;
 

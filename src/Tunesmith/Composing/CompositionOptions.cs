@@ -34,12 +34,6 @@ public sealed record CompositionOptions
     public IReadOnlyList<Constraint> Constraints { get; init; } = [];
 
     /// <summary>
-    /// Whether the first composed step strikes a note, wherever one can be struck; for a song that begins from nothing
-    /// (<see cref="Composer.Silence"/>). The default is false.
-    /// </summary>
-    public bool StrikeFirst { get; init; }
-
-    /// <summary>
     /// Whether the song is closed where it does not end on a bar line: its last note is held up to the next one, or its last rest goes on.
     /// The default is false.
     /// </summary>
@@ -49,7 +43,7 @@ public sealed record CompositionOptions
     public bool KeepProbabilities { get; init; }
 
     /// <summary>How many steps are composed after a primer: <see cref="Steps"/>, or those of as many <see cref="Bars"/>.</summary>
-    /// <param name="primer">The primer; the meter that holds at its end goes on.</param>
+    /// <param name="primer">The primer, of no steps for a song from nothing; the meter that holds at its end goes on.</param>
     /// <returns>0 or more; no more than 1,000,000 and a bar, however many bars there are.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 0 bars.</exception>
     public int StepsAfter(Melody primer)

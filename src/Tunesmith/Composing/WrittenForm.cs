@@ -5,7 +5,7 @@ namespace Tunesmith.Composing;
 /// <summary>In which form a composed song is written. What it leaves open stays as the encoding writes it.</summary>
 public sealed record WrittenForm
 {
-    /// <summary>Whether the primer stands in front of what was composed. The default is true.</summary>
+    /// <summary>Whether the primer stands in front of what was composed; a song from nothing has none. The default is true.</summary>
     public bool WithPrimer { get; init; } = true;
 
     /// <summary>One tempo for the whole song, in microseconds a quarter, 1 to 16,777,215; null for the tempi that the primer has.</summary>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Constraints;
+using Tunesmith.Composing.Provenance;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Tests.Composing.Provenance;
@@ -25,13 +26,13 @@ public sealed class SongBeginningTests
     public void A_song_from_nothing_begins_with_a_note_on_a_bar_line(string encoding)
     {
         Composer composer = new(Models[encoding]);
-        Melody silence = Composer.Silence(4, new Meter(6, 8));
         for (ulong seed = 1; seed <= 20; seed++)
         {
-            CompositionOptions options = new() { Bars = 2, Seed = seed, StrikeFirst = true };
-            Composition song = composer.Compose(silence, options, Cancellation);
+            CompositionOptions options = new() { Bars = 2, Seed = seed };
+            Composition song = composer.Compose(new Meter(6, 8), options, Cancellation);
             Assert.Equal((24, null), (song.Options.Steps, song.Options.Bars));
-            Melody melody = song.WithoutPrimer;
+            Assert.Equal((true, 0, 24), (song.IsFromNothing, song.PrimerSteps, song.Tokens.Length));
+            Melody melody = song.Melody;
             Assert.Equal((24, new BarPosition(0, 12)), (melody.Length, melody.PositionAt(0)));
             Assert.True(melody.Steps[0].IsOnset);
             Assert.Equal(new BarPosition(0, 12), melody.PositionAt(24));
@@ -44,14 +45,60 @@ public sealed class SongBeginningTests
     public void The_first_note_keeps_to_the_constraints_and_gives_way_to_them(string encoding)
     {
         Composer composer = new(Models[encoding]);
-        Melody silence = Composer.Silence(4);
-        CompositionOptions options = new() { Steps = 8, StrikeFirst = true, Constraints = [new InRange(new Pitch(60), new Pitch(60))] };
-        Assert.Equal(new Pitch(60), composer.Compose(silence, options, Cancellation).WithoutPrimer.Steps[0].Pitch);
+        CompositionOptions options = new() { Steps = 8, Constraints = [new InRange(new Pitch(60), new Pitch(60))] };
+        Assert.Equal(new Pitch(60), composer.Compose(options, Cancellation).Melody.Steps[0].Pitch);
 
         Melody rhythm = Melody.Parse("R C4");
-        Composition late = composer.Compose(silence, options with { Constraints = [new RhythmOf(rhythm)] }, Cancellation);
-        Assert.True(late.WithoutPrimer.Steps[3].IsRest);
-        Assert.True(late.WithoutPrimer.Steps[4].IsOnset);
+        Composition late = composer.Compose(options with { Constraints = [new RhythmOf(rhythm)] }, Cancellation);
+        Assert.True(late.Melody.Steps[3].IsRest);
+        Assert.True(late.Melody.Steps[4].IsOnset);
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("melody")]
+    public void The_silence_that_is_heard_before_a_song_from_nothing_stands_in_no_form_of_it(string encoding)
+    {
+        Composer composer = new(Models[encoding]);
+        CompositionOptions options = new() { Bars = 3, Seed = 4 };
+        Composition song = composer.Compose(new Meter(3, 4), options, Cancellation);
+        byte[] written = song.ToMidi(new WrittenForm { WithPrimer = false }).ToBytes();
+        Assert.Equal(written, song.ToMidi().ToBytes());
+        Assert.Equal(0, song.ToScore().Tracks[0].Notes.First().Onset);
+        Assert.Equal(song.Melody.Steps.ToArray(), song.WithoutPrimer.Steps.ToArray());
+        Assert.Equal(36, song.Melody.Length);
+
+        CompositionRecord record = CompositionRecord.Of(song, new WrittenForm())!;
+        Assert.Equal((true, false, "R:1/4"), (record.StrikeFirst, record.Written.WithPrimer, record.Primer.Notes));
+        ReplayResult again = SongReplay.Of(written, Models[encoding], cancellationToken: Cancellation);
+        Assert.True(again.IsSame, again.Message);
+        Assert.True(again.Song!.IsFromNothing);
+    }
+
+    [Fact]
+    public void A_song_from_nothing_and_one_after_a_primer_of_one_step_are_composed_side_by_side()
+    {
+        Composer composer = new(Models["melody"]);
+        Melody[] primers = [new([]), new([MelodyStep.Rest]), new([])];
+        IReadOnlyList<Composition> together = composer.ComposeMany(primers, [1, 2, 3], new CompositionOptions { Steps = 20 }, cancellationToken: Cancellation);
+        for (int song = 0; song < primers.Length; song++)
+        {
+            Composition alone = composer.Compose(primers[song], new CompositionOptions { Steps = 20, Seed = (ulong)song + 1 }, Cancellation);
+            Assert.Equal(alone.Tokens.ToArray(), together[song].Tokens.ToArray());
+            Assert.Equal((alone.IsFromNothing, primers[song].Length + 20), (song != 1, together[song].Tokens.Length));
+        }
+    }
+
+    [Fact]
+    public void A_song_from_nothing_may_be_as_long_as_any()
+    {
+        Composer composer = new(Models["melody"]);
+        Assert.Throws<ArgumentException>(
+            () => composer.Compose(new CompositionOptions { Steps = CompositionOptions.MostSteps + 1 }, Cancellation));
+        using CancellationTokenSource stopped = new();
+        stopped.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => composer.Compose(new CompositionOptions { Steps = CompositionOptions.MostSteps }, stopped.Token));
     }
 
     [Fact]
@@ -69,21 +116,22 @@ public sealed class SongBeginningTests
     {
         Composer composer = new(Models["melody"]);
         CompositionOptions options = new() { Bars = int.MaxValue };
-        Assert.Throws<ArgumentException>(() => composer.Compose(Composer.Silence(4), options, Cancellation));
+        Assert.Throws<ArgumentException>(() => composer.Compose(options, Cancellation));
     }
 
     [Fact]
     public void Songs_of_as_many_bars_after_primers_of_several_meters_are_what_each_is_alone()
     {
         Composer composer = new(Models["melody"]);
-        Melody[] primers = [.. ((Meter[])[new(3, 4), new(4, 4), new(4, 4), new(6, 8)]).Select(meter => Composer.Silence(4, meter))];
+        Melody[] primers = [.. ((Meter[])[new(3, 4), new(4, 4), new(4, 4), new(6, 8)]).Select(meter => new Melody([], meters: new MeterMap([new MeterChange(0, meter)])))];
         CompositionOptions options = new() { Bars = 3, Seed = 8 };
         IReadOnlyList<Composition> together = composer.ComposeMany(primers, options, threads: 2, Cancellation);
         Assert.Equal([36, 48, 48, 36], together.Select(song => song.Options.Steps));
         for (int song = 0; song < primers.Length; song++)
         {
-            Composition alone = composer.Compose(primers[song], options with { Seed = 8 + (ulong)song }, Cancellation);
+            Composition alone = composer.Compose(primers[song].Meters.At(0), options with { Seed = 8 + (ulong)song }, Cancellation);
             Assert.Equal(alone.Tokens.ToArray(), together[song].Tokens.ToArray());
+            Assert.Equal(alone.ToMidi().ToBytes(), together[song].ToMidi().ToBytes());
         }
     }
 
@@ -111,14 +159,15 @@ public sealed class SongBeginningTests
         Assert.Equal([new TempoChange(0, 600_000)], formed.Tempos.Changes);
         Assert.Equal([new ProgramChange(0, 0, 40)], formed.Tracks[0].Programs);
         Assert.Equal(plain.Tracks[0].Notes, formed.Tracks[0].Notes);
-        Assert.Equal(song.ToScore(withPrimer: false).Tracks[0].Notes, song.ToScore(new WrittenForm { WithPrimer = false }).Tracks[0].Notes);
+        Assert.Equal(
+            song.Encoding.Write(song.WithoutPrimer).Tracks[0].Notes, song.ToScore(new WrittenForm { WithPrimer = false }).Tracks[0].Notes);
     }
 
     [Theory]
     [InlineData("lab")]
     [InlineData("melody")]
     public void The_notes_of_a_stream_are_those_of_the_song(string encoding) =>
-        Gen.Select(RandomSettings.Primer, RandomSettings.Options, RandomSettings.Form).Sample(
+        Gen.Select(Gen.OneOf(RandomSettings.Primer, RandomSettings.PrimerOrNothing), RandomSettings.Options, RandomSettings.Form).Sample(
             (primer, options, form) =>
             {
                 Composer composer = new(Models[encoding]);

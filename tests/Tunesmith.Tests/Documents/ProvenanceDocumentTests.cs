@@ -18,7 +18,7 @@ public sealed class ProvenanceDocumentTests
         model.Save(folder.PathOf("model.safetensors"));
         CancellationToken stop = TestContext.Current.CancellationToken;
         Composition song = new Composer(model).Compose(Melody.Parse("C4"), new CompositionOptions { Steps = 8 }, stop);
-        song.ToMidi().Save(folder.PathOf("song.mid"));
+        song.Save(folder.PathOf("song.mid"));
 
         Prove(folder.PathOf("song.mid"), folder.PathOf("model.safetensors"));
         byte[] saved = File.ReadAllBytes(folder.PathOf("song.mid"));

@@ -46,6 +46,6 @@ public sealed class ReadmeTests
             Sampling = [new TemperatureStep(0.8)],
             Constraints = [new InKey(Key.Parse("G major")), new MaxLeap(12)],
         };
-        composer.Compose(primer, options, stop).ToMidi().Save(newSong);
+        composer.Compose(primer, options, stop).Save(newSong);
     }
 }

@@ -140,11 +140,11 @@ internal sealed partial class ComposeCommand : ToolCommand
         JudgingSongs? judging = _choosing.FindSongs(arguments, primers[0], model, hearing, cancellation);
         FilesApart.CheckSongs(written, judging?.Corpus);
 
-        WrittenForm form = _form.Read(arguments, fromNothing: primers[0].IsNothing);
+        WrittenForm form = _form.Read(arguments);
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
         Composer composer = new(model);
         Melody[] beginnings = [.. primers.Select(song => song.Primer)];
-        CompositionOptions options = OptionsOf(arguments, composer, beginnings, primers[0].IsNothing, seed, console);
+        CompositionOptions options = OptionsOf(arguments, composer, beginnings, seed, console);
         if (_live.IsAskedFor(arguments))
         {
             await _live.PlayAsync(
@@ -184,13 +184,12 @@ internal sealed partial class ComposeCommand : ToolCommand
 
     /// <summary>How the command line asks to compose.</summary>
     private CompositionOptions OptionsOf(
-        ParseResult arguments, Composer composer, IReadOnlyList<Melody> primers, bool isFromNothing, ulong seed, ToolConsole console)
+        ParseResult arguments, Composer composer, IReadOnlyList<Melody> primers, ulong seed, ToolConsole console)
     {
         Melody? rhythm = _constraints.ReadRhythm(arguments, composer.Encoding, console);
         CompositionOptions options = ChoicesOf(arguments, composer, rhythm, primers, console) with
         {
             Seed = seed,
-            StrikeFirst = isFromNothing,
             KeepProbabilities = _files.KeepProbabilities(arguments),
         };
         return _length.Read(arguments, options, primers, rhythm);

@@ -66,9 +66,9 @@ internal sealed record ComposeDocument(
         files.HasBase ? files.BaseSongs[index] : null,
         chosen.Primer.Name,
         chosen.Primer.Index,
-        chosen.Primer.IsNothing ? 0 : chosen.Song.PrimerSteps,
+        chosen.Song.PrimerSteps,
         chosen.Song.Options.Steps,
-        withPrimer,
+        withPrimer && !chosen.Song.IsFromNothing,
         chosen.Song.Options.Seed,
         ComposedForm.Of(chosen.Song).Share,
         form.Corpus?.Share)

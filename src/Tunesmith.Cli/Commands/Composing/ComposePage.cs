@@ -54,7 +54,9 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
             Score = score,
             Midi = song.ToMidi(Form, primer.RecordName),
             FileName = Path.GetFileNameWithoutExtension(file),
-            ComposedFrom = Form.WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : null,
+            ComposedFrom = Form.WithPrimer && !song.IsFromNothing
+                ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter
+                : null,
             BegunWith = primer.IsNothing ? "" : Form.WithPrimer ? begun : $"{begun}, which are left out",
             Form = ComposedForm.Of(song),
             UsualForm = usualForm,

@@ -6,7 +6,7 @@ namespace Tunesmith.Cli.Commands.Composing;
 /// <summary>What composing starts from: a song, notes that were typed, or nothing.</summary>
 /// <param name="Name">A song's name, or the file it was read from; of others <c>notes</c> or <c>nothing</c>.</param>
 /// <param name="Index">Its number among the songs of the corpus; null where it is of none.</param>
-/// <param name="Melody">The whole melody; of nothing, the silent step that is no part of the song.</param>
+/// <param name="Melody">The whole melody; of nothing, one of no steps that has the meter.</param>
 /// <param name="Primer">What of it the new song begins with.</param>
 internal sealed record PrimerSong(string Name, int? Index, Melody Melody, Melody Primer)
 {
@@ -20,7 +20,7 @@ internal sealed record PrimerSong(string Name, int? Index, Melody Melody, Melody
     public Score? Score { get; init; }
 
     /// <summary>Whether there is nothing to start from.</summary>
-    public bool IsNothing { get; init; }
+    public bool IsNothing => Melody.Length == 0;
 
     /// <summary>What of a file stays unheard and why; null where it is heard to its end.</summary>
     public string? Unheard { get; init; }

@@ -139,7 +139,7 @@ internal sealed class SampleOptions
         string path = SongOf(output, step);
         Composer composer = new(model);
         Composition composed = composer.Compose(composer.PrimerOf(begun.Melody!), composing, CancellationToken.None);
-        Score song = composed.ToScore(withPrimer: true);
+        Score song = composed.ToScore();
         WrittenForm form = new();
         string name = PrimerSong.RecordNameOf(begun);
         tunes?.Add(new ReportTune

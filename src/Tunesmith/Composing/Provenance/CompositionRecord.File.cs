@@ -13,8 +13,43 @@ public sealed partial record CompositionRecord
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int MostBytes = 64_000_000;
 
+    private static readonly string[] SongExtensions = [".mid", ".midi", ".kar", ".smf"];
+
+    /// <summary>The file in which the record of a song stands beside it: of <c>NAME.mid</c> it is <c>NAME.json</c>.</summary>
+    /// <param name="song">The song's file; where its name is none of a MIDI file, <c>.json</c> is added to it.</param>
+    public static string PathBeside(string song) =>
+        SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase)
+            ? Path.ChangeExtension(song, ".json")
+            : song + ".json";
+
+    /// <summary>
+    /// Whether a record may be written to a file: nothing is there, or an empty file, or another record. A record's file is named after its
+    /// song, so that nobody has looked at what else may have that name.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    public static bool IsReplaceable(string path)
+    {
+        FileInfo file = new(path);
+        if (!file.Exists || file.Length == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            return file.Length <= MostBytes && FromJson(File.ReadAllBytes(path)) is not null;
+        }
+        catch (Exception error) when (error is CompositionRecordException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The record as JSON on one line, of ASCII alone: the same for the same composition.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecordJson.Default.CompositionRecord);
+
+    /// <summary>The content of the file beside a song: the JSON and the end of its line.</summary>
+    internal byte[] ToFile() => System.Text.Encoding.ASCII.GetBytes(ToJson() + "\n");
 
     /// <summary>Reads a record.</summary>
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>

@@ -46,7 +46,9 @@ public sealed partial record CompositionRecord
     /// <summary>What of the song so far a step depended on.</summary>
     public ComposingContext Context { get; init; }
 
-    /// <summary>Whether the first composed step was to strike a note.</summary>
+    /// <summary>
+    /// Whether the song begins from nothing: its first step strikes a note, and <see cref="Primer"/> is the silent step before it.
+    /// </summary>
     public bool StrikeFirst { get; init; }
 
     /// <summary>Whether the song was closed on a bar line.</summary>
@@ -86,12 +88,12 @@ public sealed partial record CompositionRecord
             Seed = song.Options.Seed,
             Steps = song.Options.Steps,
             Context = song.Options.Context,
-            StrikeFirst = song.Options.StrikeFirst,
+            StrikeFirst = song.IsFromNothing,
             CloseBar = song.Options.CloseBar,
             Sampling = sampling!,
             Constraints = constraints!,
-            Primer = RecordedMelody.Of(song.Primer, primerName),
-            Written = form,
+            Primer = RecordedMelody.Of(song.HeardPrimer, primerName),
+            Written = song.IsFromNothing ? form with { WithPrimer = false } : form,
         };
     }
 
@@ -103,7 +105,11 @@ public sealed partial record CompositionRecord
     /// <returns>The record; null where a sampler step is of the caller's own making, and so cannot be written down.</returns>
     public static CompositionRecord? Of(Composition draft, VariedBars bars, Score song, string name) =>
         Of(draft, new WrittenForm(), name) is { } record
-            ? record with { Variation = new RecordedVariation(RecordedVariation.FingerprintOf(song), bars.First) }
+            ? record with
+            {
+                Variation = new RecordedVariation(RecordedVariation.FingerprintOf(song), bars.First),
+                Written = new WrittenForm(),
+            }
             : null;
 
     /// <summary>The options that compose it again.</summary>
@@ -120,7 +126,6 @@ public sealed partial record CompositionRecord
             Context = Context,
             Sampling = sampling,
             Constraints = constraints,
-            StrikeFirst = StrikeFirst,
             CloseBar = CloseBar,
         };
     }

@@ -4,13 +4,10 @@ namespace Tunesmith.Composing.Variations;
 
 /// <summary>
 /// Some bars of a song that are composed anew, while the rest stays. What was before them is the primer; where nothing was, they begin as a
-/// song from nothing does (<see cref="Composer.Silence"/>).
+/// song from nothing does.
 /// </summary>
 public sealed class VariedBars
 {
-    private readonly Melody _heard; // the song, after a silent step where nothing is before the bars
-    private readonly int _lead; // how many steps that is
-
     /// <summary>Marks steps of a song.</summary>
     /// <param name="song">The song's melody.</param>
     /// <param name="first">The first step to compose; 0 to the song's length - 1.</param>
@@ -22,9 +19,7 @@ public sealed class VariedBars
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(first, song.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         (Song, First, Steps) = (song, first, steps);
-        _lead = first == 0 ? 1 : 0;
-        _heard = _lead == 0 ? song : AfterSilence(song);
-        Primer = Like(_heard, _heard.Steps[..(first + _lead)]);
+        Primer = LikeSong(song.Steps[..first]);
     }
 
     /// <summary>The song's melody as it was.</summary>
@@ -43,7 +38,7 @@ public sealed class VariedBars
     public Melody Primer { get; }
 
     /// <summary>Whether nothing is before the bars.</summary>
-    public bool IsFromNothing => _lead > 0;
+    public bool IsFromNothing => First == 0;
 
     /// <summary>The bars of a song.</summary>
     /// <param name="song">The song's melody.</param>
@@ -82,8 +77,15 @@ public sealed class VariedBars
     /// </remarks>
     public Melody With(Composition draft)
     {
-        Melody heard = HeardWith(draft);
-        return Like(Song, heard.Steps[_lead..]);
+        ReadOnlySpan<MelodyStep> composed = draft.Melody.Steps[..End];
+        MelodyStep[] steps = [.. composed, .. Song.Steps[Math.Min(End, Song.Length)..]];
+        MelodyStep last = composed[^1].Pitch is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest;
+        for (int step = End; step < steps.Length && steps[step] is { IsRest: false, IsOnset: false }; step++)
+        {
+            steps[step] = last;
+        }
+
+        return LikeSong(steps);
     }
 
     /// <summary>The song with a draft in its bars: all but the notes of the heard voice in these bars stays as it is.</summary>
@@ -92,23 +94,14 @@ public sealed class VariedBars
     /// <exception cref="ArgumentException">The encoding hears no voice, but all notes together.</exception>
     public Score With(Score score, Composition draft) => new VoiceSplice(score, draft.Encoding, Song).With(With(draft), First, End);
 
+    /// <summary>How many steps the model hears before the song: one where nothing is before the bars.</summary>
+    internal int Lead => IsFromNothing ? 1 : 0;
+
     /// <summary>The song as it was, as the model hears it.</summary>
-    internal Melody Heard => _heard;
+    internal Melody Heard => HeardAs(Song);
 
     /// <summary>The same as <see cref="With(Composition)"/> as the model hears it: what it composed stands after the primer.</summary>
-    internal Melody HeardWith(Composition draft)
-    {
-        ReadOnlySpan<MelodyStep> composed = draft.Melody.Steps[..(Primer.Length + Steps)];
-        int after = Math.Min(End + _lead, _heard.Length);
-        MelodyStep[] steps = [.. composed, .. _heard.Steps[after..]];
-        MelodyStep last = composed[^1].Pitch is { } pitch ? MelodyStep.Hold(pitch) : MelodyStep.Rest;
-        for (int step = composed.Length; step < steps.Length && steps[step] is { IsRest: false, IsOnset: false }; step++)
-        {
-            steps[step] = last;
-        }
-
-        return Like(_heard, steps);
-    }
+    internal Melody HeardWith(Composition draft) => HeardAs(With(draft));
 
     /// <summary>How many steps there are after the bars, up to a number of bars.</summary>
     internal int StepsAfter(int bars)
@@ -125,20 +118,7 @@ public sealed class VariedBars
 
     private static int BarOf(Melody song, int step) => song.Meters.BarAt(step, song.StepsPerQuarter);
 
-    private static Melody Like(Melody song, ReadOnlySpan<MelodyStep> steps) => new(steps, song.StepsPerQuarter, song.Tempos, song.Meters);
+    private Melody HeardAs(Melody song) => IsFromNothing ? SongBeginning.AfterSilence(song) : song;
 
-    /// <summary>The song one step later, its bar lines with it.</summary>
-    private static Melody AfterSilence(Melody song)
-    {
-        Meter meter = song.Meters.At(0);
-        long barLine = 1 - song.PositionAt(0).Offset - meter.BarTicks(song.StepsPerQuarter);
-        return new Melody(
-            [MelodyStep.Rest, .. song.Steps],
-            song.StepsPerQuarter,
-            new TempoMap(song.Tempos.Changes.Select(change => change with { Tick = change.Tick == 0 ? 0 : change.Tick + 1 })),
-            new MeterMap([
-                new MeterChange(barLine, meter),
-                .. song.Meters.Changes.Where(change => change.Tick > 0).Select(change => new MeterChange(change.Tick + 1, change.Meter)),
-            ]));
-    }
+    private Melody LikeSong(ReadOnlySpan<MelodyStep> steps) => new(steps, Song.StepsPerQuarter, Song.Tempos, Song.Meters);
 }

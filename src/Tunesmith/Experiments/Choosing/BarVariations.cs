@@ -45,7 +45,7 @@ public static class BarVariations
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(drafts, 1);
         Composer composer = new(model);
-        options = options with { Steps = bars.Steps, Bars = null, CloseBar = false, StrikeFirst = bars.IsFromNothing };
+        options = options with { Steps = bars.Steps, Bars = null, CloseBar = false };
         Composition[] composed = [.. composer.ComposeMany([.. Enumerable.Repeat(bars.Primer, drafts)], options, threads, cancellationToken)
             .DistinctBy(draft => string.Join(' ', draft.Tokens.ToArray()))];
         Composition[] fitting = [.. composed.Where(draft => BarSeam.Holds(bars, draft))];
@@ -55,7 +55,7 @@ public static class BarVariations
         }
 
         Melody[] songs = [.. fitting.Select(bars.HeardWith)];
-        int begin = bars.Primer.Length;
+        int begin = bars.First + bars.Lead;
         int end = begin + bars.Steps;
         int stop = end + bars.StepsAfter(BarsAfter);
         TokenSequence[] heard = [.. songs.Append(bars.Heard).Select(song => composer.Encoding.Encode(song.Take(stop)))];

@@ -56,15 +56,15 @@ public sealed class DraftJudge
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<DraftScore> Judge(IReadOnlyList<Composition> songs, CancellationToken cancellationToken = default)
     {
-        TokenSequence[] heard = [.. songs.Select(song => new TokenSequence(song.Tokens, song.Melody.Take(song.Tokens.Length).Positions()))];
-        int first = songs.Select(song => song.PrimerSteps).DefaultIfEmpty(1).Min();
+        TokenSequence[] heard = [.. songs.Select(song => song.HeardTokens)];
+        int first = songs.Select(song => song.HeardPrimer.Length).DefaultIfEmpty(1).Min();
         StepNats[] nats = StepNats.Of(_predictor, heard, _restToken, first, _threads, cancellationToken);
         DraftScore[] scores = new DraftScore[songs.Count];
         for (int song = 0; song < scores.Length; song++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             scores[song] = new DraftScore(
-                LikelihoodOf(nats[song].Mean(songs[song].PrimerSteps), songs[song].PrimerSteps),
+                LikelihoodOf(nats[song].Mean(songs[song].HeardPrimer.Length), songs[song].HeardPrimer.Length),
                 OriginalityOf(songs[song]),
                 StatisticsOf(songs[song]));
         }

@@ -215,7 +215,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     [InlineData("--tempo 3", "--tempo takes a number from 4 to 1000, not '3'")]
     [InlineData("--program sax", "--program takes a number from 0 to 127 or the name of an instrument, not 'sax', which could be soprano sax, ")]
     [InlineData("--steps 3 --bars 3", "--steps and --bars both say how long the song becomes; give one of them")]
-    [InlineData("--bars 1000000", "--bars 1000000 is too long: a song has at most 999999 steps after a primer of 1 steps")]
+    [InlineData("--bars 1000000", "--bars 1000000 is too long: a song has at most 1000000 steps")]
     [InlineData("--primer a --corpus b", "--primer and --corpus both name what to start from; give one of them")]
     [InlineData("--primer a --primer-song 3", "--primer-song chooses from the folder of --corpus; leave it out with --primer")]
     [InlineData("--corpus a --steps 1000001", "--steps takes a whole number from 0 to 1000000, not '1000001'")]

@@ -19,7 +19,7 @@ public sealed class SongReplayTests
 
     [Fact]
     public void A_song_of_any_settings_is_composed_again_byte_for_byte() =>
-        Gen.Select(RandomSettings.Primer, RandomSettings.Options, RandomSettings.Form).Sample(
+        Gen.Select(Gen.OneOf(RandomSettings.Primer, RandomSettings.PrimerOrNothing), RandomSettings.Options, RandomSettings.Form).Sample(
             (primer, options, form) =>
             {
                 byte[] song = new Composer(Model).Compose(primer, options, CancellationToken.None).ToMidi(form, "p.mid").ToBytes();
@@ -115,6 +115,7 @@ public sealed class SongReplayTests
     [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"range\",\"pitches\":[300,1]}]")]
     [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"maxHold\",\"number\":1e300}]")]
     [InlineData("C4", "\"constraints\":[]", "\"constraints\":[{\"kind\":\"endOn\",\"number\":12}]")]
+    [InlineData("C4", "\"strikeFirst\":false", "\"strikeFirst\":true")] // from nothing, and after a note
     [InlineData("C4", "\"meters\":[]", "\"meters\":[null]")]
     [InlineData("C4", "\"meters\":[]", "\"meters\":[{\"step\":-9223372036854775808,\"beats\":4,\"value\":4}]")]
     [InlineData("C4", "\"meters\":[]", "\"meters\":[{\"step\":0,\"beats\":0,\"value\":0}]")]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Composing;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
 
@@ -53,8 +52,8 @@ internal sealed class TypedPrimerOptions
         int steps = encoding.StepsPerQuarter;
         if (arguments.GetValue(_notes) is not { } text)
         {
-            Melody silence = Composer.Silence(steps, meter);
-            return new PrimerSong("nothing", null, silence, silence) { IsNothing = true };
+            Melody nothing = new([], steps, meters: new MeterMap([new MeterChange(0, meter)]));
+            return new PrimerSong("nothing", null, nothing, nothing);
         }
 
         try

@@ -36,11 +36,10 @@ internal sealed class WrittenFormOptions
 
     /// <summary>The form that the command line asks for.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="fromNothing">Whether the song begins from nothing: the silence before it is no part of it.</param>
     /// <exception cref="UsageException">There is no such instrument.</exception>
-    public WrittenForm Read(ParseResult arguments, bool fromNothing) => new()
+    public WrittenForm Read(ParseResult arguments) => new()
     {
-        WithPrimer = !fromNothing && !arguments.GetValue(_withoutPrimer),
+        WithPrimer = !arguments.GetValue(_withoutPrimer),
         MicrosecondsPerQuarter = arguments.GetValue(_tempo) is { } tempo ? (int)Math.Round(60e6 / tempo) : null,
         Program = arguments.GetValue(_program) is { } name ? ProgramOf(name) : null,
     };
