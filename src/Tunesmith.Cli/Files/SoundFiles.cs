@@ -40,7 +40,7 @@ internal static class SoundFiles
     public static void Write(IEnumerable<(string Path, Score Song)> sounds, int threads, CancellationToken cancellation) => InParallel(
         sounds,
         threads,
-        (sound, _) => OutputFile.Write(sound.Path, stream => Synthesizer.WriteWav(sound.Song, stream, cancellation: cancellation)),
+        (sound, _) => OutputFile.Write(sound.Path, stream => Synthesizer.WriteWav(sound.Song, stream, cancellationToken: cancellation)),
         cancellation);
 
     /// <summary>Makes songs sound in memory, several at a time.</summary>
@@ -57,7 +57,7 @@ internal static class SoundFiles
             (song, index) =>
             {
                 using MemoryStream sound = new();
-                Synthesizer.WriteWav(song, sound, cancellation: cancellation);
+                Synthesizer.WriteWav(song, sound, cancellationToken: cancellation);
                 sounds[index] = sound.ToArray();
             },
             cancellation);

@@ -15,15 +15,18 @@ public static class Synthesizer
     /// <param name="score">The song.</param>
     /// <param name="options">How; by default 44.1 kHz in stereo at -18 LUFS.</param>
     /// <param name="progress">Told a few times a second of sound how far it is.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="RenderException">The song is too long.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Sound Render(
-        Score score, RenderOptions? options = null, IProgress<RenderProgress>? progress = null, CancellationToken cancellation = default)
+        Score score,
+        RenderOptions? options = null,
+        IProgress<RenderProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new RenderOptions();
-        Rendering rendering = Rendering.Measure(score, options, progress, cancellation);
+        Rendering rendering = Rendering.Measure(score, options, progress, cancellationToken);
         long length = rendering.Frames * options.Channels;
         if (length > Array.MaxLength)
         {
@@ -42,7 +45,7 @@ public static class Synthesizer
                 filled += block.Length;
             },
             progress,
-            cancellation);
+            cancellationToken);
         return new Sound(samples, options.SampleRate, options.Channels, report);
     }
 
@@ -76,7 +79,7 @@ public static class Synthesizer
     /// <param name="stream">Where to write; it is left open.</param>
     /// <param name="options">How; by default 44.1 kHz in stereo at -18 LUFS.</param>
     /// <param name="progress">Told a few times a second of sound how far it is.</param>
-    /// <param name="cancellation">Stops it; the stream then has a part of the file.</param>
+    /// <param name="cancellationToken">Stops it; the stream then has a part of the file.</param>
     /// <exception cref="RenderException">The song is too long, or its file would have 4 GiB or more.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -85,12 +88,12 @@ public static class Synthesizer
         Stream stream,
         RenderOptions? options = null,
         IProgress<RenderProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         options ??= new RenderOptions();
-        Rendering rendering = Rendering.Measure(score, options, progress, cancellation);
+        Rendering rendering = Rendering.Measure(score, options, progress, cancellationToken);
         using WavWriter file = new(stream, options.SampleRate, options.Channels, rendering.Frames);
-        SoundReport report = rendering.Play(block => file.Append(block), progress, cancellation);
+        SoundReport report = rendering.Play(block => file.Append(block), progress, cancellationToken);
         file.Finish();
         return report;
     }

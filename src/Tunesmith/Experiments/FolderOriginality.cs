@@ -25,31 +25,42 @@ public sealed class FolderOriginality
 
     /// <summary>Reads and indexes a folder, or the songbook.</summary>
     /// <param name="path">Where, as <see cref="SongFolder.Load"/> takes it.</param>
-    /// <param name="options">How models hear songs, and which are kept.</param>
-    /// <param name="load">Reads the songs, once for each hearing; by default <see cref="SongFolder.Load"/>.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="options">How models hear songs, and which are kept; null for the default.</param>
+    /// <param name="progress">Told after each file, which is read once for each hearing and counted as often.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static FolderOriginality Load(
         string path,
-        CorpusOptions options,
-        Func<string, CorpusOptions, SongCorpus>? load = null,
-        CancellationToken cancellation = default)
+        CorpusOptions? options = null,
+        IProgress<CorpusProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        load ??= (from, hearing) => SongFolder.Load(from, hearing, cancellationToken: cancellation);
+        options ??= new CorpusOptions();
         MelodyEncoding finest = Encodings.Melody(options.Encoding.Voice, Encodings.FinestGrid);
         MelodyEncoding[] encodings = options.Encoding.StepsPerQuarter == Encodings.FinestGrid ? [finest] : [finest, options.Encoding];
-        SongCorpus corpus = load(path, options);
+        SongCorpus corpus = Load(options, 0);
         corpus.RequireSongs();
         MelodyNotes[][] hearings = CorpusOriginality.AsHeard(corpus);
         if (encodings.Length > 1)
         {
-            MelodyNotes[] fine = FineNotes(load(path, options with { Encoding = finest, MinSteps = 0 }), corpus);
+            MelodyNotes[] fine = FineNotes(Load(options with { Encoding = finest, MinSteps = 0 }, 1), corpus);
             hearings = [.. hearings.Zip(fine, (coarse, notes) => (MelodyNotes[])[notes, .. coarse])];
         }
 
-        OriginalityIndex index = OriginalityIndex.Build(CorpusOriginality.SongsOf(corpus, hearings), options.Threads, cancellation);
+        OriginalityIndex index = OriginalityIndex.Build(CorpusOriginality.SongsOf(corpus, hearings), options.Threads, cancellationToken);
         return new FolderOriginality(corpus, encodings, index);
+
+        SongCorpus Load(CorpusOptions hearing, int before) =>
+            SongFolder.Load(path, hearing, progress is null ? null : new OneOf(progress, before, encodings.Length), cancellationToken);
     }
+
+    /// <summary>Compares a song with those of the folder.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="fromTick">The first tick that is judged; later than 0 where the song goes on from a beginning that was given.</param>
+    /// <exception cref="NoMelodyException">The song does not have the voice.</exception>
+    /// <exception cref="SongTooLongException">The song is too long for every grid.</exception>
+    public OriginalityReport Judge(Score song, long fromTick = 0) => Index.Judge(Hear(song, fromTick));
 
     /// <summary>Hears a song as the index's songs were heard.</summary>
     /// <param name="song">The song.</param>
@@ -88,5 +99,12 @@ public sealed class FolderOriginality
                     ? MelodyNotes.Of(melody)
                     : none),
         ];
+    }
+
+    /// <summary>The progress of one reading among several of the same files.</summary>
+    private sealed class OneOf(IProgress<CorpusProgress> all, int before, int readings) : IProgress<CorpusProgress>
+    {
+        public void Report(CorpusProgress value) =>
+            all.Report(value with { Done = (before * value.Total) + value.Done, Total = readings * value.Total });
     }
 }

@@ -44,13 +44,13 @@ public sealed record ReportPage
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Makes the page, for which the tunes are rendered.</summary>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The file in UTF-8, at most <see cref="MostBytes"/>.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public byte[] ToBytes(CancellationToken cancellation = default)
+    public byte[] ToBytes(CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
-        TuneSection tunes = new(Tunes, cancellation);
+        TuneSection tunes = new(Tunes, cancellationToken);
         IReadOnlyList<PageSection> sections =
         [
             .. tunes.Sections(),
@@ -66,7 +66,7 @@ public sealed record ReportPage
             return silent;
         }
 
-        tunes.Render(MostBytes - silent.Length, Threads, cancellation); // the sounds have what all else leaves them
+        tunes.Render(MostBytes - silent.Length, Threads, cancellationToken); // the sounds have what all else leaves them
         return Write(sections);
     }
 

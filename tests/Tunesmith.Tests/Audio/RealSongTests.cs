@@ -17,7 +17,7 @@ public sealed class RealSongTests
         foreach (string path in paths.Order(StringComparer.Ordinal).Where((_, index) => index % 4 == 0))
         {
             Score score = Score.Load(path);
-            Sound sound = Synthesizer.Render(score, Options, cancellation: TestContext.Current.CancellationToken);
+            Sound sound = Synthesizer.Render(score, Options, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal(-18, sound.Report.Loudness, 1.0);
             Assert.InRange(sound.Report.Limiting, 0, 6);
             foreach (Note note in score.Notes)
@@ -42,7 +42,7 @@ public sealed class RealSongTests
             }
 
             RenderOptions options = Options with { SampleRate = 8_000 };
-            Sound sound = Synthesizer.Render(score, options, cancellation: TestContext.Current.CancellationToken);
+            Sound sound = Synthesizer.Render(score, options, cancellationToken: TestContext.Current.CancellationToken);
             Assert.True(sound.Samples.ToArray().All(sample => Math.Abs(sample) <= Limiter.Ceiling), name);
         }
     }

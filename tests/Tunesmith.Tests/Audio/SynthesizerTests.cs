@@ -36,7 +36,7 @@ public sealed class SynthesizerTests
     public void A_small_song_has_the_recorded_bytes()
     {
         using MemoryStream stream = new();
-        Synthesizer.WriteWav(Band, stream, new RenderOptions { SampleRate = 22_050 }, cancellation: TestContext.Current.CancellationToken);
+        Synthesizer.WriteWav(Band, stream, new RenderOptions { SampleRate = 22_050 }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Recorded, Convert.ToHexStringLower(SHA256.HashData(stream.ToArray())));
     }
 
@@ -55,7 +55,7 @@ public sealed class SynthesizerTests
     {
         using MemoryStream written = new();
         using MemoryStream kept = new();
-        SoundReport report = Synthesizer.WriteWav(Band, written, cancellation: TestContext.Current.CancellationToken);
+        SoundReport report = Synthesizer.WriteWav(Band, written, cancellationToken: TestContext.Current.CancellationToken);
         Sound sound = Render(Band, new RenderOptions());
         sound.Save(kept);
         Assert.Equal(written.ToArray(), kept.ToArray());
@@ -166,7 +166,7 @@ public sealed class SynthesizerTests
         Score score = new(480, [new ScoreTrack([], endTick: 7_000L * Sounds.Second)]);
         RenderOptions options = new() { SampleRate = 192_000 };
         RenderException error = Assert.Throws<RenderException>(
-            () => Synthesizer.WriteWav(score, Stream.Null, options, cancellation: TestContext.Current.CancellationToken));
+            () => Synthesizer.WriteWav(score, Stream.Null, options, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(
             "The file would have 4 GiB or more, which no WAV file can: 116.7 minutes at 192,000 Hz. Take a lower rate, or mono.",
             error.Message);
@@ -200,7 +200,7 @@ public sealed class SynthesizerTests
     }
 
     private static Sound Render(Score score, RenderOptions options) =>
-        Synthesizer.Render(score, options, cancellation: TestContext.Current.CancellationToken);
+        Synthesizer.Render(score, options, cancellationToken: TestContext.Current.CancellationToken);
 
     private static float[] Channel(Sound sound, int channel) => [.. sound.Samples.ToArray().Where((_, index) => index % sound.Channels == channel)];
 

@@ -79,8 +79,8 @@ public sealed class SnippetTests
 
     private static void Judge(string folder, string file)
     {
-        FolderOriginality songs = FolderOriginality.Load(folder, new CorpusOptions());
-        OriginalityReport report = songs.Index.Judge(songs.Hear(Score.Load(file)));
+        FolderOriginality songs = FolderOriginality.Load(folder);
+        OriginalityReport report = songs.Judge(Score.Load(file));
         Console.WriteLine($"{report.LongestSharedNotes} notes in a row; {report.Standing.InWords}");
     }
 

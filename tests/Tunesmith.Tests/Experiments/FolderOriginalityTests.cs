@@ -14,7 +14,7 @@ public sealed class FolderOriginalityTests
     [Fact]
     public void A_song_of_a_folder_is_heard_twice_and_found_from_a_tick_on()
     {
-        FolderOriginality songbook = FolderOriginality.Load("songbook", new CorpusOptions(), cancellation: Cancellation);
+        FolderOriginality songbook = FolderOriginality.Load("songbook", cancellationToken: Cancellation);
         Assert.Equal([48, 4], songbook.Index.Songs[0].Hearings.Select(hearing => hearing.StepsPerQuarter));
         Score song = Songbook.Tune("arirang").Score;
         OriginalityReport whole = songbook.Index.Judge(songbook.Hear(song));
@@ -31,14 +31,14 @@ public sealed class FolderOriginalityTests
     public void On_the_finest_grid_there_is_one_hearing()
     {
         CorpusOptions options = new() { Encoding = Encodings.Melody(grid: Encodings.FinestGrid) };
-        Assert.Single(FolderOriginality.Load("songbook", options, cancellation: Cancellation).Index.Songs[0].Hearings);
+        Assert.Single(FolderOriginality.Load("songbook", options, cancellationToken: Cancellation).Index.Songs[0].Hearings);
     }
 
     [Fact]
     public void A_corpus_is_indexed_as_it_was_heard()
     {
         SongCorpus songbook = Songbook.Load();
-        OriginalityIndex index = CorpusOriginality.IndexOf(songbook, Cancellation);
+        OriginalityIndex index = CorpusOriginality.Build(songbook, Cancellation);
         Assert.Equal(songbook.Songs.Select(song => song.Name), index.Songs.Select(song => song.Name));
         Assert.Equal(songbook.Songs.Count, index.RealSongs);
         Assert.Equal(1, index.Measure(songbook.Songs[0].Melody!).Figures.CoveredShare);
@@ -60,7 +60,7 @@ public sealed class FolderOriginalityTests
                 songs[0].Melody!.Tempos,
                 songs[0].Melody!.Meters),
         };
-        OriginalityIndex index = CorpusOriginality.IndexOf(new SongCorpus("", new CorpusOptions(), [.. songs, twin]), Cancellation);
+        OriginalityIndex index = CorpusOriginality.Build(new SongCorpus("", new CorpusOptions(), [.. songs, twin]), Cancellation);
         Assert.Equal(index.Songs[0].Group, index.Songs[3].Group);
         Assert.NotEqual(index.Songs[0].Group, index.Songs[1].Group);
         Assert.True(index.Figures[0].CoveredShare < 0.5);
@@ -71,7 +71,7 @@ public sealed class FolderOriginalityTests
     [InlineData("data/folk")]
     public void A_real_folder_has_figures_and_its_songs_are_spread_over_them(string folder)
     {
-        FolderOriginality songs = FolderOriginality.Load(SharedData.Require(folder), new CorpusOptions(), cancellation: Cancellation);
+        FolderOriginality songs = FolderOriginality.Load(SharedData.Require(folder), cancellationToken: Cancellation);
         IReadOnlyList<OriginalityFigures> figures = songs.Index.Figures;
         Assert.Equal(songs.Corpus.Songs.Count, figures.Count);
         Assert.All(figures, song => Assert.InRange(song.CoveredShare, 0, 1));
@@ -82,7 +82,24 @@ public sealed class FolderOriginalityTests
     }
 
     [Fact]
+    public void Progress_counts_each_file_once_for_each_hearing_and_judging_hears_the_song()
+    {
+        List<CorpusProgress> told = [];
+        FolderOriginality songs = FolderOriginality.Load("songbook:arirang", progress: new Told(told), cancellationToken: Cancellation);
+        Assert.Equal([(1, 2), (2, 2)], told.Select(progress => (progress.Done, progress.Total)));
+        Score song = SongFile.Read("songbook:arirang").Score;
+        OriginalityReport report = songs.Judge(song, 4 * song.TicksPerQuarter);
+        Assert.Equal(songs.Index.Judge(songs.Hear(song, 4 * song.TicksPerQuarter)).Passages, report.Passages);
+        Assert.NotEqual(songs.Judge(song).Hearings[0].Notes, report.Hearings[0].Notes);
+    }
+
+    [Fact]
     public void A_folder_without_songs_is_refused() =>
         Assert.Throws<CorpusException>(() => FolderOriginality.Load(
-            "songbook:arirang", new CorpusOptions { MinSteps = 100_000 }, cancellation: Cancellation));
+            "songbook:arirang", new CorpusOptions { MinSteps = 100_000 }, cancellationToken: Cancellation));
+
+    private sealed class Told(List<CorpusProgress> all) : IProgress<CorpusProgress>
+    {
+        public void Report(CorpusProgress value) => all.Add(value);
+    }
 }

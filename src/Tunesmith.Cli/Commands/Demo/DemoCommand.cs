@@ -98,7 +98,7 @@ internal sealed class DemoCommand : ToolCommand
         RecurringBars form = RecurringBars.Of(songbook.Songs.Select(song => song.Melody!));
         DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
-        OriginalityIndex index = CorpusOriginality.IndexOf(songbook, cancellation);
+        OriginalityIndex index = CorpusOriginality.Build(songbook, cancellation);
         OriginalityReport[] originality = [.. tunes.Select(tune => tune.OriginalityIn(index))];
         IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");

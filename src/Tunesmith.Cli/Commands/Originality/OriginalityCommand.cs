@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Files;
 using Tunesmith.Cli.Options;
 using Tunesmith.Composing.Provenance;
@@ -55,9 +56,9 @@ internal sealed class OriginalityCommand : ToolCommand
             MinSteps = 1,
             Threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount,
         });
-        FolderOriginality songs = FolderOriginality.Load(
-            folder, hearing, (from, options) => LoadingOptions.Load(console, from, options, cancellation), cancellation);
-        OriginalityReport report = songs.Index.Judge(Hear(songs, song.Score, path, composedFrom));
+        ReadingDisplay display = new(console.Error);
+        FolderOriginality songs = display.Run(() => FolderOriginality.Load(folder, hearing, display, cancellation));
+        OriginalityReport report = Judge(songs, song.Score, path, composedFrom);
         int? judgedFrom = composedFrom == 0 ? null : song.Score.Meters.BarAt(composedFrom, song.Score.TicksPerQuarter);
         OriginalityDocument document = OriginalityDocument.Of(path, songs.Corpus, report) with { JudgedFrom = judgedFrom };
         foreach (string remark in document.Remarks)
@@ -98,11 +99,11 @@ internal sealed class OriginalityCommand : ToolCommand
         }
     }
 
-    private static MelodyNotes[] Hear(FolderOriginality songs, Score song, string path, long fromTick)
+    private static OriginalityReport Judge(FolderOriginality songs, Score song, string path, long fromTick)
     {
         try
         {
-            return songs.Hear(song, fromTick);
+            return songs.Judge(song, fromTick);
         }
         catch (NoMelodyException error)
         {

@@ -115,7 +115,7 @@ internal sealed class SampleOptions
         IReadOnlyList<int> choice = split.HeldOut.Count > 0 ? split.HeldOut : split.Training;
         CorpusFile begun = corpus.Songs[choice[Composer.ChooseSong(choice.Count, recipe.Seed)]];
         CompositionOptions composing = new() { Steps = Steps, Seed = recipe.Seed };
-        Lazy<OriginalityIndex> songs = new(() => CorpusOriginality.IndexOf(corpus));
+        Lazy<OriginalityIndex> songs = new(() => CorpusOriginality.Build(corpus));
         return options with
         {
             ModelEvery = every,

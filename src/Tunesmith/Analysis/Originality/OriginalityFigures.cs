@@ -12,3 +12,8 @@ public readonly record struct OriginalityFigures(int LongestSharedNotes, double 
     internal static OriginalityFigures Higher(OriginalityFigures one, OriginalityFigures other) =>
         new(Math.Max(one.LongestSharedNotes, other.LongestSharedNotes), Math.Max(one.CoveredShare, other.CoveredShare));
 }
+
+/// <summary>How alike a song is, without what it shares.</summary>
+/// <param name="Figures">The figures, each that of the hearing in which it is the higher.</param>
+/// <param name="Standing">Where the song stands among real songs.</param>
+public readonly record struct OriginalityMeasure(OriginalityFigures Figures, OriginalityStanding Standing);

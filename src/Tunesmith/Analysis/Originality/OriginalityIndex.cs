@@ -47,10 +47,10 @@ public sealed class OriginalityIndex
     /// <summary>Indexes songs, and finds what each shares with those of other title groups.</summary>
     /// <param name="songs">The songs.</param>
     /// <param name="threads">How many hearings are indexed at a time; the result does not depend on it.</param>
-    /// <param name="cancellation">Stops it between two parts of the work.</param>
+    /// <param name="cancellationToken">Stops it between two parts of the work.</param>
     /// <exception cref="ArgumentException">There is no song, or they are not all heard on the same grids.</exception>
     public static OriginalityIndex Build(
-        IEnumerable<OriginalitySong> songs, int threads = 1, CancellationToken cancellation = default)
+        IEnumerable<OriginalitySong> songs, int threads = 1, CancellationToken cancellationToken = default)
     {
         OriginalitySong[] all = [.. songs];
         if (all.Length == 0 || all[0].Hearings.Count == 0)
@@ -67,11 +67,11 @@ public sealed class OriginalityIndex
         PassageIndex[] hearings = new PassageIndex[grids.Length];
         OriginalityFigures[][] figures = new OriginalityFigures[grids.Length][];
         int[] groups = Array.ConvertAll(all, song => song.Group);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, grids.Length, parallel, hearing =>
         {
             PassageIndex index = new([.. all.Select(song => song.Hearings[hearing])]);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             int[] longest = OtherTitles.Longest(index, groups);
             hearings[hearing] = index;
             figures[hearing] =
@@ -120,18 +120,17 @@ public sealed class OriginalityIndex
     /// <summary>The figures of a song and where it stands, without the passages: what rejecting and choosing songs needs.</summary>
     /// <param name="hearings">The song, heard on the grids of the index in their order.</param>
     /// <exception cref="ArgumentException">They are other grids.</exception>
-    public (OriginalityFigures Figures, OriginalityStanding Standing) Measure(IReadOnlyList<MelodyNotes> hearings)
+    public OriginalityMeasure Measure(IReadOnlyList<MelodyNotes> hearings)
     {
         OriginalityFigures figures = Higher(Hear(Search(hearings)));
-        return (figures, Place(hearings, figures));
+        return new OriginalityMeasure(figures, Place(hearings, figures));
     }
 
     /// <summary>The same for a song that is heard on one grid.</summary>
     /// <param name="melody">The song.</param>
     /// <param name="from">The first step that is judged.</param>
     /// <exception cref="ArgumentException">The index has other grids.</exception>
-    public (OriginalityFigures Figures, OriginalityStanding Standing) Measure(Melody melody, int from = 0) =>
-        Measure([MelodyNotes.Of(melody, from)]);
+    public OriginalityMeasure Measure(Melody melody, int from = 0) => Measure([MelodyNotes.Of(melody, from)]);
 
     private PassageSearch[] Search(IReadOnlyList<MelodyNotes> hearings)
     {

@@ -40,7 +40,7 @@ public sealed class DraftJudge
     {
         corpus.RequireSongs();
         _threads = threads;
-        _index = index ?? CorpusOriginality.IndexOf(corpus, cancellationToken);
+        _index = index ?? CorpusOriginality.Build(corpus, cancellationToken);
         SongStatistics[] real = [.. corpus.Songs.Select(song => SongStatistics.Of(song.Melody!))];
         _statistics = new SongSetStatistics(real);
         double[] distances = [.. real.Select(_statistics.DistanceOf).OfType<double>().Order()];

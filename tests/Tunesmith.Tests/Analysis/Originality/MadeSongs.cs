@@ -29,7 +29,7 @@ internal static class MadeSongs
 
     /// <summary>An index of songs.</summary>
     public static OriginalityIndex Index(OriginalitySong[] songs) =>
-        OriginalityIndex.Build(songs, cancellation: TestContext.Current.CancellationToken);
+        OriginalityIndex.Build(songs, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>A song.</summary>
     public static OriginalitySong Song(string name, int group, (int Pitch, int Steps)[] notes) =>

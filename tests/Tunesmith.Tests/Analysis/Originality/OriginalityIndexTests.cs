@@ -101,7 +101,7 @@ public sealed class OriginalityIndexTests
             Assert.Equal(one.Figures, two.Figures);
             OriginalityReport report = one.Judge(Both(song));
             Assert.Equal(report.Passages, two.Judge(Both(song)).Passages);
-            Assert.Equal((report.Figures, report.Standing), two.Measure(Both(song)));
+            Assert.Equal(new OriginalityMeasure(report.Figures, report.Standing), two.Measure(Both(song)));
         },
         iter: 50);
 
