@@ -17,7 +17,7 @@ public static class KeyFinder
 
     /// <summary>The key of a melody. Of keys that fit equally well the first counts, major before minor, from C up.</summary>
     /// <param name="melody">The melody. Where nothing sounds in it, or every pitch class sounds equally long, the key is C major.</param>
-    public static Key Of(Melody melody)
+    public static Key Find(Melody melody)
     {
         double[] sounding = new double[12];
         foreach (MelodyStep step in melody.Steps)

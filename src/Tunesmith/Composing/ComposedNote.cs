@@ -10,4 +10,11 @@ namespace Tunesmith.Composing;
 /// <param name="Beat">The beat of its bar at which it is struck, from 1; 2.5 is half a beat after the second.</param>
 /// <param name="Seconds">When it is struck, in seconds from the beginning of the song.</param>
 /// <param name="SecondsLong">How many seconds it lasts.</param>
-public readonly record struct ComposedNote(Pitch Pitch, int Onset, int Length, int Bar, double Beat, double Seconds, double SecondsLong);
+public readonly record struct ComposedNote(Pitch Pitch, int Onset, int Length, int Bar, double Beat, double Seconds, double SecondsLong)
+{
+    /// <summary>When it is struck, from the beginning of the song: <see cref="Seconds"/> to the nearest tenth of a microsecond.</summary>
+    public TimeSpan Start => TimeSpan.FromSeconds(Seconds);
+
+    /// <summary>How long it lasts: <see cref="SecondsLong"/> to the nearest tenth of a microsecond.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(SecondsLong);
+}

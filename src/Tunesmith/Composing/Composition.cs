@@ -77,7 +77,7 @@ public sealed class Composition
     public Score ToScore(WrittenForm? form = null)
     {
         form ??= new WrittenForm();
-        return form.Of(Encoding.Write(form.WithPrimer ? Melody : WithoutPrimer));
+        return form.ApplyTo(Encoding.Write(form.WithPrimer ? Melody : WithoutPrimer));
     }
 
     /// <summary>
@@ -113,7 +113,8 @@ public sealed class Composition
     {
         if (Path.GetExtension(path).Equals(".abc", StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"Expected the name of a MIDI file, such as song.mid, found {path}; ToScore() gives what ABC has.", nameof(path));
+            throw new ArgumentException(
+                $"Expected the name of a MIDI file, such as song.mid, found {path}; ToScore() gives what ABC has.", nameof(path));
         }
 
         form ??= new WrittenForm();

@@ -20,7 +20,8 @@ internal sealed class NoteGatherer
     public NoteGatherer(MelodyEncoding encoding, WrittenForm form, Melody beginning, int steps)
     {
         // A song of rests tells when and where each step is in the file, whatever the encoding writes of tempi and meters.
-        _silent = form.Of(encoding.Write(new Melody(new MelodyStep[steps], beginning.StepsPerQuarter, beginning.Tempos, beginning.Meters)));
+        Melody rests = new(new MelodyStep[steps], beginning.StepsPerQuarter, beginning.Tempos, beginning.Meters);
+        _silent = form.ApplyTo(encoding.Write(rests));
         _ticksPerStep = _silent.TicksPerQuarter / beginning.StepsPerQuarter;
     }
 

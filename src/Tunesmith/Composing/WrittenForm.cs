@@ -16,7 +16,7 @@ public sealed record WrittenForm
 
     /// <summary>A song in this form.</summary>
     /// <param name="score">The song as the encoding writes it.</param>
-    public Score Of(Score score) => MicrosecondsPerQuarter is null && Program is null ? score : new Score(
+    public Score ApplyTo(Score score) => MicrosecondsPerQuarter is null && Program is null ? score : new Score(
         score.TicksPerQuarter,
         Program is { } program ? score.Tracks.Select(track => PlayedBy(track, program)) : score.Tracks,
         MicrosecondsPerQuarter is { } tempo ? new TempoMap([new TempoChange(0, tempo)]) : score.Tempos,

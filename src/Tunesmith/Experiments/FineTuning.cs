@@ -15,22 +15,22 @@ public static class FineTuning
     /// </summary>
     /// <param name="model">The model before it was fine-tuned.</param>
     /// <param name="corpus">The songs that it is said to come from, in its encoding; at least one.</param>
-    public static (IReadOnlyList<TokenSequence> Songs, JudgedSongs Which) SongsToKeep(MelodyModel model, SongCorpus corpus)
+    public static JudgedSet SongsToKeep(MelodyModel model, SongCorpus corpus)
     {
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
         if (model.DataFingerprint != corpus.Fingerprint())
         {
-            return (songs, JudgedSongs.Others);
+            return new JudgedSet(songs, JudgedSongs.Others);
         }
 
         if (model.Recipe.Length == 0)
         {
-            return (songs, JudgedSongs.Learned);
+            return new JudgedSet(songs, JudgedSongs.Learned);
         }
 
         Recipe recipe = Recipe.FromJson(model.Recipe);
         IReadOnlyList<TokenSequence> heldOut = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed).HeldOutOf(songs);
-        return heldOut.Count > 0 ? (heldOut, JudgedSongs.HeldOut) : (songs, JudgedSongs.Learned);
+        return heldOut.Count > 0 ? new JudgedSet(heldOut, JudgedSongs.HeldOut) : new JudgedSet(songs, JudgedSongs.Learned);
     }
 
     /// <summary>Scores both models on every step of the songs but each one's first, as trainings score titles held out.</summary>

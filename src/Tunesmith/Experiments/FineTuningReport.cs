@@ -22,6 +22,11 @@ public sealed record FineTuningScore(JudgedSongs Which, int Songs, HeldOutScore 
     public double Gain => (Before.NatsPerStep - After.NatsPerStep) ?? 0;
 }
 
+/// <summary>Songs to judge a model on.</summary>
+/// <param name="Songs">The songs.</param>
+/// <param name="Which">What they are to it.</param>
+public sealed record JudgedSet(IReadOnlyList<TokenSequence> Songs, JudgedSongs Which);
+
 /// <summary>What songs are to a model that is judged on them.</summary>
 public enum JudgedSongs
 {

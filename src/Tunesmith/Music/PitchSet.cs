@@ -112,10 +112,10 @@ public readonly record struct PitchSet
     }
 
     /// <summary>The pitches of both sets.</summary>
-    public PitchSet And(PitchSet other) => new(_low & other._low, _high & other._high);
+    public PitchSet Intersect(PitchSet other) => new(_low & other._low, _high & other._high);
 
     /// <summary>The pitches of either set.</summary>
-    public PitchSet Or(PitchSet other) => new(_low | other._low, _high | other._high);
+    public PitchSet Union(PitchSet other) => new(_low | other._low, _high | other._high);
 
     /// <summary>The pitches of this set that are not in another.</summary>
     public PitchSet Except(PitchSet other) => new(_low & ~other._low, _high & ~other._high);

@@ -1,4 +1,5 @@
 using Tunesmith.Experiments;
+using Tunesmith.Files;
 using Tunesmith.Report.Html;
 using Tunesmith.Report.Sections;
 
@@ -69,6 +70,12 @@ public sealed record ReportPage
         tunes.Render(MostBytes - silent.Length, Threads, cancellationToken); // the sounds have what all else leaves them
         return Write(sections);
     }
+
+    /// <summary>Makes the page and writes it to a file, whole or not at all.</summary>
+    /// <param name="path">Where; a file that is there is replaced.</param>
+    /// <param name="cancellationToken">Stops the work; the file is then as it was.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Save(string path, CancellationToken cancellationToken = default) => WholeFile.Write(path, ToBytes(cancellationToken));
 
     private byte[] Write(IReadOnlyList<PageSection> sections)
     {

@@ -43,7 +43,7 @@ public sealed class ComposingAllocationTests
         ],
         [
             new InKey(Key.Parse("C")), new InRange(new Pitch(48), new Pitch(84)),
-            new MaxLeap(12), new MaxHold(9), new EndOn(0), new MaxBarRepeats(1),
+            new MaxLeap(12), new MaxHold(9), EndOn.PitchNamed("C"), new MaxBarRepeats(1),
         ]);
 
     private static void AllocatesNothing(

@@ -70,7 +70,7 @@ public sealed class SongBeginningTests
 
         CompositionRecord record = CompositionRecord.Of(song, new WrittenForm())!;
         Assert.Equal((true, false, "R:1/4"), (record.StrikeFirst, record.Written.WithPrimer, record.Primer.Notes));
-        ReplayResult again = SongReplay.Of(written, Models[encoding], cancellationToken: Cancellation);
+        ReplayResult again = SongReplay.Verify(written, Models[encoding], cancellationToken: Cancellation);
         Assert.True(again.IsSame, again.Message);
         Assert.True(again.Song!.IsFromNothing);
     }
@@ -204,6 +204,7 @@ public sealed class SongBeginningTests
                 .ToBlockingEnumerable(Cancellation),
         ];
         Assert.Equal([(1, 3.5), (2, 1), (2, 2), (2, 3), (2, 3.5), (3, 1.5)], notes.Select(note => (note.Bar, note.Beat)));
-        Assert.Equal([0, 0.25, 0.75, 1.25, 1.5, 2], notes.Select(note => note.Seconds));
+        Assert.Equal([0, 0.25, 0.75, 1.25, 1.5, 2], notes.Select(note => note.Start.TotalSeconds));
+        Assert.Equal([0.25, 0.5, 0.5, 0.25, 0.5, 0.5], notes.Select(note => note.Duration.TotalSeconds));
     }
 }

@@ -55,7 +55,7 @@ public sealed class PicturesDocumentTests
     private static void DrawSong(Score song, string file, double seconds)
     {
         PianoRoll roll = PianoRoll.Draw(song, new PianoRollOptions { Title = "My song", IsOneLine = true });
-        roll.Picture.Save(file);
+        roll.Save(file);
         Console.WriteLine($"At {seconds} s the playhead is at {roll.PlaceAt(seconds)?.X} of {roll.Picture.Width}.");
     }
 }

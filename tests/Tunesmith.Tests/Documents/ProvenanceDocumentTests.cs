@@ -22,12 +22,12 @@ public sealed class ProvenanceDocumentTests
 
         Prove(folder.PathOf("song.mid"), folder.PathOf("model.safetensors"));
         byte[] saved = File.ReadAllBytes(folder.PathOf("song.mid"));
-        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(saved, model, cancellationToken: stop).Outcome);
+        Assert.Equal(ReplayOutcome.Same, SongReplay.Verify(saved, model, cancellationToken: stop).Outcome);
     }
 
     private static void Prove(string song, string modelFile)
     {
-        ReplayResult result = SongReplay.Of(File.ReadAllBytes(song), MelodyModel.Load(modelFile));
+        ReplayResult result = SongReplay.Verify(song, MelodyModel.Load(modelFile));
         Console.WriteLine($"{song}: {result.Message}");
     }
 }

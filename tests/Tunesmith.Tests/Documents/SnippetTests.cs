@@ -30,13 +30,13 @@ public sealed class SnippetTests
         CompositionOptions options = new()
         {
             Steps = 128,
-            Constraints = [new InKey(Key.Parse("D minor")), new MaxLeap(9), new EndOn(2)],
+            Constraints = [new InKey(Key.Parse("D minor")), new MaxLeap(9), new EndOn(Key.Parse("D minor"))],
             Sampling = [new TemperatureStep(0.9), new TopPStep(0.95)],
         };
 
         await foreach (ComposedNote note in composer.StreamNotesAsync(primer, options, cancellationToken: stop))
         {
-            Console.WriteLine($"{note.Seconds:0.00} s: {note.Pitch} for {note.SecondsLong:0.00} s");
+            Console.WriteLine($"{note.Start.TotalSeconds:0.00} s: {note.Pitch} for {note.Duration.TotalSeconds:0.00} s");
         }
 
         Assert.Equal(128, composer.Compose(primer, options, stop).Options.Steps);
@@ -49,9 +49,11 @@ public sealed class SnippetTests
         Melody[] melodies = [Melody.Parse("C4 C4"), Melody.Parse("G4 C5 G5")];
 
         SongStatistics song = SongStatistics.Of(melody);
+        double? bits = song[Statistic.ByName("pitchEntropy")];
         SongSetStatistics corpus = new([.. melodies.Select(SongStatistics.Of)]);
         double? distance = corpus.DistanceOf(song);
 
+        Assert.Equal(2, bits);
         Assert.NotNull(distance);
     }
 

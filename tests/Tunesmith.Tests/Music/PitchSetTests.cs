@@ -33,9 +33,9 @@ public sealed class PitchSetTests
     {
         PitchSet low = PitchSet.Between(new Pitch(60), new Pitch(66));
         PitchSet high = PitchSet.Between(new Pitch(64), new Pitch(127));
-        Assert.Equal([64, 65, 66], low.And(high).Pitches.Select(pitch => pitch.Number));
+        Assert.Equal([64, 65, 66], low.Intersect(high).Pitches.Select(pitch => pitch.Number));
         Assert.Equal([60, 61, 62, 63], low.Except(high).Pitches.Select(pitch => pitch.Number));
-        Assert.Equal(68, low.Or(high).Count);
+        Assert.Equal(68, low.Union(high).Count);
         Assert.Equal(low, PitchSet.Of(low.Pitches));
         Assert.True(default(PitchSet).IsEmpty);
     }

@@ -219,7 +219,7 @@ internal sealed partial class ComposeCommand : ToolCommand
             saved.Add((files.Songs[index], songs[index].Song.ToScore(form)));
             if (files.HasBase)
             {
-                Score whole = form.Of(songs[index].Song.Encoding.Write(songs[index].Primer.Melody));
+                Score whole = form.ApplyTo(songs[index].Song.Encoding.Write(songs[index].Primer.Melody));
                 OutputFile.Write(files.BaseSongs[index], stream => stream.Write(whole.ToMidi().ToBytes()));
                 saved.Add((files.BaseSongs[index], whole));
             }

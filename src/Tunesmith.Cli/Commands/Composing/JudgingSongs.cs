@@ -31,7 +31,7 @@ internal sealed record JudgingSongs(SongCorpus Corpus)
     /// <param name="threads">How many threads work.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public DraftJudge JudgeOf(MelodyModel model, int threads, CancellationToken cancellation) =>
-        new(model, Corpus, Index, threads, cancellation);
+        DraftJudge.Create(model, Corpus, Index, threads, cancellation);
 
     /// <summary>
     /// The songs there are to judge by: the folder named for it, else that of <c>--corpus</c>, else the songbook where the model has

@@ -72,8 +72,7 @@ internal sealed class ReplayCommand : ToolCommand
             OutputFile.CheckWritable(output);
         }
 
-        byte[] song = ReadFile(path, LongestSong);
-        ReplayResult result = Replayed(path, song, model, beside, OriginalOf(arguments), cancellation);
+        ReplayResult result = Replayed(path, model, beside, OriginalOf(arguments), cancellation);
         if (output is not null && result.Bytes is { } bytes)
         {
             OutputFile.Write(output, stream => stream.Write(bytes));
@@ -97,31 +96,25 @@ internal sealed class ReplayCommand : ToolCommand
         arguments.GetValue(_original) is { } file ? SongFile.Load(file).Score : null;
 
     private static ReplayResult Replayed(
-        string path, byte[] song, MelodyModel model, string? beside, Score? original, CancellationToken cancellation)
+        string path, MelodyModel model, string? beside, Score? original, CancellationToken cancellation)
     {
+        RequireFile(path, LongestSong);
+        if (beside is not null && File.Exists(beside))
+        {
+            RequireFile(beside, CompositionRecord.MostBytes);
+        }
+
         try
         {
-            ReplayResult result = SongReplay.Of(song, model, original: original, cancellationToken: cancellation);
-            if (result.Outcome != ReplayOutcome.NoRecord || beside is null || !File.Exists(beside))
-            {
-                return result;
-            }
-
-            CompositionRecord record = CompositionRecord.FromJson(ReadFile(beside, CompositionRecord.MostBytes));
-            return SongReplay.Of(song, model, record, original, cancellation);
+            return SongReplay.Verify(path, model, original, cancellation);
         }
         catch (MidiFormatException error)
         {
             throw new ToolException($"cannot read {path}: {error.Message}", error);
         }
-        catch (CompositionRecordException error)
-        {
-            return new ReplayResult(
-                ReplayOutcome.DamagedRecord, $"it carries no record, and {beside} beside it is none: {error.Message.TrimEnd('.')}");
-        }
     }
 
-    private static byte[] ReadFile(string path, long most)
+    private static void RequireFile(string path, long most)
     {
         FileInfo file = new(path);
         if (!file.Exists)
@@ -130,9 +123,10 @@ internal sealed class ReplayCommand : ToolCommand
         }
 
         long length = file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
-        return length > 0 && length <= most
-            ? File.ReadAllBytes(path)
-            : throw new ToolException($"cannot read {path}: it is empty, a pipe or device, or longer than {most} bytes");
+        if (length == 0 || length > most)
+        {
+            throw new ToolException($"cannot read {path}: it is empty, a pipe or device, or longer than {most} bytes");
+        }
     }
 }
 

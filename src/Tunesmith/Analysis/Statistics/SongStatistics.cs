@@ -21,4 +21,9 @@ public sealed record SongStatistics(IReadOnlyList<double?> Values, IReadOnlyList
 
     /// <summary>The statistics of a melody.</summary>
     public static SongStatistics Of(Melody melody) => Of(SongNotes.Of(melody));
+
+    /// <summary>The statistics of a whole song, all of its voices together.</summary>
+    /// <param name="score">The song.</param>
+    /// <param name="stepsPerQuarter">The steps in a quarter by which onsets and lengths are told apart where a statistic says so.</param>
+    public static SongStatistics Of(Score score, int stepsPerQuarter = 4) => Of(SongNotes.Of(score, stepsPerQuarter));
 }

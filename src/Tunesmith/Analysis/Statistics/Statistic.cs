@@ -1,13 +1,24 @@
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>A statistic that gives a song one number.</summary>
-/// <param name="Name">Its name, as in JSON.</param>
-/// <param name="Unit">What it counts in; empty for a share of a whole.</param>
-/// <param name="BinWidth">The width of the bins by which the values of two sets of songs are compared.</param>
-/// <param name="Of">The number of a song; null where it has none, and never not-a-number.</param>
-public sealed record Statistic(string Name, string Unit, double BinWidth, Func<SongNotes, double?> Of)
+public sealed record Statistic
 {
     private const double ShareWidth = 0.05;
+
+    private Statistic(string name, string unit, double binWidth, Func<SongNotes, double?> of) =>
+        (Name, Unit, BinWidth, Of) = (name, unit, binWidth, of);
+
+    /// <summary>Its name, as in JSON.</summary>
+    public string Name { get; internal init; }
+
+    /// <summary>What it counts in; empty for a share of a whole.</summary>
+    public string Unit { get; }
+
+    /// <summary>The width of the bins by which the values of two sets of songs are compared.</summary>
+    public double BinWidth { get; }
+
+    /// <summary>The number of a song; null where it has none, and never not-a-number.</summary>
+    public Func<SongNotes, double?> Of { get; }
 
     /// <summary>Every one there is for melodies.</summary>
     public static IReadOnlyList<Statistic> All { get; } =
@@ -29,6 +40,12 @@ public sealed record Statistic(string Name, string Unit, double BinWidth, Func<S
         new("repetitionAfter4Bars", "", ShareWidth, song => LagRepetition.Of(song, 4)),
         new("repetitionAfter8Bars", "", ShareWidth, song => LagRepetition.Of(song, 8)),
     ];
+
+    /// <summary>The statistic of a name.</summary>
+    /// <param name="name">Such as <c>pitchEntropy</c>.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Statistic ByName(string name) => All.FirstOrDefault(statistic => statistic.Name == name) ?? throw new ArgumentException(
+        $"Expected one of {string.Join(", ", All.Select(statistic => statistic.Name))}; found {name}.", nameof(name));
 
     /// <summary>The place of this statistic in <see cref="All"/>.</summary>
     /// <exception cref="ArgumentException">It is none of those.</exception>

@@ -35,7 +35,7 @@ internal static class RecordedConstraints
         "maxLeap" => new MaxLeap(choice.RequireWhole()),
         "maxHold" => new MaxHold(choice.RequireWhole()),
         "maxBarRepeats" => new MaxBarRepeats(choice.RequireWhole()),
-        "endOn" => new EndOn(choice.RequireWhole()),
+        "endOn" => EndOn.OfClass(choice.RequireWhole()),
         "rhythm" => new RhythmOf(choice.RequireMelody()),
         _ => throw CompositionRecordException.Beyond("a constraint that this version of Tunesmith has", $"\"{choice?.Kind}\""),
     };

@@ -24,15 +24,15 @@ public sealed record ReplayResult(ReplayOutcome Outcome, string Message)
 [JsonConverter(typeof(JsonStringEnumConverter<ReplayOutcome>))]
 public enum ReplayOutcome
 {
-    /// <summary>The song is the same, byte for byte.</summary>
-    [JsonStringEnumMemberName("same")]
-    Same,
-
     /// <summary>
     /// Neither the song nor the file beside it has a record: Tunesmith did not compose it, or other software took the record away.
     /// </summary>
     [JsonStringEnumMemberName("noRecord")]
     NoRecord,
+
+    /// <summary>The song is the same, byte for byte.</summary>
+    [JsonStringEnumMemberName("same")]
+    Same,
 
     /// <summary>The record is damaged, or says what cannot be.</summary>
     [JsonStringEnumMemberName("damagedRecord")]

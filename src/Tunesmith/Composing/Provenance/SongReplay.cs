@@ -10,6 +10,43 @@ namespace Tunesmith.Composing.Provenance;
 /// <summary>Composes a song again by the record that it carries, and compares.</summary>
 public static class SongReplay
 {
+    /// <summary>
+    /// Composes a song again and compares it byte for byte. Where the file carries no record any more, the one in the file beside it counts
+    /// (<see cref="CompositionRecord.PathBeside"/>).
+    /// </summary>
+    /// <param name="path">The song's MIDI file.</param>
+    /// <param name="model">The model that composed it, as is claimed.</param>
+    /// <param name="original">The song as it was, where bars of one were composed anew.</param>
+    /// <param name="cancellationToken">Stops the composing.</param>
+    /// <returns>Whether it is the same, and if not why.</returns>
+    /// <exception cref="MidiFormatException">The song is no MIDI file.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
+    public static ReplayResult Verify(
+        string path, MelodyModel model, Score? original = null, CancellationToken cancellationToken = default)
+    {
+        byte[] song = File.ReadAllBytes(path);
+        ReplayResult result = Verify(song, model, beside: null, original, cancellationToken);
+        string beside = CompositionRecord.PathBeside(path);
+        if (result.Outcome != ReplayOutcome.NoRecord || !File.Exists(beside))
+        {
+            return result;
+        }
+
+        try
+        {
+            long length = new FileInfo(beside).Length;
+            CompositionRecordException.Check(
+                length <= CompositionRecord.MostBytes, $"a record of at most {CompositionRecord.MostBytes} bytes", length);
+            return Verify(song, model, CompositionRecord.FromJson(File.ReadAllBytes(beside)), original, cancellationToken);
+        }
+        catch (CompositionRecordException error)
+        {
+            return new ReplayResult(
+                ReplayOutcome.DamagedRecord, $"it carries no record, and {beside} beside it is none: {error.Message.TrimEnd('.')}");
+        }
+    }
+
     /// <summary>Composes a song again and compares it byte for byte.</summary>
     /// <param name="song">The bytes of the song's MIDI file.</param>
     /// <param name="model">The model that composed it, as is claimed.</param>
@@ -19,7 +56,7 @@ public static class SongReplay
     /// <returns>Whether it is the same, and if not why.</returns>
     /// <exception cref="MidiFormatException">The song is no MIDI file.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
-    public static ReplayResult Of(
+    public static ReplayResult Verify(
         ReadOnlySpan<byte> song,
         MelodyModel model,
         CompositionRecord? beside = null,

@@ -23,6 +23,19 @@ public sealed class DraftJudge
     private readonly Dictionary<int, LikelihoodBand> _bands = [];
     private readonly int _threads;
 
+    private DraftJudge(MelodyModel model, SongCorpus corpus, OriginalityIndex index, int threads, CancellationToken cancellationToken)
+    {
+        _threads = threads;
+        _index = index;
+        SongStatistics[] real = [.. corpus.Songs.Select(song => SongStatistics.Of(song.Melody!))];
+        _statistics = new SongSetStatistics(real);
+        double[] distances = [.. real.Select(_statistics.DistanceOf).OfType<double>().Order()];
+        _realDistance = distances.Length == 0 ? null : (distances[(distances.Length - 1) / 2] + distances[distances.Length / 2]) / 2;
+        _restToken = model.Definition.FindEncoding().RestToken;
+        _predictor = new ModelPredictor(model);
+        _realNats = StepNats.Of(_predictor, corpus.Sequences(), _restToken, 1, threads, cancellationToken);
+    }
+
     /// <summary>Measures real songs.</summary>
     /// <param name="model">The model that composes.</param>
     /// <param name="corpus">The songs, heard in the model's encoding.</param>
@@ -31,7 +44,7 @@ public sealed class DraftJudge
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public DraftJudge(
+    public static DraftJudge Create(
         MelodyModel model,
         SongCorpus corpus,
         OriginalityIndex? index = null,
@@ -39,15 +52,7 @@ public sealed class DraftJudge
         CancellationToken cancellationToken = default)
     {
         corpus.RequireSongs();
-        _threads = threads;
-        _index = index ?? CorpusOriginality.Build(corpus, cancellationToken);
-        SongStatistics[] real = [.. corpus.Songs.Select(song => SongStatistics.Of(song.Melody!))];
-        _statistics = new SongSetStatistics(real);
-        double[] distances = [.. real.Select(_statistics.DistanceOf).OfType<double>().Order()];
-        _realDistance = distances.Length == 0 ? null : (distances[(distances.Length - 1) / 2] + distances[distances.Length / 2]) / 2;
-        _restToken = model.Definition.FindEncoding().RestToken;
-        _predictor = new ModelPredictor(model);
-        _realNats = StepNats.Of(_predictor, corpus.Sequences(), _restToken, 1, threads, cancellationToken);
+        return new DraftJudge(model, corpus, index ?? CorpusOriginality.Build(corpus, cancellationToken), threads, cancellationToken);
     }
 
     /// <summary>Scores songs.</summary>
@@ -75,7 +80,7 @@ public sealed class DraftJudge
     /// <summary>Ranks songs: the highest score first, and of equals the first.</summary>
     /// <param name="scores">The scores of songs.</param>
     /// <returns>The numbers of the songs, best first.</returns>
-    public static int[] Rank(IReadOnlyList<DraftScore> scores) =>
+    public static IReadOnlyList<int> Rank(IReadOnlyList<DraftScore> scores) =>
         [.. Enumerable.Range(0, scores.Count).OrderByDescending(song => scores[song].Total)];
 
     private LikelihoodPart LikelihoodOf(double? nats, int primerSteps)

@@ -44,6 +44,10 @@ public sealed class PianoRoll
     /// </summary>
     public IReadOnlyList<RollSpan> Spans { get; }
 
+    /// <summary>Writes the picture to a file, whole or not at all.</summary>
+    /// <param name="path">Where; a file that is there is replaced.</param>
+    public void Save(string path) => Picture.Save(path);
+
     /// <summary>Draws a song.</summary>
     /// <param name="score">The song.</param>
     /// <param name="options">What of it, and how; all of it in lines of bars where null.</param>

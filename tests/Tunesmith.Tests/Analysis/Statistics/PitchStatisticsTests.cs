@@ -15,6 +15,8 @@ public sealed class PitchStatisticsTests
         Assert.Equal(song.Values, Statistic.All.Select(statistic => song[statistic]));
         Assert.Equal(set.Distributions, Statistic.All.Select(statistic => set[statistic]));
         Assert.Throws<ArgumentException>(() => song[Statistic.All[0] with { Name = "luck" }]);
+        Assert.All(Statistic.All, statistic => Assert.Same(statistic, Statistic.ByName(statistic.Name)));
+        Assert.Contains("pitchRange, ", Assert.Throws<ArgumentException>(() => Statistic.ByName("luck")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

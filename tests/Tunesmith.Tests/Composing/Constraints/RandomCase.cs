@@ -152,7 +152,7 @@ internal sealed class RandomCase
         new MaxHold(1 + _random.Next(_isSmall ? 4 : 12)),
         new MaxBarRepeats(_random.Next(3)),
         new RhythmOf(MelodyOf(steps + _random.Next(3), 60, 3, canRest: Chance(0.7))),
-        new EndOn(_random.Next(_isSmall ? 4 : 12)),
+        EndOn.OfClass(_random.Next(_isSmall ? 4 : 12)),
     ];
 
     private IEnumerable<ISamplerStep> Samplers() =>

@@ -66,7 +66,7 @@ public sealed class CompositionRecordTests
         Constraint[] constraints =
         [
             new InKey(Key.Parse("Bb dorian")), new InRange(new Pitch(48), new Pitch(84)), new OnlyPitches(some), new WithoutPitches(some),
-            new MaxLeap(12), new MaxHold(8), new MaxBarRepeats(2), new EndOn(7),
+            new MaxLeap(12), new MaxHold(8), new MaxBarRepeats(2), EndOn.PitchNamed("G"),
         ];
         Assert.Equal(
             constraints, constraints.Select(constraint => RecordedConstraints.ToConstraint(RecordedConstraints.Of(constraint, 16)!)));

@@ -23,7 +23,7 @@ public sealed class SongReplayTests
             (primer, options, form) =>
             {
                 byte[] song = new Composer(Model).Compose(primer, options, CancellationToken.None).ToMidi(form, "p.mid").ToBytes();
-                ReplayResult result = SongReplay.Of(song, Model);
+                ReplayResult result = SongReplay.Verify(song, Model);
                 Assert.Equal((ReplayOutcome.Same, "it is the same, byte for byte"), (result.Outcome, result.Message));
                 Assert.Equal(song, result.Bytes);
             },
@@ -35,14 +35,14 @@ public sealed class SongReplayTests
         MelodyModel lab = TinySongs.Train();
         CompositionOptions options = new() { Steps = 20, Sampling = [new TemperatureStep(0.8)] };
         byte[] song = new Composer(lab).Compose(TinySongs.Melody(1).Take(9), options, Cancellation).ToMidi().ToBytes();
-        Assert.True(SongReplay.Of(song, lab, cancellationToken: Cancellation).IsSame);
+        Assert.True(SongReplay.Verify(song, lab, cancellationToken: Cancellation).IsSame);
     }
 
     [Fact]
     public void Another_model_is_named_with_both_fingerprints()
     {
         MelodyModel other = TinySongs.Train(seed: 2);
-        ReplayResult result = SongReplay.Of(Song.ToMidi().ToBytes(), other, cancellationToken: Cancellation);
+        ReplayResult result = SongReplay.Verify(Song.ToMidi().ToBytes(), other, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.OtherModel, result.Outcome);
         Assert.Contains(Model.Fingerprint(), result.Message, StringComparison.Ordinal);
         Assert.Contains(other.Fingerprint(), result.Message, StringComparison.Ordinal);
@@ -52,9 +52,9 @@ public sealed class SongReplayTests
     public void A_song_without_a_record_takes_the_one_beside_it()
     {
         byte[] bare = Song.ToScore().ToMidi().ToBytes();
-        Assert.Equal(ReplayOutcome.NoRecord, SongReplay.Of(bare, Model, cancellationToken: Cancellation).Outcome);
+        Assert.Equal(ReplayOutcome.NoRecord, SongReplay.Verify(bare, Model, cancellationToken: Cancellation).Outcome);
         CompositionRecord beside = CompositionRecord.FromJson(CompositionRecord.Of(Song, new WrittenForm())!.ToJson());
-        Assert.Equal(ReplayOutcome.Same, SongReplay.Of(bare, Model, beside, cancellationToken: Cancellation).Outcome);
+        Assert.Equal(ReplayOutcome.Same, SongReplay.Verify(bare, Model, beside, cancellationToken: Cancellation).Outcome);
     }
 
     [Fact]
@@ -64,29 +64,29 @@ public sealed class SongReplayTests
         MelodyStep[] steps = Song.Melody.Steps.ToArray();
         steps[20] = MelodyStep.Onset(new Pitch(127));
         Score changed = Song.Encoding.Write(new Melody(steps, 4));
-        ReplayResult result = SongReplay.Of(record.AddTo(changed.ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
+        ReplayResult result = SongReplay.Verify(record.AddTo(changed.ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.Changed, result.Outcome);
         Assert.Matches(
             "changed after it was composed: the first difference is note [0-9]+, in bar [12]: composed was .*, found is ", result.Message);
 
-        byte[] faster = record.AddTo(new WrittenForm { MicrosecondsPerQuarter = 300_000 }.Of(Song.ToScore()).ToMidi()).ToBytes();
+        byte[] faster = record.AddTo(new WrittenForm { MicrosecondsPerQuarter = 300_000 }.ApplyTo(Song.ToScore()).ToMidi()).ToBytes();
         Assert.EndsWith("the tempo is another", MessageOf(faster), StringComparison.Ordinal);
-        byte[] played = record.AddTo(new WrittenForm { Program = 7 }.Of(Song.ToScore()).ToMidi()).ToBytes();
+        byte[] played = record.AddTo(new WrittenForm { Program = 7 }.ApplyTo(Song.ToScore()).ToMidi()).ToBytes();
         Assert.EndsWith("the instrument is another", MessageOf(played), StringComparison.Ordinal);
         MidiFile twice = Song.ToMidi();
         twice = new MidiFile(1, twice.Division, [.. twice.Tracks, new MidiTrack([])]);
         Assert.Contains("other software", MessageOf(twice.ToBytes()), StringComparison.Ordinal);
 
-        static string MessageOf(byte[] song) => SongReplay.Of(song, Model, cancellationToken: Cancellation).Message;
+        static string MessageOf(byte[] song) => SongReplay.Verify(song, Model, cancellationToken: Cancellation).Message;
     }
 
     [Fact]
     public void Another_version_that_makes_the_same_song_does_no_harm_and_one_that_does_not_is_named()
     {
         CompositionRecord old = CompositionRecord.Of(Song, new WrittenForm())! with { Version = "0.0.1" };
-        Assert.True(SongReplay.Of(old.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation).IsSame);
+        Assert.True(SongReplay.Verify(old.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation).IsSame);
         CompositionRecord other = old with { Seed = 4 };
-        ReplayResult result = SongReplay.Of(other.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
+        ReplayResult result = SongReplay.Verify(other.AddTo(Song.ToScore().ToMidi()).ToBytes(), Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.OtherVersion, result.Outcome);
         Assert.StartsWith("Tunesmith 0.0.1 composed it, and this is ", result.Message, StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public sealed class SongReplayTests
     {
         string json = (CompositionRecord.Of(Song, new WrittenForm())! with { Version = "99.0.0" }).ToJson();
         byte[] later = WithText(Song, json.Replace(old, other, StringComparison.Ordinal));
-        ReplayResult result = SongReplay.Of(later, Model, cancellationToken: Cancellation);
+        ReplayResult result = SongReplay.Verify(later, Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.OtherVersion, result.Outcome);
         Assert.StartsWith(message, result.Message, StringComparison.Ordinal);
     }
@@ -127,7 +127,7 @@ public sealed class SongReplayTests
         string json = CompositionRecord.Of(song, new WrittenForm())!.ToJson();
         Assert.Contains(old, json, StringComparison.Ordinal);
         byte[] damaged = WithText(song, json.Replace(old, other, StringComparison.Ordinal));
-        ReplayResult result = SongReplay.Of(damaged, Model, cancellationToken: Cancellation);
+        ReplayResult result = SongReplay.Verify(damaged, Model, cancellationToken: Cancellation);
         Assert.Equal(ReplayOutcome.DamagedRecord, result.Outcome);
         Assert.StartsWith("its record is damaged or impossible: Expected ", result.Message, StringComparison.Ordinal);
         Assert.DoesNotMatch("Parameter|Actual value|\n", result.Message);
@@ -152,7 +152,7 @@ public sealed class SongReplayTests
                     CompositionRecord record = CompositionRecord.FromJson(other);
                     if (record.Steps < 100)
                     {
-                        SongReplay.Of(record.AddTo(song.ToScore().ToMidi()).ToBytes(), Model);
+                        SongReplay.Verify(record.AddTo(song.ToScore().ToMidi()).ToBytes(), Model);
                     }
                 }
                 catch (CompositionRecordException)

@@ -81,7 +81,7 @@ public sealed class VariedBarsTests
             Assert.Equal(ReplayOutcome.OtherSong, Replay(SongOf(place.Melody.Transpose(1))));
 
             ReplayOutcome Replay(Score? original) =>
-                SongReplay.Of(song, Model, original: original, cancellationToken: Cancellation).Outcome;
+                SongReplay.Verify(song, Model, original: original, cancellationToken: Cancellation).Outcome;
         },
         iter: 20);
 

@@ -80,7 +80,7 @@ public sealed class BarVariationsTests
             Assert.All(struck.Zip(struck.Skip(1)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 4));
         }
 
-        Constraint[] constraints = [new InRange(new Pitch(60), new Pitch(100)), new MaxLeap(2), new EndOn(11)];
+        Constraint[] constraints = [new InRange(new Pitch(60), new Pitch(100)), new MaxLeap(2), EndOn.PitchNamed("B")];
         ConstraintException error = Assert.Throws<ConstraintException>(
             () => Compose(new CompositionOptions { Constraints = constraints }, 3, 1));
         Assert.DoesNotContain('\n', error.Message);

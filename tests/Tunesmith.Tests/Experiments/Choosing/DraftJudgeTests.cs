@@ -100,5 +100,5 @@ public sealed class DraftJudgeTests
         Assert.Equal([3, 1, 4, 0, 2], DraftJudge.Rank(scores));
     }
 
-    private static DraftJudge Judge(int threads) => new(Model, ManySongs.Corpus, null, threads, Cancellation);
+    private static DraftJudge Judge(int threads) => DraftJudge.Create(Model, ManySongs.Corpus, null, threads, Cancellation);
 }

@@ -137,17 +137,17 @@ internal sealed class ConstraintOptions
             arguments.GetValue(_bars) is { } times ? new MaxBarRepeats(times) : null,
             rhythm is null ? null : new RhythmOf(rhythm),
             arguments.GetValue(_end) is { } end
-                ? new EndOn(end == Tonic ? TonicOf(arguments, primers, console) : PitchSet.ClassOf(end)!.Value)
+                ? end == Tonic ? new EndOn(KeyOf(arguments, primers, console)) : EndOn.PitchNamed(end)
                 : null,
         ];
         return [.. constraints.OfType<Constraint>()];
     }
 
-    private int TonicOf(ParseResult arguments, IReadOnlyList<Melody> primers, ToolConsole console)
+    private Key KeyOf(ParseResult arguments, IReadOnlyList<Melody> primers, ToolConsole console)
     {
         if (arguments.GetValue(_key) is { } given)
         {
-            return given.Tonic;
+            return given;
         }
 
         if (primers.Any(primer => primer.SoundingPitches().All(pitch => pitch < 0)))
@@ -156,7 +156,7 @@ internal sealed class ConstraintOptions
                 "there are no notes to start from that --end-on tonic could take a key from; say it with --key or --end-on NOTE");
         }
 
-        Key[] found = [.. primers.Select(KeyFinder.Of).Distinct()];
+        Key[] found = [.. primers.Select(KeyFinder.Find).Distinct()];
         if (found.DistinctBy(key => key.Tonic).Count() > 1)
         {
             throw new UsageException(
@@ -164,7 +164,7 @@ internal sealed class ConstraintOptions
         }
 
         console.Warn($"the key of the primer is taken to be {found[0]}; --key says another");
-        return found[0].Tonic;
+        return found[0];
     }
 
     private static InRange? ReadRange(string text)
@@ -187,7 +187,7 @@ internal sealed class ConstraintOptions
                 return null;
             }
 
-            all = all.Or(named);
+            all = all.Union(named);
         }
 
         return all;

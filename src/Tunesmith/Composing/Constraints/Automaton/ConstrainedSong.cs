@@ -68,7 +68,7 @@ internal sealed class ConstrainedSong
             return choice;
         }
 
-        PitchSet sure = _path.IsNarrow ? default : choice.Strikes.And(_plan.Roomy(_path.Step + 1).Struck);
+        PitchSet sure = _path.IsNarrow ? default : choice.Strikes.Intersect(_plan.Roomy(_path.Step + 1).Struck);
         StepChoice left = choice with { Strikes = choice.Strikes.Except(sure) };
         StepChoice open = default;
         while (left.TryTake(_path.State, out TuneState next, out left))
@@ -81,7 +81,7 @@ internal sealed class ConstrainedSong
             }
         }
 
-        return open with { Strikes = open.Strikes.Or(sure) };
+        return open with { Strikes = open.Strikes.Union(sure) };
     }
 
     /// <summary>Whether a composed step can sound: goes on resting until one can. Where the search is given up, it may well.</summary>

@@ -57,7 +57,7 @@ internal sealed class ReachRows
 
     private int LongestBefore(ReachRow after, StepKinds kinds, int last, bool sounds)
     {
-        bool canStrike = kinds.HasFlag(StepKinds.Strike) && !_rules.StrikesAfter(last, sounds).And(after.Struck).IsEmpty;
+        bool canStrike = kinds.HasFlag(StepKinds.Strike) && !_rules.StrikesAfter(last, sounds).Intersect(after.Struck).IsEmpty;
         bool canBeginRest = sounds && kinds.HasFlag(StepKinds.Rest) && after.Longest(last, false) > 0;
         if (canStrike || canBeginRest)
         {

@@ -74,7 +74,7 @@ internal sealed class SongPath
         bool rest = (kinds & StepKinds.Rest) != 0 && (State.Sounds || mayGoOn) && after.Has(State.Rest());
         bool canStrike = (kinds & StepKinds.Strike) != 0;
         return new StepChoice(
-            hold, rest, canStrike ? _plan.Rules.StrikesAfter(State.Last, State.Sounds).And(after.Struck) : default);
+            hold, rest, canStrike ? _plan.Rules.StrikesAfter(State.Last, State.Sounds).Intersect(after.Struck) : default);
     }
 
     /// <summary>Whether the song can be ended after one more step: null where that is not known without a search.</summary>

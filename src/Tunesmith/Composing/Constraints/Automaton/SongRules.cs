@@ -27,16 +27,16 @@ internal sealed class SongRules
             switch (constraint)
             {
                 case InKey { Key: var key }:
-                    pitches = pitches.And(key.Pitches);
+                    pitches = pitches.Intersect(key.Pitches);
                     break;
                 case InRange range:
-                    pitches = pitches.And(PitchSet.Between(range.Lowest, range.Highest));
+                    pitches = pitches.Intersect(PitchSet.Between(range.Lowest, range.Highest));
                     break;
                 case WithoutPitches ban:
                     pitches = pitches.Except(ban.Pitches);
                     break;
                 case OnlyPitches only:
-                    pitches = pitches.And(only.Pitches);
+                    pitches = pitches.Intersect(only.Pitches);
                     break;
                 case MaxLeap leap:
                     widest = Math.Min(widest, leap.Semitones);
@@ -51,7 +51,7 @@ internal sealed class SongRules
                     _rhythm = Join(_rhythm, rhythm, encoding, steps);
                     break;
                 case EndOn end:
-                    Ends = (Ends ?? PitchSet.All).And(PitchSet.OfClasses([end.PitchClass]));
+                    Ends = (Ends ?? PitchSet.All).Intersect(PitchSet.OfClasses([end.PitchClass]));
                     break;
                 default:
                     throw new ArgumentException($"There is no constraint {constraint}.", nameof(constraints));
@@ -59,7 +59,7 @@ internal sealed class SongRules
         }
 
         Pitches = pitches;
-        _from = [.. Enumerable.Range(0, TuneState.NoPitch).Select(last => pitches.And(Near(last, widest))), pitches];
+        _from = [.. Enumerable.Range(0, TuneState.NoPitch).Select(last => pitches.Intersect(Near(last, widest))), pitches];
     }
 
     /// <summary>The tokens that the model composes.</summary>
