@@ -18,7 +18,9 @@ public sealed partial class Composer
 
     /// <summary>Composes a song from nothing: it begins with a note on a bar line, wherever one can be struck.</summary>
     /// <param name="meter">The song's meter.</param>
-    /// <inheritdoc cref="Compose(CompositionOptions?, CancellationToken)"/>
+    /// <param name="options">How to compose.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <inheritdoc cref="Compose(CompositionOptions?, CancellationToken)" path="/exception"/>
     public Composition Compose(Meter meter, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
         Compose(NothingIn(meter), options, cancellationToken);
 
@@ -35,7 +37,10 @@ public sealed partial class Composer
 
     /// <summary>Composes a song from nothing, note by note.</summary>
     /// <param name="meter">The song's meter.</param>
-    /// <inheritdoc cref="StreamNotesAsync(CompositionOptions?, WrittenForm?, CancellationToken)"/>
+    /// <param name="options">How to compose.</param>
+    /// <param name="form">In which form the song would be written: it says at what tempo.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <inheritdoc cref="StreamNotesAsync(CompositionOptions?, WrittenForm?, CancellationToken)" path="/exception"/>
     public IAsyncEnumerable<ComposedNote> StreamNotesAsync(
         Meter meter, CompositionOptions? options = null, WrittenForm? form = null, CancellationToken cancellationToken = default) =>
         StreamNotesAsync(NothingIn(meter), options, form, cancellationToken);

@@ -157,7 +157,7 @@ public sealed partial class Composer
     }
 
     private Composition[] ComposeTogether(
-        IReadOnlyList<SongBeginning> beginnings,
+        SongBeginning[] beginnings,
         IReadOnlyList<ulong> seeds,
         CompositionOptions options,
         CancellationToken cancellationToken,
@@ -196,7 +196,7 @@ public sealed partial class Composer
         [.. Enumerable.Range(0, count).Select(song => unchecked(first + (ulong)song))];
 
     private ComposingRun Start(
-        IReadOnlyList<SongBeginning> beginnings, IReadOnlyList<ulong> seeds, CompositionOptions options, WorkerPool? pool = null)
+        SongBeginning[] beginnings, IReadOnlyList<ulong> seeds, CompositionOptions options, WorkerPool? pool = null)
     {
         foreach (SongBeginning beginning in beginnings)
         {

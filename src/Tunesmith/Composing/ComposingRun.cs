@@ -22,7 +22,7 @@ internal sealed class ComposingRun
 {
     private readonly MelodyEncoding _encoding;
     private readonly InputLayout _layout;
-    private readonly IReadOnlyList<Melody> _primers;
+    private readonly Melody[] _primers;
     private readonly NetworkStepper _stepper;
     private readonly Sampler[] _samplers;
     private readonly bool[] _strikesFirst;

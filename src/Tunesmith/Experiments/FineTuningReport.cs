@@ -1,3 +1,4 @@
+using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 
 namespace Tunesmith.Experiments;
