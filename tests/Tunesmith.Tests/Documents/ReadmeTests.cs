@@ -15,6 +15,17 @@ namespace Tunesmith.Tests.Documents;
 /// </summary>
 public sealed class ReadmeTests
 {
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.ko.md")]
+    public void The_readme_shows_the_usings_that_its_program_has_here(string page)
+    {
+        string[] here = UsingsOf(RepositoryDocuments.Read("tests/Tunesmith.Tests/Documents/ReadmeTests.cs"));
+        Assert.Equal(
+            here.Where(line => line != "using Tunesmith.Encoding;" && !line.StartsWith("using Tunesmith.Tests", StringComparison.Ordinal)),
+            UsingsOf(RepositoryDocuments.Read(page)));
+    }
+
     [Fact]
     public void The_program_in_the_readme_learns_and_composes()
     {
@@ -48,4 +59,7 @@ public sealed class ReadmeTests
         };
         composer.Compose(primer, options, stop).Save(newSong);
     }
+
+    private static string[] UsingsOf(string text) =>
+        [.. text.Split('\n').Where(line => line.StartsWith("using Tunesmith.", StringComparison.Ordinal))];
 }
