@@ -7,6 +7,7 @@ using CsCheck;
 using Tunesmith.Pictures;
 using Tunesmith.Report;
 using Tunesmith.Report.Html;
+using Tunesmith.Tests.Corpus;
 
 namespace Tunesmith.Tests.Report;
 
@@ -14,6 +15,17 @@ namespace Tunesmith.Tests.Report;
 public sealed partial class ReportPageTests
 {
     private const string Hostile = "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\">'&amp;\u202E\0";
+
+    [Fact]
+    public void A_page_is_written_to_a_file_whole_or_not_at_all()
+    {
+        using TemporaryFolder folder = new();
+        ReportPage page = new() { Title = "Saved", Tunes = [ReportPages.Shown("One")] };
+        page.Save(folder.PathOf("page.html"), TestContext.Current.CancellationToken);
+        Assert.Equal(page.ToBytes(TestContext.Current.CancellationToken), File.ReadAllBytes(folder.PathOf("page.html")));
+        Assert.Throws<OperationCanceledException>(() => page.Save(folder.PathOf("other.html"), new CancellationToken(canceled: true)));
+        Assert.Single(Directory.GetFiles(folder.Root));
+    }
 
     [Fact]
     public void Every_tune_has_its_parts()

@@ -43,6 +43,18 @@ public sealed class ConstraintTests
         Assert.InRange(songs, Cases / 2, Cases); // where all were refused, nothing would be shown
     }
 
+    [Theory]
+    [InlineData("D minor", "D", 2)]
+    [InlineData("Bb lydian", "A#", 10)]
+    [InlineData("C major", "C", 0)]
+    public void An_end_is_on_the_tonic_of_a_key_or_on_a_note_by_its_name(string key, string name, int pitchClass)
+    {
+        Assert.Equal(EndOn.PitchNamed(name), new EndOn(Key.Parse(key)));
+        Assert.Equal(pitchClass, EndOn.PitchNamed(name).PitchClass);
+        Assert.Throws<FormatException>(() => EndOn.PitchNamed(name + "4"));
+        Assert.Throws<FormatException>(() => EndOn.PitchNamed("2"));
+    }
+
     [Fact]
     public void At_each_step_exactly_those_tokens_are_left_with_which_some_song_can_be_composed() => Gen.Int.Sample(
         seed =>
