@@ -62,7 +62,7 @@ public sealed class ComposingAllocationTests
             model.Definition,
             model.Definition.CreateLayout(),
             new PackedWeights(model.Parameters, forTraining: false, pool, VectorWidth.Bits),
-            [.. Enumerable.Repeat(TinySongs.Melody(0).Take(8), songs)],
+            [.. Enumerable.Repeat(SongBeginning.Of(TinySongs.Melody(0).Take(8)), songs)],
             [.. Enumerable.Range(1, songs).Select(seed => (ulong)seed)],
             options);
         run.Next();
