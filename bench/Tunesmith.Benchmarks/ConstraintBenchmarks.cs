@@ -16,7 +16,7 @@ public class ConstraintBenchmarks
 
     private static readonly Constraint[] Some =
     [
-        new InKey(Key.Parse("D minor")), new InRange(new Pitch(60), new Pitch(84)), new MaxLeap(12), new MaxHold(16), new EndOn(2),
+        new InKey(Key.Parse("D minor")), new InRange(new Pitch(60), new Pitch(84)), new MaxLeap(12), new MaxHold(16), EndOn.PitchNamed("D"),
     ];
 
     private readonly EngineComposing _engine = new(primerSteps: 64);
