@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tunesmith.Music;
 
 namespace Tunesmith.Encoding;
@@ -110,4 +111,26 @@ public abstract class MelodyEncoding
     /// <summary>Writes a melody as a song.</summary>
     /// <exception cref="ArgumentException">The melody is on another grid, or has a pitch that the encoding does not.</exception>
     public abstract Score Write(Melody melody);
+
+    /// <summary>Name, voice and grid, such as <c>melody (voice auto, grid 4)</c> or <c>lab (grid 4)</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Name} ({(Voice is null ? "" : $"voice {Voice}, ")}grid {StepsPerQuarter})");
+
+    /// <summary>Whether another encoding hears the same voice on the same grid, and its tokens mean the same.</summary>
+    internal bool IsSameAs(MelodyEncoding other) =>
+        Name == other.Name && Voice == other.Voice && StepsPerQuarter == other.StepsPerQuarter;
+
+    /// <summary>What keeps songs from being of this encoding, in words; null where nothing does.</summary>
+    internal string? DifferenceTo(IReadOnlyList<TokenSequence> songs)
+    {
+        for (int song = 0; song < songs.Count; song++)
+        {
+            if (!IsSameAs(songs[song].Encoding))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"expected songs heard as {this}, found song {song} heard as {songs[song].Encoding}");
+            }
+        }
+
+        return null;
+    }
 }

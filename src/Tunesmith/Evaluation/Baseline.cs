@@ -33,6 +33,7 @@ public abstract class Baseline : IPredictor
     public abstract void Predict(ReadOnlySpan<int> past, ReadOnlySpan<BarPosition> positions, Span<double> probabilities);
 
     /// <inheritdoc/>
+    /// <exception cref="EvaluationException">A song has a token that the baseline does not know.</exception>
     public void Predict(
         IReadOnlyList<TokenSequence> songs,
         int from,
@@ -40,6 +41,7 @@ public abstract class Baseline : IPredictor
         PredictionReceiver receiver,
         CancellationToken cancellationToken = default)
     {
+        RequireKnownTokens(songs);
         using WorkerPool pool = new(Math.Clamp(songs.Count, 1, threads));
         pool.Run(songs.Count, (_, song) =>
         {
@@ -52,6 +54,15 @@ public abstract class Baseline : IPredictor
                 receiver(song, step, new StepPrediction(probabilities[tokens[step]], Likeliest(probabilities)));
             }
         });
+    }
+
+    private void RequireKnownTokens(IReadOnlyList<TokenSequence> songs)
+    {
+        if (songs.FirstOrDefault(song => song.Tokens.ContainsAnyExceptInRange(0, TokenCount - 1)) is { } strange)
+        {
+            throw new EvaluationException(
+                $"\"{Name}\" knows {TokenCount} tokens, and a song heard as {strange.Encoding} has others: fit it on songs heard alike");
+        }
     }
 
     private static int Likeliest(double[] probabilities)

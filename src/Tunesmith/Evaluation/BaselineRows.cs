@@ -11,6 +11,7 @@ public static class BaselineRows
     /// <param name="options">Which steps are scored.</param>
     /// <param name="time">The clock that the work is measured by; the system's where it is null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="EvaluationException">The songs are not all of one encoding.</exception>
     /// <returns>A line for each baseline, in the order of <see cref="Baselines.Fit"/>.</returns>
     public static IReadOnlyList<EvaluationRow> Of(
         IReadOnlyList<TokenSequence> songs,
@@ -20,12 +21,13 @@ public static class BaselineRows
         CancellationToken cancellationToken = default)
     {
         time ??= TimeProvider.System;
+        SameEncoding.Require(songs);
         List<(string Name, HeldOutScore Score, double Seconds)> scores = [];
         foreach (SongSplit fold in folds)
         {
             IReadOnlyList<TokenSequence> heldOut = fold.HeldOutOf(songs);
             long start = time.GetTimestamp();
-            IReadOnlyList<Baseline> baselines = Baselines.Fit(fold.TrainingOf(songs), options.Encoding.TokenCount);
+            IReadOnlyList<Baseline> baselines = Baselines.Fit(fold.TrainingOf(songs), songs[0].Encoding.TokenCount);
             double fitSeconds = time.GetElapsedTime(start).TotalSeconds / baselines.Count;
             foreach (Baseline baseline in baselines)
             {

@@ -10,13 +10,20 @@ public static class HeldOutScorer
     /// <summary>Scores a predictor on songs. Songs are scored side by side; their scores are added in the order of the songs.</summary>
     /// <param name="predictor">What is scored.</param>
     /// <param name="songs">Songs it has not learned from.</param>
-    /// <param name="options">Which steps are scored.</param>
+    /// <param name="options">Which steps are scored; as <c>new ScoringOptions()</c> says where it is null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="EvaluationException">The predictor gave what came a probability that is none, or 0.</exception>
+    /// <exception cref="EvaluationException">
+    /// The songs are not all of one encoding, or not of the predictor's; or the predictor gave what came a probability that is none, or 0.
+    /// </exception>
     public static HeldOutScore Score(
-        IPredictor predictor, IReadOnlyList<TokenSequence> songs, ScoringOptions options, CancellationToken cancellationToken = default)
+        IPredictor predictor,
+        IReadOnlyList<TokenSequence> songs,
+        ScoringOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
+        options ??= new ScoringOptions();
         options.Validate();
+        SameEncoding.Require(songs);
         Tally[] tallies = [.. songs.Select(_ => new Tally())];
         predictor.Predict(songs, options.From, options.Threads, Receive, cancellationToken);
         return HeldOutScore.Total(tallies.Select(tally => tally.Score()));
@@ -37,7 +44,7 @@ public static class HeldOutScorer
                     + $"at step {step} of song {song}: it cannot be scored on such steps"));
             }
 
-            tallies[song].Add(prediction, tokens[step], options.Encoding.IsMove(tokens[step], tokens[step - 1]));
+            tallies[song].Add(prediction, tokens[step], songs[song].Encoding.IsMove(tokens[step], tokens[step - 1]));
         }
     }
 

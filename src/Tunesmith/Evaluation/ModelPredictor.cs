@@ -18,6 +18,7 @@ public sealed class ModelPredictor : IPredictor
     /// <summary>The most songs heard side by side: their states and the weights share a core's caches.</summary>
     private const int MostStreams = 128;
 
+    private readonly MelodyEncoding _encoding;
     private readonly InputLayout _layout;
     private readonly PackedWeights _weights;
 
@@ -27,6 +28,7 @@ public sealed class ModelPredictor : IPredictor
     public ModelPredictor(MelodyModel model, string name = "model")
     {
         Name = name;
+        _encoding = model.Definition.FindEncoding();
         _layout = model.Definition.CreateLayout();
         using WorkerPool pool = new(1);
         _weights = new PackedWeights(model.Parameters, forTraining: false, pool, VectorWidth.Bits);
@@ -36,6 +38,7 @@ public sealed class ModelPredictor : IPredictor
     public string Name { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="EvaluationException">The songs are not of the model's encoding.</exception>
     public void Predict(
         IReadOnlyList<TokenSequence> songs,
         int from,
@@ -43,6 +46,7 @@ public sealed class ModelPredictor : IPredictor
         PredictionReceiver receiver,
         CancellationToken cancellationToken = default)
     {
+        SameEncoding.Require(songs, _encoding);
         int[] longestFirst = [.. Enumerable.Range(0, songs.Count)
             .Where(song => songs[song].Length > from)
             .OrderByDescending(song => songs[song].Length)];

@@ -1,4 +1,3 @@
-using Tunesmith.Encoding;
 using Tunesmith.Model;
 
 namespace Tunesmith.Evaluation;
@@ -6,9 +5,6 @@ namespace Tunesmith.Evaluation;
 /// <summary>Which steps are scored, and how.</summary>
 public sealed record ScoringOptions
 {
-    /// <summary>The encoding of the songs: how many tokens there are, and which steps are moves. Default: the lab's.</summary>
-    public MelodyEncoding Encoding { get; init; } = Encodings.Lab;
-
     /// <summary>The first step scored of each song; what comes before it is only heard. Default 64; 1 or more.</summary>
     public int From { get; init; } = 64;
 
@@ -21,12 +17,9 @@ public sealed record ScoringOptions
     /// <summary>How many threads score; 1 or more. The score does not depend on it. Default: as many as there are processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>These options for models of a definition: its encoding, and its rests left out where it has no token for them.</summary>
-    internal ScoringOptions For(ModelDefinition definition)
-    {
-        MelodyEncoding encoding = definition.FindEncoding();
-        return this with { Encoding = encoding, LeftOut = definition.RestIsToken ? null : encoding.RestToken };
-    }
+    /// <summary>These options for models of a definition: its rests left out where it has no token for them.</summary>
+    internal ScoringOptions For(ModelDefinition definition) =>
+        this with { LeftOut = definition.RestIsToken ? null : definition.FindEncoding().RestToken };
 
     /// <summary>Checks that every option is in its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>

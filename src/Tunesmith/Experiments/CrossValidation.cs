@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
@@ -13,21 +12,27 @@ namespace Tunesmith.Experiments;
 public sealed class CrossValidation
 {
     private readonly IReadOnlyList<TokenSequence> _songs;
+    private readonly MelodyEncoding _encoding;
     private readonly IReadOnlyList<SongSplit> _folds;
     private readonly ScoringOptions _scoring;
     private readonly TimeProvider _time;
 
     /// <summary>Puts songs into folds.</summary>
     /// <param name="songs">The songs, all of one encoding.</param>
-    /// <param name="options">How many folds there are, and what is scored.</param>
-    /// <exception cref="EvaluationException">There are fewer titles than folds, or no song has a step to score.</exception>
-    public CrossValidation(IReadOnlyList<TokenSequence> songs, CrossValidationOptions options)
+    /// <param name="options">How many folds there are, and what is scored; as <c>new CrossValidationOptions()</c> says where it is null.</param>
+    /// <exception cref="EvaluationException">
+    /// There are fewer titles than folds, no song has a step to score, or the songs are not all of one encoding.
+    /// </exception>
+    public CrossValidation(IReadOnlyList<TokenSequence> songs, CrossValidationOptions? options = null)
     {
+        options ??= new CrossValidationOptions();
         options.Scoring.Validate();
         _songs = songs;
         _scoring = options.Scoring;
         _time = options.Time;
+        SameEncoding.Require(songs);
         _folds = Evaluation.Folds.Of(songs, options.Folds, options.FoldSeed);
+        _encoding = songs[0].Encoding;
         ScoredSongs.Require(songs, _scoring.From);
         IReadOnlyList<TitleGroup> groups = TitleGroup.Of(songs);
         HeldOutTitles = [.. _folds.Select(fold => fold.HeldOutTitles(groups))];
@@ -87,13 +92,9 @@ public sealed class CrossValidation
     private void RequireSameTokens(Recipe recipe)
     {
         MelodyEncoding own = recipe.Definition.FindEncoding();
-        MelodyEncoding songs = _scoring.Encoding;
-        if (own.Name != songs.Name || own.Voice != songs.Voice || own.StepsPerQuarter != songs.StepsPerQuarter)
+        if (!own.IsSameAs(_encoding))
         {
-            throw new RecipeException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"expected recipes of the encoding {songs.Name} on a grid of {songs.StepsPerQuarter}, as the songs were heard, found "
-                + $"{recipe.Name} of {own.Name} on {own.StepsPerQuarter}"));
+            throw new RecipeException($"expected recipes that hear songs as these were heard, as {_encoding}, found {recipe.Name}, which hears {own}");
         }
 
         if (!recipe.Definition.RestIsToken)

@@ -11,7 +11,7 @@ public sealed record CrossValidationOptions
     /// <summary>What shuffles the titles before they are dealt into folds; null, the default, for their ordinal order.</summary>
     public ulong? FoldSeed { get; init; }
 
-    /// <summary>Which steps are scored, in which encoding, and on how many threads; a rest is scored like any token.</summary>
+    /// <summary>Which steps are scored, and on how many threads; a rest is scored like any token.</summary>
     public ScoringOptions Scoring { get; init; } = new();
 
     /// <summary>The clock that the work is measured by.</summary>

@@ -11,30 +11,37 @@ public static class ModelEvaluation
     /// Scores a model on songs. Where it has no token for a rest, steps that rest are left out of what is scored, for the baselines too.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="name">What its row is called.</param>
     /// <param name="songs">The songs to be judged on, in the model's encoding.</param>
     /// <param name="learned">Songs to fit baselines on, in the same encoding; null for only those baselines that need none.</param>
-    /// <param name="options">From which step on, and on how many threads; encoding and tokens left out are the model's.</param>
+    /// <param name="options">
+    /// From which step on, and on how many threads, as <c>new ScoringOptions()</c> says where it is null; tokens left out are the model's.
+    /// </param>
+    /// <param name="name">What its row is called.</param>
     /// <param name="time">The clock that the work is measured by; the system's where it is null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>A row for each baseline, then the model's; one fold.</returns>
-    /// <exception cref="EvaluationException">No song has a step to score, or the model gave a token that came no probability.</exception>
+    /// <exception cref="EvaluationException">
+    /// No song has a step to score, one is not of the model's encoding, or the model gave a token that came no probability.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static EvaluationReport Run(
         MelodyModel model,
-        string name,
         IReadOnlyList<TokenSequence> songs,
-        IReadOnlyList<TokenSequence>? learned,
-        ScoringOptions options,
+        IReadOnlyList<TokenSequence>? learned = null,
+        ScoringOptions? options = null,
+        string name = "model",
         TimeProvider? time = null,
         CancellationToken cancellationToken = default)
     {
         time ??= TimeProvider.System;
-        options = options.For(model.Definition);
+        options = (options ?? new ScoringOptions()).For(model.Definition);
         options.Validate();
+        MelodyEncoding encoding = model.Definition.FindEncoding();
+        SameEncoding.Require(songs, encoding);
+        SameEncoding.Require(learned ?? [], encoding);
         ScoredSongs.Require(songs, options.From);
         IReadOnlyList<EvaluationRow> baselines = learned is null
-            ? [.. Baselines.WithoutFit(options.Encoding.TokenCount).Select(baseline => Row(baseline, EvaluationKind.Baseline, null))]
+            ? [.. Baselines.WithoutFit(encoding.TokenCount).Select(baseline => Row(baseline, EvaluationKind.Baseline, null))]
             : FittedRows(learned, songs, options, time, cancellationToken);
         EvaluationRow own = Row(new ModelPredictor(model, name), EvaluationKind.Model, model.Parameters.Shape.ParameterCount);
         return new EvaluationReport(1, own.Score.Steps, [.. baselines, own]);

@@ -17,7 +17,7 @@ public static class Trainer
     /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
     /// <exception cref="TrainingException">
-    /// There is no song, or one is too short; the model to fine-tune has another definition; the checkpoint to go on from is of other songs
+    /// There is no song, one is too short or heard in another way than the recipe hears songs; the model to fine-tune has another definition; the checkpoint to go on from is of other songs
     /// or choices; or the training ran away from a learning rate that is too high.
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
@@ -33,6 +33,7 @@ public static class Trainer
         ArgumentOutOfRangeException.ThrowIfNegative(options.CheckpointEvery);
         ArgumentOutOfRangeException.ThrowIfNegative(options.ModelEvery);
         recipe.Validate();
+        RequireHeardAlike(songs, recipe);
         RequireLongEnough(songs, recipe);
         if (options.StartFrom is { } model && recipe.DifferenceTo(model) is { } other)
         {
@@ -47,6 +48,15 @@ public static class Trainer
 
         using TrainingSession session = new(recipe, songs, options, startedFrom);
         return session.Run(progress, cancellationToken);
+    }
+
+    private static void RequireHeardAlike(IReadOnlyList<TokenSequence> songs, Recipe recipe)
+    {
+        if (recipe.Definition.FindEncoding().DifferenceTo(songs) is { } difference)
+        {
+            throw new TrainingException($"{difference}: load them with "
+                + "new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps }");
+        }
     }
 
     private static void RequireLongEnough(IReadOnlyList<TokenSequence> songs, Recipe recipe)

@@ -9,11 +9,11 @@ internal static class TokenSongs
 {
     private static readonly string[] Titles = ["", "a", "b", "c", "d"];
 
-    /// <summary>A song in bars of one length.</summary>
-    public static TokenSequence Of(ReadOnlySpan<int> tokens, int bar = 4, string title = "")
+    /// <summary>A song in bars of one length, in the lab's encoding where no other is named.</summary>
+    public static TokenSequence Of(ReadOnlySpan<int> tokens, int bar = 4, string title = "", MelodyEncoding? encoding = null)
     {
         BarPosition[] positions = [.. Enumerable.Range(0, tokens.Length).Select(step => new BarPosition(step % bar, bar))];
-        return new TokenSequence(tokens, positions, title);
+        return new TokenSequence(encoding ?? Encodings.Lab, tokens, positions, title);
     }
 
     /// <summary>A song with one of a few titles, of up to 40 of a few tokens, so that titles and whole songs recur.</summary>

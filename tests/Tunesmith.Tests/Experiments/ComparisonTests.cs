@@ -81,7 +81,7 @@ public sealed class ComparisonTests
     {
         Recipe melody = ManySongs.Recipe with { Definition = ManySongs.Recipe.Definition with { Encoding = "melody" } };
         RecipeException other = Assert.Throws<RecipeException>(() => Run(ManySongs.Options, melody));
-        Assert.Contains("found tiny of melody", other.Message, StringComparison.Ordinal);
+        Assert.Contains("as lab (grid 4), found tiny, which hears melody (voice auto, grid 4)", other.Message, StringComparison.Ordinal);
         Recipe lab = ManySongs.Recipe with { Definition = ManySongs.Recipe.Definition with { RestIsToken = false } };
         Assert.Contains("use lab-79", Assert.Throws<RecipeException>(() => Run(ManySongs.Options, lab)).Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using Tunesmith.Corpus;
-using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
 using Tunesmith.Tests.Training;
@@ -25,7 +24,7 @@ internal static class ManySongs
 
     /// <summary>Three folds, scored from step 8.</summary>
     public static CrossValidationOptions Options { get; } =
-        new() { Folds = 3, Scoring = new ScoringOptions { Encoding = Encodings.Lab, From = 8, Threads = 2 } };
+        new() { Folds = 3, Scoring = new ScoringOptions { From = 8, Threads = 2 } };
 
     /// <summary>The songs in those folds.</summary>
     public static CrossValidation Validation(CrossValidationOptions? options = null) => new(Corpus.Sequences(), options ?? Options);

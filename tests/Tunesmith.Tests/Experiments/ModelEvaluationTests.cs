@@ -61,5 +61,5 @@ public sealed class ModelEvaluationTests
     }
 
     private static EvaluationReport Run(MelodyModel model, IReadOnlyList<TokenSequence> songs, IReadOnlyList<TokenSequence>? learned) =>
-        ModelEvaluation.Run(model, "mine", songs, learned, new ScoringOptions { From = 8 }, cancellationToken: Cancellation);
+        ModelEvaluation.Run(model, songs, learned, new ScoringOptions { From = 8 }, "mine", cancellationToken: Cancellation);
 }

@@ -75,10 +75,10 @@ internal sealed class EvaluateCommand : ToolCommand
         scoring = scoring with { From = arguments.GetValue(_from) ?? scoring.From };
         EvaluationReport report = ModelEvaluation.Run(
             model,
-            Path.GetFileNameWithoutExtension(path),
             songs.Sequences(),
             learned?.Sequences(),
             scoring,
+            Path.GetFileNameWithoutExtension(path),
             cancellationToken: cancellation);
         StatisticsReport? statistics = composing is null ? null : StatisticsComparison.Run(model, songs, composing, cancellation);
 

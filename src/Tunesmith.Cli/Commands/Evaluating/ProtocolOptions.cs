@@ -124,7 +124,6 @@ internal sealed class ProtocolOptions
         FoldSeed = arguments.GetValue(_foldSeed),
         Scoring = new ScoringOptions
         {
-            Encoding = Hear(arguments).FindEncoding(),
             From = arguments.GetValue(_from) ?? Usual.Scoring.From,
             Threads = Threads(arguments),
         },

@@ -63,7 +63,7 @@ internal sealed class LabEncoding : MelodyEncoding
             tokens[step] = melody.Steps[step].Pitch is { } pitch ? pitch.Number - LabRoll.LowestPitch : RestToken;
         }
 
-        return new TokenSequence(tokens, melody.Positions(), titleGroup);
+        return new TokenSequence(this, tokens, melody.Positions(), titleGroup);
     }
 
     /// <summary>A pitch that goes on is one note.</summary>

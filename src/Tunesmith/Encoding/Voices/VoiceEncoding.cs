@@ -84,7 +84,7 @@ internal sealed class VoiceEncoding : MelodyEncoding
             tokens[step] = heard.Pitch is not { } pitch ? Rest : heard.IsOnset ? FirstPitch + pitch.Number : Hold;
         }
 
-        return new TokenSequence(tokens, melody.Positions(), titleGroup);
+        return new TokenSequence(this, tokens, melody.Positions(), titleGroup);
     }
 
     /// <summary>A hold where nothing sounds, after a rest or at the start, is read as a rest.</summary>

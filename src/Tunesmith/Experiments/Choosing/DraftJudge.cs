@@ -58,6 +58,7 @@ public sealed class DraftJudge
     /// <summary>Scores songs.</summary>
     /// <param name="songs">The songs, by the model of the judge.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="EvaluationException">They are not in the encoding of the judge's model.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<DraftScore> Judge(IReadOnlyList<Composition> songs, CancellationToken cancellationToken = default)
     {

@@ -81,7 +81,7 @@ internal static class InputSongs
     private static TokenSequence Song(MelodyEncoding encoding, int[] values, MeterMap meters)
     {
         int[] tokens = Tokens(encoding, values);
-        return new TokenSequence(tokens, [.. Enumerable.Range(0, tokens.Length).Select(step => meters.PositionAt(step, 4))]);
+        return new TokenSequence(encoding, tokens, [.. Enumerable.Range(0, tokens.Length).Select(step => meters.PositionAt(step, 4))]);
     }
 
     private static int[] Tokens(MelodyEncoding encoding, int[] values)
