@@ -55,7 +55,7 @@ internal static class ModelReading
     {
         try
         {
-            Recipe recipe = model.Recipe.Length == 0 ? new Recipe() : Recipe.FromJson(model.Recipe);
+            Recipe recipe = Recipe.Of(model) ?? new Recipe();
             recipe.Validate();
             return recipe;
         }

@@ -37,7 +37,7 @@ public sealed partial class Composer
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The recipe that the model was trained by, as JSON; empty where it is not known.</summary>
-    internal string Recipe => _model.Recipe;
+    internal string Recipe => _model.RecipeJson;
 
     /// <summary>The names of the outcomes, as in <see cref="Composition.Probabilities"/>.</summary>
     public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, OutcomeCount).Select(Encoding.TokenName)];

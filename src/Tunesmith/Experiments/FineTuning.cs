@@ -23,13 +23,7 @@ public static class FineTuning
             return new JudgedSet(songs, JudgedSongs.Others);
         }
 
-        if (model.Recipe.Length == 0)
-        {
-            return new JudgedSet(songs, JudgedSongs.Learned);
-        }
-
-        Recipe recipe = Recipe.FromJson(model.Recipe);
-        IReadOnlyList<TokenSequence> heldOut = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed).HeldOutOf(songs);
+        IReadOnlyList<TokenSequence> heldOut = Recipe.Of(model)?.SplitOf(songs).HeldOutOf(songs) ?? [];
         return heldOut.Count > 0 ? new JudgedSet(heldOut, JudgedSongs.HeldOut) : new JudgedSet(songs, JudgedSongs.Learned);
     }
 

@@ -40,7 +40,7 @@ public sealed partial class MelodyModel
     /// <summary>The model in a file that may hold more.</summary>
     internal static MelodyModel From(ModelFile file) => new(file.Definition, file.Weights())
     {
-        Recipe = file.Text(RecipeKey),
+        RecipeJson = file.Text(RecipeKey),
         Summary = SummaryIn(file),
         DataFingerprint = file.Text(FingerprintKey),
         StartedFrom = file.TextOrEmpty(StartedFromKey),
@@ -49,7 +49,7 @@ public sealed partial class MelodyModel
     /// <summary>Adds the model to a file that may hold more.</summary>
     internal void AddTo(ModelFile file)
     {
-        file.AddText(RecipeKey, Recipe);
+        file.AddText(RecipeKey, RecipeJson);
         file.AddJson(SummaryKey, Summary, ModelJson.Default.TrainingSummary);
         file.AddText(FingerprintKey, DataFingerprint);
         if (StartedFrom.Length > 0)

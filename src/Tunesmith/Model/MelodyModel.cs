@@ -26,8 +26,8 @@ public sealed partial class MelodyModel
     /// <summary>The weights.</summary>
     public Parameters Parameters { get; }
 
-    /// <summary>The recipe it was trained by, as JSON; empty where it is not known.</summary>
-    public string Recipe { get; init; } = "";
+    /// <summary>The recipe it was trained by, as JSON; empty where it is not known. <c>Recipe.Of</c> reads it.</summary>
+    public string RecipeJson { get; init; } = "";
 
     /// <summary>How its training went.</summary>
     public TrainingSummary Summary { get; init; } = new();

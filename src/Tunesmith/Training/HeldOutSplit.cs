@@ -4,7 +4,7 @@ using Tunesmith.Encoding;
 namespace Tunesmith.Training;
 
 /// <summary>Holds some titles out of a training, so that it can be judged on songs it has not seen.</summary>
-public static class HeldOutSplit
+internal static class HeldOutSplit
 {
     /// <summary>
     /// Holds out <c>round(share * G)</c> of the G title groups, those that a shuffle by the seed puts first. Where there are two groups or

@@ -1,3 +1,4 @@
+using Tunesmith.Encoding;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
@@ -72,6 +73,14 @@ public sealed partial record Recipe
 
     /// <summary>What fixes all chance: the first weights, the choice of windows, and the titles held out. The default is 1.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Which songs a training by this recipe holds out, and which it learns from: a function of <see cref="Seed"/>, the share of
+    /// <see cref="Validation"/> and the songs' titles and tokens. docs/metrics.md has the rule.
+    /// </summary>
+    /// <param name="songs">The songs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not 0 up to but not 1.</exception>
+    public SongSplit SplitOf(IReadOnlyList<TokenSequence> songs) => HeldOutSplit.Of(songs, Validation.Share, Seed);
 }
 
 /// <summary>Which steps of a window are scored, and where windows may lie.</summary>

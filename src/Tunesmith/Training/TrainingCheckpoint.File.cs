@@ -86,7 +86,7 @@ public sealed partial class TrainingCheckpoint
     {
         try
         {
-            Recipe recipe = Recipe.FromJson(Model.Recipe);
+            Recipe recipe = Recipe.FromJson(Model.RecipeJson);
             recipe.Validate();
             return RecipeDifference.IsSame(recipe.Definition, Model.Definition);
         }

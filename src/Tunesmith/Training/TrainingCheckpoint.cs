@@ -46,7 +46,7 @@ public sealed partial class TrainingCheckpoint
         bool sameSongs = dataFingerprint == Model.DataFingerprint
             && songs.Count == Model.Summary.Songs + (Model.Summary.HeldOut?.Songs ?? 0)
             && songs.Sum(song => (long)song.Length) == Model.Summary.SongSteps + (Model.Summary.HeldOut?.SongSteps ?? 0);
-        Recipe before = Recipe.FromJson(Model.Recipe);
+        Recipe before = Recipe.FromJson(Model.RecipeJson);
         string[] differences =
         [
             .. startedFrom == Model.StartedFrom ? Array.Empty<string>() : [StartDifference(startedFrom)],

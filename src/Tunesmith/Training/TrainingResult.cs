@@ -1,3 +1,4 @@
+using Tunesmith.Encoding;
 using Tunesmith.Model;
 
 namespace Tunesmith.Training;
@@ -10,9 +11,11 @@ namespace Tunesmith.Training;
 /// <param name="HeldOutLooks">
 /// This run's looks at the songs held out; none where none are. Where a model is fine-tuned, the first is before its first step.
 /// </param>
+/// <param name="Split">Which songs it learned from and which it held out, as <see cref="Recipe.SplitOf"/> says.</param>
 public sealed record TrainingResult(
     MelodyModel Model,
     IReadOnlyList<TrainingScore> Scores,
     int StepsTaken,
     TimeSpan Elapsed,
-    IReadOnlyList<HeldOutLook> HeldOutLooks);
+    IReadOnlyList<HeldOutLook> HeldOutLooks,
+    SongSplit Split);

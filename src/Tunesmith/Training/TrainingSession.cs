@@ -13,6 +13,7 @@ internal sealed class TrainingSession : IDisposable
 
     private readonly Recipe _recipe;
     private readonly TrainingOptions _options;
+    private readonly SongSplit _split;
     private readonly IReadOnlyList<TokenSequence> _learned;
     private readonly TrainingRun _run;
     private readonly HeldOutSongs _heldOut;
@@ -31,9 +32,9 @@ internal sealed class TrainingSession : IDisposable
         _recipe = recipe;
         _options = options;
         _startedFrom = startedFrom;
-        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
-        _learned = split.TrainingOf(songs);
-        _heldOut = new HeldOutSongs(recipe.Definition, split.HeldOutOf(songs), options.Threads, options.ResumeFrom);
+        _split = recipe.SplitOf(songs);
+        _learned = _split.TrainingOf(songs);
+        _heldOut = new HeldOutSongs(recipe.Definition, _split.HeldOutOf(songs), options.Threads, options.ResumeFrom);
         _run = new TrainingRun(recipe, _learned, options.Threads, options.ResumeFrom, options.StartFrom?.Parameters);
         _lastScores = new Queue<TrainingScore>(options.ResumeFrom?.State.Scores ?? []);
     }
@@ -67,7 +68,7 @@ internal sealed class TrainingSession : IDisposable
         }
 
         _run.CheckWeights();
-        return new TrainingResult(FinalModel(), _scores, _run.Step - firstStep, _options.Time.GetElapsedTime(start), _looks);
+        return new TrainingResult(FinalModel(), _scores, _run.Step - firstStep, _options.Time.GetElapsedTime(start), _looks, _split);
     }
 
     /// <inheritdoc/>
@@ -181,7 +182,7 @@ internal sealed class TrainingSession : IDisposable
 
     private MelodyModel Model(Parameters weights, HeldOutLook? look, TrainingStop? stoppedBy) => new(_recipe.Definition, weights.Clone())
     {
-        Recipe = _recipe.ToJson(),
+        RecipeJson = _recipe.ToJson(),
         DataFingerprint = _options.DataFingerprint,
         StartedFrom = _startedFrom,
         Summary = new TrainingSummary

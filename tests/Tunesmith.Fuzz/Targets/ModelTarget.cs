@@ -71,7 +71,7 @@ internal sealed class ModelTarget : IFuzzTarget
         Melody primer = composer.PrimerOf(encoding.StepsPerQuarter == Primer.StepsPerQuarter ? Primer : encoding.Decode(tokens));
         Composition composition = composer.Compose(primer, new CompositionOptions { Steps = ComposedSteps });
         FuzzFailureException.Unless(composition.Melody.Length >= ComposedSteps, "expected a melody of the steps that were asked for");
-        int recipeBytes = System.Text.Encoding.UTF8.GetByteCount(model.Recipe);
+        int recipeBytes = System.Text.Encoding.UTF8.GetByteCount(model.RecipeJson);
         return $"{definition.Encoding} {definition.Voice.Split(':')[0]} {Signature.Bucket(definition.Grid)} "
             + $"{string.Join(',', definition.Inputs)} {Signature.Bucket(definition.Copies.Count)} {definition.Skip} "
             + $"{definition.RestIsToken} {definition.Hidden.Count} {Signature.Bucket(definition.Window)} "

@@ -88,10 +88,9 @@ public sealed class SnippetTests
 
     private static MelodyModel LearnOn(MelodyModel model, string folder)
     {
-        Recipe recipe = Recipe.FromJson(model.Recipe).ForFineTuning();
-        CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = recipe.MinSteps };
-        SongCorpus songs = SongFolder.Load(folder, hearing);
-        return Trainer.Train(recipe, songs.Sequences(), new TrainingOptions { StartFrom = model }).Model;
+        CorpusOptions hearing = new() { Encoding = model.Definition.FindEncoding(), MinSteps = Recipe.ForFineTuning(model).MinSteps };
+        SongCorpus songs = SongCorpus.Load(folder, hearing);
+        return Trainer.FineTune(model, songs.Sequences()).Model;
     }
 
     /// <summary>Compiled, and not run: its files are in the current folder, which is that of all tests.</summary>

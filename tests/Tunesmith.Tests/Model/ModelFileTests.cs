@@ -20,7 +20,7 @@ public sealed class ModelFileTests
         Assert.Equal(Model.ToBytes(), File.ReadAllBytes(path));
         Assert.Equal(Model.ToBytes(), again.ToBytes());
         Assert.Equal(Model.Parameters.Buffer.Span.ToArray(), again.Parameters.Buffer.Span.ToArray());
-        Assert.Equal((Model.Summary, Model.Recipe, Model.DataFingerprint), (again.Summary, again.Recipe, again.DataFingerprint));
+        Assert.Equal((Model.Summary, Model.RecipeJson, Model.DataFingerprint), (again.Summary, again.RecipeJson, again.DataFingerprint));
         Assert.Equal([path], Directory.GetFiles(folder.Root));
     }
 
@@ -44,7 +44,7 @@ public sealed class ModelFileTests
             },
         };
         MelodyModel again = MelodyModel.FromBytes(model.ToBytes());
-        Assert.Equal((model.Recipe, model.DataFingerprint, model.Summary), (again.Recipe, again.DataFingerprint, again.Summary));
+        Assert.Equal((model.RecipeJson, model.DataFingerprint, model.Summary), (again.RecipeJson, again.DataFingerprint, again.Summary));
         Assert.Equal((true, 8192), (again.Definition.RestIsToken, again.Definition.Window));
         Assert.Equal([3, 40], again.Definition.Hidden);
     }

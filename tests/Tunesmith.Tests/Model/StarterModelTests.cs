@@ -23,7 +23,7 @@ public sealed class StarterModelTests
     {
         MelodyModel starter = MelodyModel.LoadStarter();
 
-        Assert.Equal(Recipe.LookBack.ToJson(), starter.Recipe);
+        Assert.Equal(Recipe.LookBack.ToJson(), starter.RecipeJson);
         Assert.Equal(Songbook.Load().Songs.Count, starter.Summary.Songs + starter.Summary.HeldOut!.Songs);
     }
 

@@ -153,15 +153,54 @@ public sealed class FineTuningTests
     [Fact]
     public void Its_recipe_is_gentler_and_holds_titles_out()
     {
-        Recipe tuning = Recipe.LookBack.ForFineTuning();
+        Recipe tuning = Recipe.ForFineTuning(ModelOf(Recipe.LookBack));
         Assert.Equal((0.005, 250), (tuning.LearningRate, tuning.Steps));
         Assert.Equal(new Validation { Share = 0.1, Every = 10 }, tuning.Validation);
         Assert.Equal(Recipe.LookBack.Definition, tuning.Definition);
-        Assert.Equal(0.1, Recipe.Lab.ForFineTuning().Validation.Share);
+        Assert.Equal(0.1, Recipe.ForFineTuning(ModelOf(Recipe.Lab)).Validation.Share);
         Recipe own = Recipe.Lab with { Validation = new Validation { Share = 0.4, Every = 3, Patience = 2 } };
-        Assert.Equal(own.Validation, own.ForFineTuning().Validation);
-        Assert.All(Recipe.All, recipe => recipe.ForFineTuning().Validate());
+        Assert.Equal(own.Validation, Recipe.ForFineTuning(ModelOf(own)).Validation);
+        Assert.All(Recipe.All, recipe => Recipe.ForFineTuning(ModelOf(recipe)).Validate());
     }
+
+    [Fact]
+    public void The_second_time_it_is_no_gentler_than_the_first()
+    {
+        MelodyModel first = FineTune(Model).Model;
+        MelodyModel second = FineTune(first).Model;
+        Assert.Equal(Model.Fingerprint(), first.StartedFrom);
+        Assert.Equal(first.Fingerprint(), second.StartedFrom);
+        Assert.Equal(TinySongs.Recipe.LearningRate / 4, Recipe.Of(first)!.LearningRate);
+        Assert.Equal(Recipe.Of(first), Recipe.Of(second));
+        Assert.Equal(0.1, Recipe.Of(first)!.Validation.Share);
+    }
+
+    [Fact]
+    public void Fine_tuning_is_a_training_from_the_model_by_its_recipe_for_it()
+    {
+        TrainingOptions options = new() { StartFrom = Model, Threads = 1 };
+        Assert.Equal(
+            Trainer.Train(Recipe.ForFineTuning(Model), TinySongs.Sequences, options, cancellationToken: Cancellation).Model.ToBytes(),
+            FineTune(Model).Model.ToBytes());
+        Assert.Throws<ArgumentException>(
+            () => Trainer.FineTune(TinySongs.Train(seed: 2), TinySongs.Sequences, options, cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public void A_model_that_does_not_tell_its_recipe_has_none_to_go_on_by()
+    {
+        MelodyModel untold = new(Model.Definition, Model.Parameters);
+        Assert.Null(Recipe.Of(untold));
+        Assert.StartsWith(
+            "the model does not tell the recipe", Assert.Throws<RecipeException>(() => FineTune(untold)).Message, StringComparison.Ordinal);
+        Assert.Throws<RecipeException>(() => Recipe.Of(new MelodyModel(Model.Definition, Model.Parameters) { RecipeJson = "{" }));
+    }
+
+    private static MelodyModel ModelOf(Recipe recipe) =>
+        new(recipe.Definition, new Parameters(recipe.Definition.CreateShape())) { RecipeJson = recipe.ToJson() };
+
+    private static TrainingResult FineTune(MelodyModel model) => Trainer.FineTune(
+        model, TinySongs.Sequences, new TrainingOptions { Threads = 1 }, cancellationToken: Cancellation);
 
     private static string? Difference(TrainingCheckpoint checkpoint, string startedFrom) =>
         checkpoint.DifferenceTo(Recipe, TinySongs.Sequences, "abc", startedFrom);
@@ -172,7 +211,7 @@ public sealed class FineTuningTests
     private static double LossOf(MelodyModel model)
     {
         IReadOnlyList<TokenSequence> songs = TinySongs.Sequences;
-        SongSplit split = HeldOutSplit.Of(songs, Recipe.Validation.Share, Recipe.Seed);
+        SongSplit split = Recipe.SplitOf(songs);
         ScoringOptions options = new ScoringOptions { From = 1, Threads = 1 }.For(model.Definition);
         return HeldOutScorer.Score(new ModelPredictor(model), split.HeldOutOf(songs), options, Cancellation).NatsPerStep!.Value;
     }

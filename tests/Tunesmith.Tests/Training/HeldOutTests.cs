@@ -17,7 +17,7 @@ public sealed class HeldOutTests
         Validation = new Validation { Share = 0.3, Every = 7 },
     };
 
-    private static SongSplit Split => HeldOutSplit.Of(TinySongs.Sequences, Recipe.Validation.Share, Recipe.Seed);
+    private static SongSplit Split => Recipe.SplitOf(TinySongs.Sequences);
 
     [Fact]
     public void The_model_is_the_one_that_did_best_on_them_and_says_how_well()

@@ -110,7 +110,7 @@ public sealed class TrainerTests
         Assert.Equal(result.Scores.Skip(3).Average(score => score.Accuracy), result.Model.Summary.Accuracy);
         Assert.Equal((8, 3, 93), (result.Model.Summary.Steps, result.Model.Summary.Songs, result.Model.Summary.SongSteps));
         Assert.Equal("abc", result.Model.DataFingerprint);
-        Assert.Equal(8, Recipe.FromJson(result.Model.Recipe).Steps);
+        Assert.Equal(8, Recipe.Of(result.Model)!.Steps);
     }
 
     [Theory]

@@ -87,7 +87,7 @@ internal sealed class DemoCommand : ToolCommand
         SongCorpus songbook = Songbook.Load(
             new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads });
         IReadOnlyList<TokenSequence> songs = songbook.Sequences();
-        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
+        SongSplit split = recipe.SplitOf(songs);
         notes.WriteLine(DemoReport.Songs(split));
 
         TrainingOptions options = new() { Threads = threads, DataFingerprint = songbook.Fingerprint() };

@@ -96,7 +96,10 @@ internal sealed record FineTunedModel(string Path, MelodyModel Model)
     public Recipe Recipe { get; } = ModelReading.RecipeOf(Model, Path) with { Definition = Model.Definition };
 
     /// <summary>The recipe to fine-tune it by, where nobody says otherwise.</summary>
-    public Recipe RecipeToLearnOn => Model.StartedFrom.Length > 0 ? Recipe : Recipe.ForFineTuning();
+    /// <exception cref="ToolException">It does not tell its recipe.</exception>
+    public Recipe RecipeToLearnOn => Model.RecipeJson.Length > 0
+        ? Recipe.ForFineTuning(Model)
+        : throw new ToolException($"the model {Path} does not tell its recipe; name one with --recipe");
 
     /// <summary>What fine-tuning has won and lost.</summary>
     /// <param name="after">What came of it.</param>

@@ -134,7 +134,7 @@ internal sealed class TrainCommand : ToolCommand
         ConsoleStream notes = console.Progress(json);
         notes.WriteLine(Describe(corpus));
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
-        SongSplit split = HeldOutSplit.Of(songs, recipe.Validation.Share, recipe.Seed);
+        SongSplit split = recipe.SplitOf(songs);
         TitleReport report = TitleReport.Of(corpus);
         IReadOnlyList<string> titles = split.HeldOutTitles(report.Groups);
         SongCorpus? before = from is null ? null : _fineTuning.SongsBefore(arguments, from, corpus, console, _loading, cancellation);

@@ -25,7 +25,7 @@ public sealed class LookBackTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         MelodyModel model = MelodyModel.Load(_workshop.Model);
-        Assert.Equal((Recipe.LookBack with { Steps = 3 }).ToJson(), model.Recipe);
+        Assert.Equal((Recipe.LookBack with { Steps = 3 }).ToJson(), model.RecipeJson);
         Assert.Equal(("melody", true), (model.Definition.Encoding, model.Definition.RestIsToken));
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
         Assert.Equal("3 songs to learn from, 138 steps in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);

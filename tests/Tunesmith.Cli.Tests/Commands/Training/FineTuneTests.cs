@@ -43,12 +43,12 @@ public sealed class FineTuneTests : IDisposable
         Assert.Equal(ExitCode.Done, (await Tune("--batch", "7")).ExitCode);
         MelodyModel tuned = MelodyModel.Load(_workshop.Model);
         Assert.Equal(model.Fingerprint(), tuned.StartedFrom);
-        Recipe gentler = Recipe.FromJson(model.Recipe).ForFineTuning() with { Batch = 7 };
-        Assert.Equal(gentler.ToJson(), tuned.Recipe);
+        Recipe gentler = Recipe.ForFineTuning(model) with { Batch = 7 };
+        Assert.Equal(gentler.ToJson(), tuned.RecipeJson);
 
         // and once more, as it is
         await ToolRun.Of(["train", NewSongs, "-o", _workshop.PathOf("third"), "--from", _workshop.Model]);
-        Assert.Equal(gentler.ToJson(), MelodyModel.Load(_workshop.PathOf("third")).Recipe);
+        Assert.Equal(gentler.ToJson(), MelodyModel.Load(_workshop.PathOf("third")).RecipeJson);
         ToolRun printed = await ToolRun.Of(["train", "--print-recipe", "--from", From, "--batch", "7"]);
         Assert.Equal(gentler.ToJson(), Recipe.FromJson(printed.Output).ToJson());
     }

@@ -68,7 +68,7 @@ public sealed class TrainRecipeTests : IDisposable
         ToolRun run = await ToolRun.Of(["train", _workshop.Songs, "-o", _workshop.Model, "--recipe", file, "--batch", "7"]);
         Assert.Equal(ExitCode.Done, run.ExitCode);
         MelodyModel model = MelodyModel.Load(_workshop.Model);
-        Recipe recipe = Recipe.FromJson(model.Recipe);
+        Recipe recipe = Recipe.Of(model)!;
         Assert.Equal([3, 5], model.Definition.Hidden);
         Assert.Equal(("mine", 7, 2), (recipe.Name, recipe.Batch, recipe.Steps));
         ToolRun wider = await ToolRun.Of(["train", "--print-recipe", "--recipe", file, "--hidden", "9"]);

@@ -42,7 +42,7 @@ public sealed class TrainTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         MelodyModel model = MelodyModel.Load(_workshop.Model);
-        Recipe recipe = Recipe.FromJson(model.Recipe);
+        Recipe recipe = Recipe.Of(model)!;
         Assert.Equal([5, 5], model.Definition.Hidden);
         Assert.Equal((7, 9, 3), (recipe.Definition.Window, recipe.Batch, recipe.Steps));
         Assert.Equal((0.02, 45, ulong.MaxValue), (recipe.LearningRate, recipe.MinSteps, recipe.Seed));

@@ -44,7 +44,7 @@ public sealed class CompositionRecordTests
         Assert.Equal(Model.Fingerprint(), record.Model);
         Assert.Equal(64, record.Model.Length);
         Assert.Equal(
-            JsonDocument.Parse(Model.Recipe).RootElement.GetProperty("steps").GetInt32(),
+            JsonDocument.Parse(Model.RecipeJson).RootElement.GetProperty("steps").GetInt32(),
             JsonDocument.Parse(record.ToJson()).RootElement.GetProperty("recipe").GetProperty("steps").GetInt32());
         Assert.Matches(@"^\d+\.\d+\.\d+", record.Version);
         Assert.Equal("a.mid", record.Primer.Name);
