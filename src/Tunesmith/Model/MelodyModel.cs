@@ -11,7 +11,7 @@ public sealed partial class MelodyModel
     /// <exception cref="ArgumentException">The weights are not of the definition's shape.</exception>
     public MelodyModel(ModelDefinition definition, Parameters parameters)
     {
-        if (!parameters.Shape.IsSameAs(definition.CreateShape()))
+        if (parameters.Shape != definition.CreateShape())
         {
             throw new ArgumentException("The weights are not of the definition's shape.", nameof(parameters));
         }

@@ -2,13 +2,21 @@ using Tunesmith.Compute;
 
 namespace Tunesmith.Model;
 
-/// <summary>The sizes of a network.</summary>
+/// <summary>The sizes of a network. Two are equal where all sizes are.</summary>
 /// <param name="InputRows">How many rows the input table has.</param>
 /// <param name="RowsPerStep">How many of them a step may have active.</param>
 /// <param name="Hidden">H of each layer, the lowest first; each 1 to 4096.</param>
 /// <param name="Outputs">How many outcomes are told apart.</param>
 public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<int> Hidden, int Outputs)
 {
+    /// <summary>H of each layer, the lowest first; each 1 to 4096.</summary>
+    public IReadOnlyList<int> Hidden
+    {
+        get;
+        init => field = ValueList.Of(value);
+    }
+    = ValueList.Of(Hidden);
+
     /// <summary>The largest size of a layer.</summary>
     public const int LargestHidden = 4096;
 
@@ -50,9 +58,6 @@ public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<
 
     /// <summary>H of a layer with its padding.</summary>
     internal int PaddedHidden(int layer) => VectorWidth.Pad(Hidden[layer]);
-
-    /// <summary>Whether all sizes are another's: two records would compare only where their lists of layers stand.</summary>
-    internal bool IsSameAs(NetworkShape other) => this with { Hidden = other.Hidden } == other && Hidden.SequenceEqual(other.Hidden);
 
     /// <summary>Throws where a size makes no sense.</summary>
     /// <exception cref="ArgumentException">A size is out of range; the message says which.</exception>

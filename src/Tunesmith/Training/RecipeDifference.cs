@@ -14,9 +14,6 @@ internal static class RecipeDifference
         return [.. Between(first.RootElement, second.RootElement)];
     }
 
-    /// <summary>Whether two definitions make the same choices.</summary>
-    public static bool IsSame(ModelDefinition first, ModelDefinition second) => !Between(first, second).Any();
-
     /// <summary>Each choice of two definitions that differs.</summary>
     public static IEnumerable<string> Between(ModelDefinition before, ModelDefinition now) =>
         Between(new Recipe { Definition = before }, new Recipe { Definition = now });

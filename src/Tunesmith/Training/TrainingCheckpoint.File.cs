@@ -88,7 +88,7 @@ public sealed partial class TrainingCheckpoint
         {
             Recipe recipe = Recipe.FromJson(Model.RecipeJson);
             recipe.Validate();
-            return RecipeDifference.IsSame(recipe.Definition, Model.Definition);
+            return recipe.Definition == Model.Definition;
         }
         catch (RecipeException)
         {
