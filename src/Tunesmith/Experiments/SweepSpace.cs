@@ -41,7 +41,7 @@ public sealed class SweepSpace
     /// <param name="json">The text; comments are passed over.</param>
     /// <param name="baseRecipe">The recipe that holds where the space does not say.</param>
     /// <exception cref="SweepException">It is no space, or recipes have no such member or value; the message names it.</exception>
-    public static SweepSpace Read(string json, Recipe baseRecipe)
+    public static SweepSpace FromJson(string json, Recipe baseRecipe)
     {
         (SortedDictionary<string, SweepValues> members, string text) = SweepSpaceReader.Read(json);
         SweepSpace space = new(members, baseRecipe, text);

@@ -67,7 +67,7 @@ internal sealed class RecipeTarget : IFuzzTarget
     {
         try
         {
-            SweepSpace space = SweepSpace.Read(text, Recipe.LookBack);
+            SweepSpace space = SweepSpace.FromJson(text, Recipe.LookBack);
             for (int trial = 0; trial < 2; trial++)
             {
                 JsonObject choices = space.Draw(1, trial);

@@ -19,7 +19,7 @@ public sealed class SweepSpaceTests
     [Fact]
     public void Choices_become_a_recipe()
     {
-        SweepSpace space = SweepSpace.Read(Space, ManySongs.Recipe);
+        SweepSpace space = SweepSpace.FromJson(Space, ManySongs.Recipe);
         Recipe recipe = space.RecipeOf(new JsonObject
         {
             ["learningRate"] = 0.02,
@@ -36,8 +36,8 @@ public sealed class SweepSpaceTests
     [Fact]
     public void A_trial_is_a_function_of_the_seed_and_its_number() => Gen.Select(Gen.ULong, Gen.Int[0, 1_000_000]).Sample((seed, trial) =>
     {
-        JsonObject first = SweepSpace.Read(Space, ManySongs.Recipe).Draw(seed, trial);
-        Assert.Equal(first.ToJsonString(), SweepSpace.Read(Space, ManySongs.Recipe).Draw(seed, trial).ToJsonString());
+        JsonObject first = SweepSpace.FromJson(Space, ManySongs.Recipe).Draw(seed, trial);
+        Assert.Equal(first.ToJsonString(), SweepSpace.FromJson(Space, ManySongs.Recipe).Draw(seed, trial).ToJsonString());
         Assert.InRange(first["learningRate"]!.GetValue<double>(), 0.001, 0.1);
         Assert.InRange(first["steps"]!.GetValue<long>(), 3, 5);
     });
@@ -45,7 +45,7 @@ public sealed class SweepSpaceTests
     [Fact]
     public void Every_value_is_drawn_about_equally_often()
     {
-        SweepSpace space = SweepSpace.Read(Space, ManySongs.Recipe);
+        SweepSpace space = SweepSpace.FromJson(Space, ManySongs.Recipe);
         JsonObject[] drawn = [.. Enumerable.Range(0, 3000).Select(trial => space.Draw(1, trial))];
         int[] counts = [.. Enumerable.Range(3, 3).Select(steps => drawn.Count(choices => choices["steps"]!.GetValue<long>() == steps))];
         Assert.All(counts, count => Assert.InRange(count, 900, 1100));
@@ -81,7 +81,7 @@ public sealed class SweepSpaceTests
     [InlineData("""{"minSteps": [20]}""", "\"minSteps\": all trials are judged on the same steps")]
     public void A_bad_space_is_refused_in_a_line_that_names_the_member(string text, string message)
     {
-        SweepException error = Assert.Throws<SweepException>(() => SweepSpace.Read(text, ManySongs.Recipe));
+        SweepException error = Assert.Throws<SweepException>(() => SweepSpace.FromJson(text, ManySongs.Recipe));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(error.Message, char.IsControl);
     }
@@ -98,7 +98,7 @@ public sealed class SweepSpaceTests
                 Array.ForEach(changes, one => text[one.Item1] = one.Item2);
                 try
                 {
-                    SweepSpace space = SweepSpace.Read(new string(text), ManySongs.Recipe);
+                    SweepSpace space = SweepSpace.FromJson(new string(text), ManySongs.Recipe);
                     Assert.Equal(space.Members, space.Draw(1, 0).Select(choice => choice.Key));
                 }
                 catch (SweepException error)

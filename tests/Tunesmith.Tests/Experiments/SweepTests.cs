@@ -69,7 +69,7 @@ public sealed class SweepTests
         Refuses(Make(options: ManySongs.Options with { Folds = 2 }), "the folds are others");
         CrossValidationOptions later = ManySongs.Options with { Scoring = ManySongs.Options.Scoring with { From = 9 } };
         Refuses(Make(options: later), "songs were scored from step 8 and are now from 9");
-        SweepSpace clipped = SweepSpace.Read(Space, ManySongs.Recipe with { Clip = 1 });
+        SweepSpace clipped = SweepSpace.FromJson(Space, ManySongs.Recipe with { Clip = 1 });
         Refuses(new Sweep(clipped, ManySongs.Corpus, ManySongs.Options, 3), "the base recipe is another");
         Make().RequireSame(trials, "r");
 
@@ -111,7 +111,7 @@ public sealed class SweepTests
     }
 
     private static Sweep Make(string space = Space, ulong seed = 3, CrossValidationOptions? options = null) =>
-        new(SweepSpace.Read(space, ManySongs.Recipe), ManySongs.Corpus, options ?? ManySongs.Options, seed);
+        new(SweepSpace.FromJson(space, ManySongs.Recipe), ManySongs.Corpus, options ?? ManySongs.Options, seed);
 
     private static string Result(SweepTrial trial) =>
         $"{trial.Trial} {trial.Choices.ToJsonString()} {trial.NatsPerStep:R} {trial.Accuracy} {trial.MoveAccuracy} "

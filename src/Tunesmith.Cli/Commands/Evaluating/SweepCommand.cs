@@ -140,7 +140,7 @@ internal sealed class SweepCommand : ToolCommand
         {
             using StreamReader reader = new(path);
             char[] text = new char[LongestText]; // a device may have no end
-            return SweepSpace.Read(new string(text, 0, reader.ReadBlock(text)), recipe);
+            return SweepSpace.FromJson(new string(text, 0, reader.ReadBlock(text)), recipe);
         }
         catch (SweepException error)
         {
