@@ -33,7 +33,7 @@ int window = recipe.Definition.Window;
 // a column a pitch, with a single 1 in each row (one-hot) and none where the melody rests. Songs under 128 steps are too short to be cut
 // into windows with something left over, and are discarded.
 Heading("The data set");
-SongCorpus corpus = SongFolder.Load(folder, new CorpusOptions { Encoding = encoding, MinSteps = recipe.MinSteps });
+SongCorpus corpus = SongCorpus.Load(folder, new CorpusOptions { Encoding = encoding, MinSteps = recipe.MinSteps });
 int discarded = corpus.Files.Count - corpus.Songs.Count;
 Console.WriteLine($"{corpus.Files.Count} songs processed, {discarded} songs discarded, {corpus.Songs.Count} total songs to learn from");
 if (corpus.Songs.Count == 0)
@@ -85,7 +85,7 @@ Console.WriteLine($"{recipe.Steps} steps in {training.Elapsed.TotalSeconds:0.0} 
 Heading("Music generation");
 const int LabsSong = 41; // of the lab's songs this is How Deep Is Your Love
 int chosen = corpus.Songs.Count > LabsSong ? LabsSong : Composer.ChooseSong(corpus.Songs.Count, recipe.Seed);
-Melody baseSong = corpus.Songs[chosen].Melody!;
+Melody baseSong = corpus.Melodies[chosen];
 Console.WriteLine($"Starting from song {chosen}, {corpus.Songs[chosen].Name}.");
 Composition composition = Compose(training.Model);
 

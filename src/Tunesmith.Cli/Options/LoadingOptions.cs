@@ -40,6 +40,6 @@ internal sealed class LoadingOptions
     public static SongCorpus Load(ToolConsole console, string path, CorpusOptions options, CancellationToken cancellation)
     {
         ReadingDisplay display = new(console.Error);
-        return display.Run(() => SongFolder.Load(path, options, display, cancellation));
+        return display.Run(() => SongCorpus.Load(path, options, display, cancellation));
     }
 }

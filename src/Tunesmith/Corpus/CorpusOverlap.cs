@@ -22,7 +22,7 @@ public sealed record CorpusOverlap(IReadOnlyList<string> Titles, IReadOnlyList<S
         IEnumerable<TitleGroup> known = groups.Where(group => group.Songs[0] < before);
         IEnumerable<int> seen = known.SelectMany(group => group.Songs).Where(song => song >= before);
         string[] titles = [.. seen.Select(song => songs[song].TitleGroup).Distinct().Order(StringComparer.Ordinal)];
-        NoteLine[] lines = [.. first.Songs.Concat(second.Songs).Select(song => new NoteLine(song.Melody!))];
+        NoteLine[] lines = [.. first.Melodies.Concat(second.Melodies).Select(song => new NoteLine(song))];
         SongTwin[] twins = [.. TwinSearch.Among(lines, groups, song => song < before)
             .Select(twin => twin with { Second = twin.Second - before })];
         return new CorpusOverlap(titles, twins);

@@ -76,7 +76,7 @@ public sealed record CorpusTotals
                     .ThenBy(meter => meter.Key.Denominator)
                     .ThenBy(meter => meter.Key.Numerator),
             ],
-            Tempos = [.. corpus.Songs.Select(song => song.Melody!.Tempos.At(0).QuartersPerMinute).Order()],
+            Tempos = [.. corpus.Melodies.Select(melody => melody.Tempos.At(0).QuartersPerMinute).Order()],
             Lengths = [.. corpus.Songs.Select(song => song.Steps).Order()],
         };
     }

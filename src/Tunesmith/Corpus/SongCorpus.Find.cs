@@ -1,7 +1,9 @@
 using System.Globalization;
+using Tunesmith.Music;
 
 namespace Tunesmith.Corpus;
 
+/// <content>Songs by their names and numbers.</content>
 public sealed partial class SongCorpus
 {
     /// <summary>
@@ -11,13 +13,18 @@ public sealed partial class SongCorpus
     /// <param name="nameOrIndex">Such as <c>41</c> or <c>my song</c>.</param>
     /// <returns>0 to the number of <see cref="Songs"/> - 1.</returns>
     /// <exception cref="CorpusException">There is no such song, or none at all; the message says which there are.</exception>
-    public int Find(string nameOrIndex)
+    public int NumberOf(string nameOrIndex)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(nameOrIndex);
         RequireSongs();
         string text = nameOrIndex.Trim();
         return IsNumber(text) ? FindIndex(text) : FindName(text);
     }
+
+    /// <summary>The melody of a song, which <see cref="NumberOf"/> finds.</summary>
+    /// <param name="nameOrIndex">Such as <c>41</c> or <c>my song</c>.</param>
+    /// <exception cref="CorpusException">There is no such song, or none at all; the message says which there are.</exception>
+    public Melody MelodyOf(string nameOrIndex) => Melodies[NumberOf(nameOrIndex)];
 
     private static bool IsNumber(string text) => text.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Tunesmith.Encoding;
+using Tunesmith.Music;
 
 namespace Tunesmith.Corpus;
 
@@ -16,7 +17,8 @@ public sealed partial class SongCorpus
         Source = source;
         Options = options;
         Files = [.. files];
-        Songs = [.. Files.Where(file => file.Used)];
+        Songs = [.. Files.Where(file => file.IsUsed)];
+        Melodies = [.. Songs.Select(song => song.Melody!)];
         Steps = Songs.Sum(song => (long)song.Steps);
     }
 
@@ -31,6 +33,9 @@ public sealed partial class SongCorpus
 
     /// <summary>The files that are learned from; song 0 is the first.</summary>
     public IReadOnlyList<CorpusFile> Songs { get; }
+
+    /// <summary>The melodies of <see cref="Songs"/>, in their order.</summary>
+    public IReadOnlyList<Melody> Melodies { get; }
 
     /// <summary>The steps of all songs together.</summary>
     public long Steps { get; }

@@ -23,7 +23,7 @@ public static class Songbook
 
     /// <summary>Hears the songbook. The songs are in the order of <see cref="Tunes"/>, and their names are the tunes' titles.</summary>
     /// <param name="options">How songs are heard, and which are kept.</param>
-    public static SongCorpus Load(CorpusOptions? options = null) => SongFolder.Load(Name, options);
+    public static SongCorpus Load(CorpusOptions? options = null) => SongCorpus.Load(Name, options);
 
     /// <summary>Reads one tune.</summary>
     /// <param name="nameOrTitle">

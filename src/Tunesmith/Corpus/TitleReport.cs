@@ -39,5 +39,5 @@ public sealed record TitleReport(IReadOnlyList<TitleGroup> Groups, IReadOnlyList
         return new TitleReport(groups, TwinSearch.Among(Lines(corpus), groups));
     }
 
-    private static NoteLine[] Lines(SongCorpus corpus) => [.. corpus.Songs.Select(song => new NoteLine(song.Melody!))];
+    private static NoteLine[] Lines(SongCorpus corpus) => [.. corpus.Melodies.Select(song => new NoteLine(song))];
 }

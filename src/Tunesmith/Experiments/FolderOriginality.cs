@@ -24,7 +24,7 @@ public sealed class FolderOriginality
     public OriginalityIndex Index { get; }
 
     /// <summary>Reads and indexes a folder, or the songbook.</summary>
-    /// <param name="path">Where, as <see cref="SongFolder.Load"/> takes it.</param>
+    /// <param name="path">Where, as <see cref="SongCorpus.Load"/> takes it.</param>
     /// <param name="options">How models hear songs, and which are kept; null for the default.</param>
     /// <param name="progress">Told after each file, which is read once for each hearing and counted as often.</param>
     /// <param name="cancellationToken">Stops it.</param>

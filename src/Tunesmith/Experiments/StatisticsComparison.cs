@@ -35,8 +35,8 @@ public static class StatisticsComparison
         options ??= new StatisticsComparisonOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Songs, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Songs, StatisticsComparisonOptions.MostSongs);
-        SongStatistics[] known = StatisticsOf([.. corpus.Songs.Select(song => song.Melody!)], options.Threads, cancellationToken);
-        Melody[] begun = [.. corpus.Songs.Select(song => song.Melody!).Where(song => song.Length > 0)];
+        SongStatistics[] known = StatisticsOf([.. corpus.Melodies], options.Threads, cancellationToken);
+        Melody[] begun = [.. corpus.Melodies.Where(song => song.Length > 0)];
         if (begun.Length == 0)
         {
             throw new CorpusException(corpus.Source, $"No song in \"{corpus.Source}\" has a step to begin with; add songs.");

@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
     {
         Assert.Equal(["Tunesmith.Midi.WrongReference uses Tunesmith.Music.Pitch"], WrongArrows(typeof(Tunesmith.Midi.WrongReference)));
         Assert.Equal(["Music uses Encoding"], WrongUsings("using System;\nusing Tunesmith.Encoding;\n\nnamespace Tunesmith.Music;\n"));
-        Assert.Equal(["Midi uses Corpus"], WrongUsings("using static Tunesmith.Corpus.SongFolder;\nnamespace Tunesmith.Midi;\n"));
+        Assert.Equal(["Midi uses Corpus"], WrongUsings("using static Tunesmith.Corpus.Songbook;\nnamespace Tunesmith.Midi;\n"));
         Assert.Equal(["Model uses Training"], WrongUsings("using T = Tunesmith.Training.Adam;\nnamespace Tunesmith.Model;\n"));
         Assert.Empty(WrongUsings("using Tunesmith.Music;\nnamespace Tunesmith.Corpus;\n"));
     }

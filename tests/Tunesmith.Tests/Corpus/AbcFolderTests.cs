@@ -30,7 +30,7 @@ public sealed class AbcFolderTests : IDisposable
             "a tune that cannot be read: expected a key, such as G, Ador or Bbm, at line 8, column 3, found '?'. Name the key, or write K:none.",
             corpus.Files[1].Reason);
         Assert.StartsWith("expected music at line 4, ", Assert.Single(corpus.Files[3].Trouble), StringComparison.Ordinal);
-        Assert.Equal(0, corpus.Find("old reel"));
+        Assert.Equal(0, corpus.NumberOf("old reel"));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class AbcFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static SongCorpus Load(string path) =>
-        SongFolder.Load(path, new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Auto), MinSteps = 8 }, null, TestContext.Current.CancellationToken);
+        SongCorpus.Load(path, new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Auto), MinSteps = 8 }, null, TestContext.Current.CancellationToken);
 
     private void Add(string name, string text) => _folder.Add(name, System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -169,12 +169,12 @@ public sealed class CorpusReasonTests : IDisposable
     {
         CorpusOptions options = lab ? CorpusOptions.Lab : new CorpusOptions();
         string path = SharedData.Require(folder);
-        SongCorpus corpus = SongFolder.Load(path, options, cancellationToken: TestContext.Current.CancellationToken);
+        SongCorpus corpus = SongCorpus.Load(path, options, cancellationToken: TestContext.Current.CancellationToken);
         foreach (CorpusFile file in corpus.Files)
         {
             foreach (CorpusReason reason in file.Missing.Append(file.LeftOut).OfType<CorpusReason>().Where(reason => reason.Option is not null))
             {
-                CorpusFile again = SongFolder.Load(
+                CorpusFile again = SongCorpus.Load(
                     Path.Combine(path, file.Path),
                     SuggestedOptions.Follow(reason.Option!, options),
                     cancellationToken: TestContext.Current.CancellationToken).Files[0];
@@ -208,7 +208,7 @@ public sealed class CorpusReasonTests : IDisposable
     }
 
     private SongCorpus Load(CorpusOptions options) =>
-        SongFolder.Load(_folder.Root, options, cancellationToken: TestContext.Current.CancellationToken);
+        SongCorpus.Load(_folder.Root, options, cancellationToken: TestContext.Current.CancellationToken);
 
     private static Note[] Notes(int quarters) =>
         [.. Enumerable.Range(0, quarters).Select(note => new Note(note * Ppq, Ppq, new Pitch(60 + (note % 12)), 90, 0))];

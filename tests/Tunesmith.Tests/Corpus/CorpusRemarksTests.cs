@@ -79,7 +79,7 @@ public sealed class CorpusRemarksTests
     public void The_labs_songs_are_not_remarked_on()
     {
         SongCorpus corpus =
-            SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken);
+            SongCorpus.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(CorpusRemarks.Of(corpus, TitleReport.Of(corpus), holdsOut: true));
     }
 

@@ -31,7 +31,7 @@ public sealed class SongCorpusTests
     [InlineData("old/walk", 2)] // the whole of a name comes before a part
     [InlineData("old", 2)]
     [InlineData("-", 0)] // no number
-    public void A_song_is_found_by_number_or_name(string text, int index) => Assert.Equal(index, Three.Find(text));
+    public void A_song_is_found_by_number_or_name(string text, int index) => Assert.Equal(index, Three.NumberOf(text));
 
     [Theory]
     [InlineData("3", "There is no song 3 in \"songs\": its 3 songs are numbered 0 to 2.")]
@@ -40,7 +40,7 @@ public sealed class SongCorpusTests
     [InlineData("chorrus", "There is no song \"chorrus\" in \"songs\"; near it: \"A Walk - Chorus\".")]
     [InlineData("xyz", "There is no song \"xyz\" in \"songs\"; use a number from 0 to 2, or part of a file name.")]
     public void A_song_that_is_not_there_is_said_so_with_what_is(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<CorpusException>(() => Three.Find(text)).Message);
+        Assert.Equal(message, Assert.Throws<CorpusException>(() => Three.NumberOf(text)).Message);
 
     [Fact]
     public void A_corpus_without_songs_says_what_was_found_and_what_to_do()
@@ -59,7 +59,7 @@ public sealed class SongCorpusTests
         static string Complaint(params CorpusFile[] files)
         {
             SongCorpus corpus = new("songs", CorpusOptions.Lab, files);
-            Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.Find("0")).CorpusSource);
+            Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.NumberOf("0")).CorpusSource);
             Assert.Throws<CorpusException>(corpus.RequireSongs);
             return Assert.Throws<CorpusException>(corpus.Sequences).Message;
         }

@@ -114,5 +114,5 @@ public sealed class SongbookTests
         string NameOf(int song) => songbook.Songs[song].Name;
     }
 
-    private static SongCorpus Load(string path) => SongFolder.Load(path, cancellationToken: TestContext.Current.CancellationToken);
+    private static SongCorpus Load(string path) => SongCorpus.Load(path, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -40,7 +40,7 @@ public sealed partial class ModelFileDocumentTests
     private static byte[] WriteModel()
     {
         string folder = RepositoryFolder.PathOf("samples", "songs");
-        SongCorpus corpus = SongFolder.Load(folder, CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken);
+        SongCorpus corpus = SongCorpus.Load(folder, CorpusOptions.Lab, cancellationToken: TestContext.Current.CancellationToken);
         TrainingOptions options = new() { DataFingerprint = corpus.Fingerprint() };
         return Trainer.Train(Recipe.Lab with { Steps = 0 }, corpus.Sequences(), options).Model.ToBytes();
     }

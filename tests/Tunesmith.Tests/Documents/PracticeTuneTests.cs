@@ -45,5 +45,5 @@ public sealed class PracticeTuneTests
     }
 
     private static SongCorpus Load() =>
-        SongFolder.Load(Folder, CorpusOptions.Lab with { MinSteps = 200 }, cancellationToken: TestContext.Current.CancellationToken);
+        SongCorpus.Load(Folder, CorpusOptions.Lab with { MinSteps = 200 }, cancellationToken: TestContext.Current.CancellationToken);
 }

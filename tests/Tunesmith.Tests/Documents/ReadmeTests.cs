@@ -43,13 +43,13 @@ public sealed class ReadmeTests
 
     private static void LearnAndCompose(string folder, string newSong, CancellationToken stop)
     {
-        SongCorpus corpus = SongFolder.Load(folder, cancellationToken: stop);
+        SongCorpus corpus = SongCorpus.Load(folder, cancellationToken: stop);
         Recipe recipe = Recipe.LookBack with { Seed = 3 };
         Progress<TrainingProgress> progress = new(now => Console.Write($"\r{now.Remaining.TotalSeconds:0.0} s left "));
         MelodyModel model = Trainer.Train(recipe, corpus.Sequences(), progress: progress, cancellationToken: stop).Model;
 
         Composer composer = new(model);
-        Melody primer = composer.PrimerOf(corpus.Songs[corpus.Find("fountain")].Melody!);
+        Melody primer = composer.PrimerOf(corpus.MelodyOf("fountain"));
         CompositionOptions options = new()
         {
             Steps = 256,

@@ -38,7 +38,7 @@ public sealed class BaselinesTests
     [Fact]
     public void The_protocol_gives_the_numbers_of_its_table_on_the_pop_songs()
     {
-        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: Cancellation);
+        SongCorpus corpus = SongCorpus.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: Cancellation);
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
         IReadOnlyList<SongSplit> folds = Folds.Of(songs, 5);
         IReadOnlyList<EvaluationRow> rows = BaselineRows.Of(songs, folds, new ScoringOptions(), cancellationToken: Cancellation);

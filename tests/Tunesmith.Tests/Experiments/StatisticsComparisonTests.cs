@@ -28,7 +28,7 @@ public sealed class StatisticsComparisonTests
         SongStatistics[] alone = [.. Enumerable.Range(0, 3).Select(song =>
         {
             ulong seed = 5 + (ulong)song;
-            Melody primer = composer.PrimerOf(ManySongs.Corpus.Songs[Composer.ChooseSong(6, seed)].Melody!);
+            Melody primer = composer.PrimerOf(ManySongs.Corpus.Melodies[Composer.ChooseSong(6, seed)]);
             CompositionOptions options = new() { Steps = report.Steps, Seed = seed, Sampling = [new TemperatureStep(0.7)] };
             Melody composed = composer.Compose(primer, options, Cancellation).WithoutPrimer;
             int bars = (composed.Length - composed.PositionAt(composed.Length).Offset) is var end and > 0 ? end : composed.Length;
@@ -42,7 +42,7 @@ public sealed class StatisticsComparisonTests
     [Fact]
     public void The_corpus_beside_itself_overlaps_wholly()
     {
-        SongStatistics[] songs = [.. ManySongs.Corpus.Songs.Select(song => SongStatistics.Of(song.Melody!))];
+        SongStatistics[] songs = [.. ManySongs.Corpus.Melodies.Select(SongStatistics.Of)];
         StatisticsReport report = StatisticsComparison.Compare(songs, songs, [new SongSplit([0, 1, 2], [0, 1, 2])], 10);
         foreach (StatisticRow row in report.Values.Where(row => row.Corpus.Count > 0))
         {

@@ -38,7 +38,7 @@ public sealed class StarterModelTests
     {
         Composer composer = new(MelodyModel.LoadStarter());
         SongCorpus songs = Songbook.Load();
-        Melody primer = composer.PrimerOf(songs.Songs[songs.Find("arirang")].Melody!);
+        Melody primer = composer.PrimerOf(songs.MelodyOf("arirang"));
 
         Composition tune = composer.Compose(
             primer, new CompositionOptions { Steps = 64, Seed = 7 }, TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ internal sealed record ComposedForm(RecurringBars Composed, RecurringBars? Corpu
     /// <param name="corpus">The folder whose songs they start from; null where they start from a file.</param>
     public static ComposedForm Of(IEnumerable<Composition> compositions, SongCorpus? corpus) => new(
         RecurringBars.Total(compositions.Select(Of)),
-        corpus is null ? null : RecurringBars.Of(corpus.Songs.Select(song => song.Melody!)));
+        corpus is null ? null : RecurringBars.Of(corpus.Melodies));
 
     /// <summary>The composed bars of one song; those of its primer are known, but do not count.</summary>
     public static RecurringBars Of(Composition composition) => RecurringBars.Of(composition.Melody, composition.PrimerSteps);

@@ -47,7 +47,7 @@ internal sealed record JudgingSongs(SongCorpus Corpus)
     {
         if (against is not null)
         {
-            SongCorpus named = SongFolder.Load(against, hearing, cancellationToken: cancellation);
+            SongCorpus named = SongCorpus.Load(against, hearing, cancellationToken: cancellation);
             named.RequireSongs();
             return new JudgingSongs(named);
         }

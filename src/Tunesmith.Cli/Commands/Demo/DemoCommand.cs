@@ -95,7 +95,7 @@ internal sealed class DemoCommand : ToolCommand
         TrainingResult result =
             display.Run(() => Trainer.Train(recipe, songs, options, new TrainingReport(display, null), cancellation));
         EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, threads, cancellation);
-        RecurringBars form = RecurringBars.Of(songbook.Songs.Select(song => song.Melody!));
+        RecurringBars form = RecurringBars.Of(songbook.Melodies);
         DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
         OriginalityIndex index = CorpusOriginality.Build(songbook, cancellation);

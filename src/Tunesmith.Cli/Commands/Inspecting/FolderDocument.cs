@@ -37,7 +37,7 @@ internal sealed record FolderDocument(
             report.PartlyUsed,
             corpus.Files.Count - corpus.Songs.Count,
             corpus.Steps,
-            Analysis.RecurringBars.Of(corpus.Songs.Select(used => used.Melody!)).Share,
+            Analysis.RecurringBars.Of(corpus.Melodies).Share,
             corpus.Options.Encoding.Name,
             corpus.Options.Encoding.StepsPerQuarter,
             TotalsDocument.Of(corpus, report),

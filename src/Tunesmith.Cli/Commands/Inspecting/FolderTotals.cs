@@ -55,7 +55,7 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
         output.WriteLine(Say($"notes      {_totals.Onsets:N0}; {again} of them repeat the pitch of the note before"));
         string ofFollowing = Wording.Share(_totals.Repeats, _totals.Steps - _totals.Songs); // the first step of a song follows none
         output.WriteLine(Say($"repeats    {_totals.Repeats:N0} steps do as the step before, {ofFollowing}"));
-        output.WriteLine($"form       {Wording.Form(RecurringBars.Of(corpus.Songs.Select(song => song.Melody!)))}");
+        output.WriteLine($"form       {Wording.Form(RecurringBars.Of(corpus.Melodies))}");
     }
 
     private void WriteMusic(ConsoleStream output)

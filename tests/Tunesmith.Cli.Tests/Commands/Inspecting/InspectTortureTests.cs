@@ -31,7 +31,7 @@ public sealed class InspectTortureTests
             }
 
             string path = Path.Combine(folder, name);
-            CorpusFile heard = SongFolder.Load(path, options, cancellationToken: TestContext.Current.CancellationToken).Files[0];
+            CorpusFile heard = SongCorpus.Load(path, options, cancellationToken: TestContext.Current.CancellationToken).Files[0];
             SongDocument document = SongDocument.Of(SongFile.Load(path), heard, options, withMelody: false);
             string expected = $"{consensus.GetProperty("tracks")} {consensus.GetProperty("notes")} {consensus.GetProperty("tempos")} "
                 + $"{consensus.GetProperty("lastTick")} {Compact(consensus.GetProperty("timeSigs"))}";

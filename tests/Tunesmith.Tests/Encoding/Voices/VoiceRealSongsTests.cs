@@ -32,7 +32,7 @@ public sealed class VoiceRealSongsTests
         Assert.All(corpus.Songs, song => Assert.Equal(MelodyVoice.Highest, song.Voice?.Voice));
     }
 
-    private static SongCorpus Load(string folder, MelodyEncoding encoding) => SongFolder.Load(
+    private static SongCorpus Load(string folder, MelodyEncoding encoding) => SongCorpus.Load(
         SharedData.Require(folder),
         new CorpusOptions { Encoding = encoding, MinSteps = 1 },
         cancellationToken: TestContext.Current.CancellationToken);

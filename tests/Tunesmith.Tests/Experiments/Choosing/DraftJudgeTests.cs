@@ -68,7 +68,7 @@ public sealed class DraftJudgeTests
     public void Likelihood_is_what_the_model_predicted_before_the_sampler_steps()
     {
         Composition song = Composer.Compose(
-            Composer.PrimerOf(ManySongs.Corpus.Songs[2].Melody!),
+            Composer.PrimerOf(ManySongs.Corpus.Melodies[2]),
             new CompositionOptions { Steps = 30, Seed = 5, KeepProbabilities = true, Sampling = [new TemperatureStep(2), new TopKStep(9)] },
             Cancellation);
         double nats = Enumerable.Range(0, 30)
@@ -81,7 +81,7 @@ public sealed class DraftJudgeTests
     [Fact]
     public void Scores_depend_neither_on_threads_nor_on_the_songs_beside()
     {
-        Melody[] primers = [.. Enumerable.Range(0, 6).Select(song => ManySongs.Corpus.Songs[song].Melody!.Take(4 + song))];
+        Melody[] primers = [.. Enumerable.Range(0, 6).Select(song => ManySongs.Corpus.Melodies[song].Take(4 + song))];
         IReadOnlyList<Composition> songs = [.. primers.Select(primer =>
             Composer.Compose(primer, new CompositionOptions { Steps = 25, Seed = 2 }, Cancellation))];
         IReadOnlyList<DraftScore> one = Judge(1).Judge(songs, Cancellation);

@@ -135,10 +135,10 @@ internal sealed class PrimerOptions
         }
 
         string folder = arguments.GetRequiredValue(_corpus)!;
-        SongCorpus corpus = SongFolder.Load(folder, hearing, cancellationToken: cancellation);
+        SongCorpus corpus = SongCorpus.Load(folder, hearing, cancellationToken: cancellation);
         corpus.RequireSongs();
         string choice = arguments.GetRequiredValue(_song);
-        int? chosen = choice == RandomSong ? null : corpus.Find(choice);
+        int? chosen = choice == RandomSong ? null : corpus.NumberOf(choice);
         return
         [
             .. Enumerable.Range(0, count).Select(song =>
@@ -191,7 +191,7 @@ internal sealed class PrimerOptions
             throw new ToolException($"--primer takes a song file, but {file} is a folder; use --corpus {file}");
         }
 
-        SongCorpus corpus = SongFolder.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
+        SongCorpus corpus = SongCorpus.Load(file, hearing with { MinSteps = 1 }, cancellationToken: cancellation);
         bool isOne = corpus.Files.Count == 1;
         if (corpus.Songs is not [{ Melody: { } melody } song, ..])
         {

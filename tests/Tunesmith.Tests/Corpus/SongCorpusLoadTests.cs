@@ -5,7 +5,7 @@ using Tunesmith.Music;
 
 namespace Tunesmith.Tests.Corpus;
 
-public sealed class SongFolderTests : IDisposable
+public sealed class SongCorpusLoadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -54,7 +54,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.AddScale("long.mid", 33);
         _folder.AddScale("short.mid", 32);
 
-        SongCorpus corpus = SongFolder.Load(_folder.Root, cancellationToken: Cancellation);
+        SongCorpus corpus = SongCorpus.Load(_folder.Root, cancellationToken: Cancellation);
         Assert.Equal("melody", corpus.Options.Encoding.Name);
         Assert.Equal(["long.mid"], corpus.Songs.Select(song => song.Path));
         Assert.Equal("shorter than 32 steps: 31; --min-steps 31 would keep it", corpus.Files[1].Reason);
@@ -163,7 +163,7 @@ public sealed class SongFolderTests : IDisposable
     public void A_file_alone_is_a_corpus_whatever_its_extension()
     {
         _folder.AddScale("songs/one.bin", 128);
-        SongCorpus corpus = SongFolder.Load(_folder.PathOf("songs/one.bin"), CorpusOptions.Lab, cancellationToken: Cancellation);
+        SongCorpus corpus = SongCorpus.Load(_folder.PathOf("songs/one.bin"), CorpusOptions.Lab, cancellationToken: Cancellation);
         Assert.Equal(["one.bin"], corpus.Songs.Select(song => song.Path));
     }
 
@@ -200,7 +200,7 @@ public sealed class SongFolderTests : IDisposable
         _folder.AddScale("a.mid", 128);
         _folder.AddScale("b.mid", 20);
         List<CorpusProgress> reports = [];
-        SongFolder.Load(_folder.Root, CorpusOptions.Lab, progress: new Collect(reports), cancellationToken: Cancellation);
+        SongCorpus.Load(_folder.Root, CorpusOptions.Lab, progress: new Collect(reports), cancellationToken: Cancellation);
 
         Assert.Equal([1, 2], reports.Select(report => report.Done).Order());
         Assert.Equal(["a.mid", "b.mid"], reports.Select(report => report.Path).Order());
@@ -211,13 +211,13 @@ public sealed class SongFolderTests : IDisposable
     public void Reading_can_be_stopped()
     {
         _folder.AddScale("a.mid", 128);
-        Assert.ThrowsAny<OperationCanceledException>(() => SongFolder.Load(_folder.Root, cancellationToken: new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => SongCorpus.Load(_folder.Root, cancellationToken: new CancellationToken(true)));
     }
 
     [Fact]
     public void A_missing_folder_or_an_option_out_of_range_is_refused()
     {
-        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongFolder.Load("no/such", CorpusOptions.Lab, cancellationToken: Cancellation));
+        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongCorpus.Load("no/such", CorpusOptions.Lab, cancellationToken: Cancellation));
         Assert.Equal("There is no folder or file \"no/such\".", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { MinSteps = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { Threads = 0 }));
@@ -227,18 +227,18 @@ public sealed class SongFolderTests : IDisposable
     [Fact]
     public void The_labs_folder_is_88_songs_of_which_73_are_kept_and_song_41_is_where_it_says()
     {
-        SongCorpus corpus = SongFolder.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: Cancellation);
+        SongCorpus corpus = SongCorpus.Load(SharedData.Require("data/pop"), CorpusOptions.Lab, cancellationToken: Cancellation);
 
         Assert.Equal((88, 73, 12987), (corpus.Files.Count, corpus.Songs.Count, corpus.Steps));
         Assert.Equal(257, corpus.Songs[0].Steps);
         Assert.Equal("How Deep Is Your Love - Chorus.midi", corpus.Songs[41].Path);
-        Assert.Equal(41, corpus.Find("how deep"));
+        Assert.Equal(41, corpus.NumberOf("how deep"));
         Assert.Equal(250, corpus.Sequences().Sum(song => song.Tokens.ToArray().Count(token => token == Encodings.Lab.RestToken)));
     }
 
     /// <summary>The folder as the lab hears it, where the options do not say.</summary>
     private SongCorpus Load(CorpusOptions? options = null) =>
-        SongFolder.Load(_folder.Root, options ?? CorpusOptions.Lab, cancellationToken: Cancellation);
+        SongCorpus.Load(_folder.Root, options ?? CorpusOptions.Lab, cancellationToken: Cancellation);
 
     private sealed class Collect(List<CorpusProgress> reports) : IProgress<CorpusProgress>
     {

@@ -2,8 +2,8 @@ using Tunesmith.Corpus.Reading;
 
 namespace Tunesmith.Corpus;
 
-/// <summary>Reads a folder of songs. The same files give the same corpus, however many threads read them.</summary>
-public static class SongFolder
+/// <content>Reading songs. The same files give the same corpus, however many threads read them.</content>
+public sealed partial class SongCorpus
 {
     /// <summary>Bytes of files that are read side by side; a larger file is read while no other is.</summary>
     private const long BytesInFlight = 16L << 20;
@@ -16,7 +16,7 @@ public static class SongFolder
     /// most 16 MB together, so that the memory does not grow with them.
     /// </summary>
     /// <param name="path">A folder, a file, a tune of a file, or the songbook.</param>
-    /// <param name="options">How songs are heard, and which are kept.</param>
+    /// <param name="options">How songs are heard, and which are kept; as <c>new CorpusOptions()</c> says where it is null.</param>
     /// <param name="progress">Told of each file as it has been read, from several threads.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is nothing at the path.</exception>
@@ -33,7 +33,7 @@ public static class SongFolder
         options ??= new CorpusOptions();
         options.Validate();
 
-        FoundSongFile[] found = Find(path, cancellationToken);
+        FoundSongFile[] found = FilesAt(path, cancellationToken);
         IReadOnlyList<CorpusFile>[] files = new IReadOnlyList<CorpusFile>[found.Length];
         int done = 0;
         SongFileReader reader = new(options, new ByteGate(BytesInFlight), cancellationToken);
@@ -60,7 +60,7 @@ public static class SongFolder
         }
     }
 
-    private static FoundSongFile[] Find(string path, CancellationToken cancellationToken)
+    private static FoundSongFile[] FilesAt(string path, CancellationToken cancellationToken)
     {
         SongPath song = SongPath.Parse(path);
         if (song.IsInSongbook)
