@@ -59,10 +59,10 @@ public sealed record CorpusFile
         Warnings.Select(warning => warning.Message).Concat(AbcWarnings.Select(warning => warning.Message));
 
     /// <summary>Whether it is learned from.</summary>
-    public bool Used => LeftOut is null;
+    public bool IsUsed => LeftOut is null;
 
     /// <summary>Whether it is used, used in part, or left out.</summary>
-    public CorpusFileStatus Status => !Used ? CorpusFileStatus.LeftOut
+    public CorpusFileStatus Status => !IsUsed ? CorpusFileStatus.LeftOut
         : Missing.Count > 0 ? CorpusFileStatus.PartlyUsed
         : CorpusFileStatus.Used;
 
@@ -101,4 +101,8 @@ public sealed record CorpusFile
             return (dash < 0 ? name : name[..dash]).Trim().ToLowerInvariant();
         }
     }
+
+    /// <summary>Such as <c>my song: 257 steps</c>, or <c>my song: </c> and why it was left out.</summary>
+    public override string ToString() => $"{Name}: "
+        + (Reason ?? string.Create(CultureInfo.InvariantCulture, $"{Steps} {(Steps == 1 ? "step" : "steps")}"));
 }

@@ -84,7 +84,7 @@ public static class CorpusRemarks
 
     private static string? LeftOutOf(SongCorpus corpus)
     {
-        CorpusFile[] left = [.. corpus.Files.Where(file => !file.Used)];
+        CorpusFile[] left = [.. corpus.Files.Where(file => !file.IsUsed)];
         if (2 * left.Length <= corpus.Files.Count)
         {
             return null;

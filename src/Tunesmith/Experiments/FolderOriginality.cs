@@ -94,7 +94,7 @@ public sealed class FolderOriginality
         return
         [
             .. corpus.Files.Select((file, number) => (Song: file, Number: number))
-                .Where(file => file.Song.Used)
+                .Where(file => file.Song.IsUsed)
                 .Select(file => fine.Files.ElementAtOrDefault(file.Number) is { Melody: { } melody } same && same.Path == file.Song.Path
                     ? MelodyNotes.Of(melody)
                     : none),

@@ -135,8 +135,8 @@ public sealed class CorpusReasonTests : IDisposable
         CorpusFile left = Read(bytes, strict);
         Assert.Equal((CorpusCause.BreaksFormat, "leaving out --strict"), (left.LeftOut!.Cause, left.LeftOut.Option));
         Assert.StartsWith("breaks its format: expected at most", left.Reason, StringComparison.Ordinal);
-        Assert.True(Read(bytes, SuggestedOptions.Follow(left.LeftOut.Option!, strict)).Used);
-        Assert.True(Read(Song(Notes(60)).ToMidi().ToBytes(), strict).Used);
+        Assert.True(Read(bytes, SuggestedOptions.Follow(left.LeftOut.Option!, strict)).IsUsed);
+        Assert.True(Read(Song(Notes(60)).ToMidi().ToBytes(), strict).IsUsed);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class CorpusReasonTests : IDisposable
                     Path.Combine(path, file.Path),
                     SuggestedOptions.Follow(reason.Option!, options),
                     cancellationToken: TestContext.Current.CancellationToken).Files[0];
-                Assert.True(again.Used && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.Option}");
+                Assert.True(again.IsUsed && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.Option}");
             }
         }
     }
@@ -187,7 +187,7 @@ public sealed class CorpusReasonTests : IDisposable
     {
         CorpusFile left = Hear(song, options);
         Assert.Equal((CorpusFileStatus.LeftOut, cause, option), (left.Status, left.LeftOut!.Cause, left.LeftOut.Option));
-        Assert.True(Hear(song, SuggestedOptions.Follow(option, options)).Used);
+        Assert.True(Hear(song, SuggestedOptions.Follow(option, options)).IsUsed);
         return left;
     }
 

@@ -43,7 +43,7 @@ public sealed class SongCorpusLoadTests : IDisposable
         Assert.Equal(128, corpus.Steps);
         CorpusFile left = corpus.Files[1];
         Assert.Equal("shorter than 128 steps: 127; --min-steps 127 would keep it", left.Reason);
-        Assert.Equal((false, 127, 127), (left.Used, left.Steps, left.Melody!.Length));
+        Assert.Equal((false, 127, 127), (left.IsUsed, left.Steps, left.Melody!.Length));
 
         Assert.Equal(2, Load(CorpusOptions.Lab with { MinSteps = 127 }).Songs.Count);
     }
@@ -92,7 +92,7 @@ public sealed class SongCorpusLoadTests : IDisposable
         Assert.Equal("the file is empty", corpus.Files[0].Reason);
         Assert.StartsWith("not a MIDI file that can be read: expected", corpus.Files[1].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(_folder.Root, corpus.Files[1].Reason, StringComparison.Ordinal);
-        Assert.All(corpus.Files.Take(2), file => Assert.Equal((false, 0, null, null), (file.Used, file.Steps, file.Melody, file.Facts)));
+        Assert.All(corpus.Files.Take(2), file => Assert.Equal((false, 0, null, null), (file.IsUsed, file.Steps, file.Melody, file.Facts)));
         Assert.Equal(["3-good.mid"], corpus.Songs.Select(song => song.Path));
     }
 
@@ -147,7 +147,7 @@ public sealed class SongCorpusLoadTests : IDisposable
         Assert.Equal("too long: 121.0 minutes, where at most 120 are heard; --max-minutes 121 would keep it", corpus.Files[0].Reason);
         Assert.Equal("too long: 1,000,001 steps, where at most 1,000,000 are heard", corpus.Files[1].Reason);
         Assert.Equal(121 * 60, corpus.Files[0].Facts!.Seconds);
-        Assert.True(Load(CorpusOptions.Lab with { MaxMinutes = 121 }).Files[0].Used);
+        Assert.True(Load(CorpusOptions.Lab with { MaxMinutes = 121 }).Files[0].IsUsed);
     }
 
     [Fact]

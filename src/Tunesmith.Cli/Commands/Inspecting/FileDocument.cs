@@ -100,7 +100,7 @@ internal sealed record FileDocument(
     /// <summary>Describes a file.</summary>
     public static FileDocument Of(CorpusFile file, bool withMelody) => new(
         file.Path,
-        file.Used,
+        file.IsUsed,
         StatusOf(file),
         ReasonOf(file),
         SuggestionFor(file),

@@ -46,7 +46,7 @@ internal sealed record FolderDocument(
         FileDocument Describe(CorpusFile file)
         {
             FileDocument document = FileDocument.Of(file, withMelody);
-            return file.Used ? document.WithPartners(corpus, report, songs++) : document;
+            return file.IsUsed ? document.WithPartners(corpus, report, songs++) : document;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
     {
         WriteSummary(output);
         WriteReasons(
-            output, "left out", report.LeftOut, corpus.Files.Where(file => !file.Used), file => file.LeftOut!.Cause, file => file.Reason!);
+            output, "left out", report.LeftOut, corpus.Files.Where(file => !file.IsUsed), file => file.LeftOut!.Cause, file => file.Reason!);
         WriteReasons(
             output,
             "used in part",
@@ -68,7 +68,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         foreach (CorpusFile file in corpus.Files.Where(file => file.Melody is not null))
         {
             output.WriteLine();
-            output.WriteLine($"{PlainText.Of(file.Path)}{(file.Used ? "" : " (left out)")}");
+            output.WriteLine($"{PlainText.Of(file.Path)}{(file.IsUsed ? "" : " (left out)")}");
             output.Draw(new MelodyRoll(file.Melody!));
         }
     }

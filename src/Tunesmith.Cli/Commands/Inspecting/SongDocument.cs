@@ -134,7 +134,7 @@ internal sealed record SongDocument
             Encoding = options.Encoding.Name,
             Grid = options.Encoding.StepsPerQuarter,
             Voice = VoiceDocument.Of(heard),
-            Used = heard.Used,
+            Used = heard.IsUsed,
             Status = FileDocument.StatusOf(heard),
             Reason = FileDocument.ReasonOf(heard),
             Suggestion = FileDocument.SuggestionFor(heard),

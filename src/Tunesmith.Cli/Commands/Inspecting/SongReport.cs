@@ -103,7 +103,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
 
         output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
         output.WriteLine($"form: {Wording.Form(RecurringBars.Of(melody))}");
-        if (heard is { Used: false, Voice: { Crowded: > 0 } crowded }) // else it is among what is missing
+        if (heard is { IsUsed: false, Voice: { Crowded: > 0 } crowded }) // else it is among what is missing
         {
             output.WriteLine(Wording.Crowded(crowded.Crowded));
         }
@@ -114,7 +114,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         }
 
         bool isSilence = heard.Missing.All(reason => reason.Cause != CorpusCause.OddMeter);
-        if (options.Encoding.Unheard(_score) is { } unheard && heard.Used && isSilence)
+        if (options.Encoding.Unheard(_score) is { } unheard && heard.IsUsed && isSilence)
         {
             output.WriteLine($"{unheard}; no note begins after it");
         }

@@ -95,7 +95,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
             ? heard with
             {
                 LeftOut = new CorpusReason(
-                    CorpusCause.BreaksFormat, $"breaks its format: {first}", heard.Used ? "leaving out --strict" : null),
+                    CorpusCause.BreaksFormat, $"breaks its format: {first}", heard.IsUsed ? "leaving out --strict" : null),
                 Missing = [],
             }
             : heard;

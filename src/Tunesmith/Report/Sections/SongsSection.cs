@@ -32,7 +32,7 @@ internal static class SongsSection
         WriteReasons(html, "Used in part", "song", report.Missing, corpus.Options);
         WriteNames(
             html, Invariant($"The {Words.Count(corpus.Songs.Count, "song")}"), corpus.Songs, song => Words.Count(song.Steps, "step"));
-        CorpusFile[] left = [.. corpus.Files.Where(file => !file.Used)];
+        CorpusFile[] left = [.. corpus.Files.Where(file => !file.IsUsed)];
         WriteNames(html, Invariant($"The {Words.Count(left.Length, "file")} left out"), left, file => file.Reason!);
         WriteTitles(html, songs.HeldOutTitles);
     }
