@@ -71,14 +71,14 @@ public sealed partial class Composer
     /// </summary>
     /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="options">How to compose.</param>
-    /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
+    /// <param name="threads">How many threads compose; 1 or more, null for all processors. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">A primer is not of the encoding, or too long with the steps asked for.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public IReadOnlyList<Composition> ComposeMany(
-        IReadOnlyList<Melody> primers, CompositionOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
+        IReadOnlyList<Melody> primers, CompositionOptions? options = null, int? threads = null, CancellationToken cancellationToken = default)
     {
         options ??= new CompositionOptions();
         return ComposeMany(primers, SeedsFrom(options.Seed, primers.Count), options, threads, cancellationToken);
@@ -88,7 +88,7 @@ public sealed partial class Composer
     /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="seeds">What fixes the draws of each song, in place of the options' seed; as many as primers.</param>
     /// <param name="options">How to compose.</param>
-    /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
+    /// <param name="threads">How many threads compose; 1 or more, null for all processors. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">
     /// A primer is not of the encoding, or too long with the steps asked for; or there is not a seed for each.
@@ -100,10 +100,11 @@ public sealed partial class Composer
         IReadOnlyList<Melody> primers,
         IReadOnlyList<ulong> seeds,
         CompositionOptions options,
-        int threads = 1,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        int most = threads ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
         if (seeds.Count != primers.Count)
         {
             throw new ArgumentException($"Expected a seed for each of {primers.Count} primers, found {seeds.Count}.", nameof(seeds));
@@ -114,9 +115,9 @@ public sealed partial class Composer
             [.. beginnings.Select(beginning => (beginning.Heard.Length, options.StepsAfter(beginning.Primer)))];
         int mostSteps = lengths.Select(length => length.Steps).DefaultIfEmpty().Max();
         int streams = ComposingRun.StreamsPerSong(_model.Definition, options with { Steps = mostSteps });
-        (int First, int Count)[] groups = [.. SongGroups.Of(lengths, streams, threads)];
+        (int First, int Count)[] groups = [.. SongGroups.Of(lengths, streams, most)];
         Composition[][] composed = new Composition[groups.Length][];
-        using WorkerPool pool = new(threads);
+        using WorkerPool pool = new(most);
         if (groups.Length == 1)
         {
             return ComposeTogether(beginnings, seeds, options, cancellationToken, pool);

@@ -32,7 +32,7 @@ public static class FineTuning
     /// <param name="after">What came of it; of the same definition.</param>
     /// <param name="songs">The songs, in the models' encoding.</param>
     /// <param name="which">What the songs are to them.</param>
-    /// <param name="threads">How many threads score; 1 or more. The scores do not depend on it.</param>
+    /// <param name="threads">How many threads score; 1 or more, null for all processors. The scores do not depend on it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The scores; null where no song has a step to score.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -41,10 +41,10 @@ public static class FineTuning
         MelodyModel after,
         IReadOnlyList<TokenSequence> songs,
         JudgedSongs which,
-        int threads,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
-        ScoringOptions options = new ScoringOptions { From = 1, Threads = threads }.For(after.Definition);
+        ScoringOptions options = new ScoringOptions { From = 1, Threads = threads ?? Environment.ProcessorCount }.For(after.Definition);
         HeldOutScore first = ScoreOf(before);
         return first.Steps == 0 ? null : new FineTuningScore(which, songs.Count, first, ScoreOf(after));
 

@@ -61,14 +61,14 @@ public static class ModelEvaluation
     /// <param name="definition">What its network means.</param>
     /// <param name="songs">All its songs.</param>
     /// <param name="split">Which of them it held out.</param>
-    /// <param name="threads">How many threads score; 1 or more.</param>
+    /// <param name="threads">How many threads score; 1 or more, null for all processors.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Its row; null where nothing is held out, or nothing in it can be scored.</returns>
     public static EvaluationRow? BestBaselineOf(
         ModelDefinition definition,
         IReadOnlyList<TokenSequence> songs,
         SongSplit split,
-        int threads,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
         if (split.HeldOut.Count == 0)
@@ -76,7 +76,7 @@ public static class ModelEvaluation
             return null;
         }
 
-        ScoringOptions options = new ScoringOptions { From = 1, Threads = threads }.For(definition);
+        ScoringOptions options = new ScoringOptions { From = 1, Threads = threads ?? Environment.ProcessorCount }.For(definition);
         IReadOnlyList<EvaluationRow> rows = BaselineRows.Of(songs, [split], options, cancellationToken: cancellationToken);
         return new EvaluationReport(1, rows[0].Score.Steps, rows).BestBaseline;
     }

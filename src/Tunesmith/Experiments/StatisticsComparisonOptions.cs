@@ -21,8 +21,8 @@ public sealed record StatisticsComparisonOptions
     /// <summary>The temperature; 0 to 100. The default is 1.</summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>How many threads compose; 1 or more. The numbers do not depend on it. The default is 1.</summary>
-    public int Threads { get; init; } = 1;
+    /// <summary>How many threads compose; 1 or more. The numbers do not depend on it. The default is one for each processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     internal CompositionOptions Composing(int steps) => new()
     {

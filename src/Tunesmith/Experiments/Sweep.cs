@@ -21,12 +21,13 @@ public sealed class Sweep
     /// <summary>Prepares a search.</summary>
     /// <param name="space">The recipes.</param>
     /// <param name="corpus">The songs, heard in the encoding of the base recipe.</param>
-    /// <param name="options">The folds, and what is scored.</param>
+    /// <param name="options">The folds, and what is scored; as <c>new CrossValidationOptions()</c> says where it is null.</param>
     /// <param name="seed">What fixes the trials.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
     /// <exception cref="EvaluationException">There are fewer titles than folds, or no song has a step to score.</exception>
-    public Sweep(SweepSpace space, SongCorpus corpus, CrossValidationOptions options, ulong seed)
+    public Sweep(SweepSpace space, SongCorpus corpus, CrossValidationOptions? options = null, ulong seed = 1)
     {
+        options ??= new CrossValidationOptions();
         _space = space;
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
         _validation = new CrossValidation(songs, options);

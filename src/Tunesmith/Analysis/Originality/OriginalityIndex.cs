@@ -46,11 +46,13 @@ public sealed class OriginalityIndex
 
     /// <summary>Indexes songs, and finds what each shares with those of other title groups.</summary>
     /// <param name="songs">The songs.</param>
-    /// <param name="threads">How many hearings are indexed at a time; the result does not depend on it.</param>
+    /// <param name="threads">
+    /// How many hearings are indexed at a time; 1 or more, null for as many as there are processors. The result does not depend on it.
+    /// </param>
     /// <param name="cancellationToken">Stops it between two parts of the work.</param>
     /// <exception cref="ArgumentException">There is no song, or they are not all heard on the same grids.</exception>
     public static OriginalityIndex Build(
-        IEnumerable<OriginalitySong> songs, int threads = 1, CancellationToken cancellationToken = default)
+        IEnumerable<OriginalitySong> songs, int? threads = null, CancellationToken cancellationToken = default)
     {
         OriginalitySong[] all = [.. songs];
         if (all.Length == 0 || all[0].Hearings.Count == 0)
@@ -67,7 +69,7 @@ public sealed class OriginalityIndex
         PassageIndex[] hearings = new PassageIndex[grids.Length];
         OriginalityFigures[][] figures = new OriginalityFigures[grids.Length][];
         int[] groups = Array.ConvertAll(all, song => song.Group);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.For(0, grids.Length, parallel, hearing =>
         {
             PassageIndex index = new([.. all.Select(song => song.Hearings[hearing])]);

@@ -28,7 +28,7 @@ public static class BarVariations
     /// <param name="bars">The bars.</param>
     /// <param name="options">How to compose; draft d takes the seed plus d, and their steps are those of the bars.</param>
     /// <param name="drafts">How many drafts; 1 or more.</param>
-    /// <param name="threads">How many threads work; 1 or more. Drafts do not depend on it.</param>
+    /// <param name="threads">How many threads work; 1 or more, null for all processors. Drafts do not depend on it.</param>
     /// <param name="cancellationToken">Stops it between two steps.</param>
     /// <returns>The drafts, best first; at least one.</returns>
     /// <exception cref="ConstraintException">
@@ -40,7 +40,7 @@ public static class BarVariations
         VariedBars bars,
         CompositionOptions options,
         int drafts = 64,
-        int threads = 1,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(drafts, 1);
@@ -59,7 +59,7 @@ public static class BarVariations
         int end = begin + bars.Steps;
         int stop = end + bars.StepsAfter(BarsAfter);
         TokenSequence[] heard = [.. songs.Append(bars.Heard).Select(song => composer.Encoding.Encode(song.Take(stop)))];
-        StepNats[] nats = StepNats.Of(new ModelPredictor(model), heard, composer.Encoding.RestToken, begin, threads, cancellationToken);
+        StepNats[] nats = StepNats.Of(new ModelPredictor(model), heard, composer.Encoding.RestToken, begin, threads ?? Environment.ProcessorCount, cancellationToken);
         double[] own = [.. nats.SkipLast(1).Select(draft => draft.Mean(begin, end) ?? 0)];
         double? asItWas = nats[^1].Mean(end, stop);
         double median = own.Order().ElementAt((own.Length - 1) / 2);

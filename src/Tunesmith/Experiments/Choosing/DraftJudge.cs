@@ -23,9 +23,9 @@ public sealed class DraftJudge
     private readonly Dictionary<int, LikelihoodBand> _bands = [];
     private readonly int _threads;
 
-    private DraftJudge(MelodyModel model, SongCorpus corpus, OriginalityIndex index, int threads, CancellationToken cancellationToken)
+    private DraftJudge(MelodyModel model, SongCorpus corpus, OriginalityIndex index, int? threads, CancellationToken cancellationToken)
     {
-        _threads = threads;
+        _threads = threads ?? Environment.ProcessorCount;
         _index = index;
         SongStatistics[] real = [.. corpus.Songs.Select(song => SongStatistics.Of(song.Melody!))];
         _statistics = new SongSetStatistics(real);
@@ -33,22 +33,23 @@ public sealed class DraftJudge
         _realDistance = distances.Length == 0 ? null : (distances[(distances.Length - 1) / 2] + distances[distances.Length / 2]) / 2;
         _restToken = model.Definition.FindEncoding().RestToken;
         _predictor = new ModelPredictor(model);
-        _realNats = StepNats.Of(_predictor, corpus.Sequences(), _restToken, 1, threads, cancellationToken);
+        _realNats = StepNats.Of(_predictor, corpus.Sequences(), _restToken, 1, _threads, cancellationToken);
     }
 
     /// <summary>Measures real songs.</summary>
     /// <param name="model">The model that composes.</param>
     /// <param name="corpus">The songs, heard in the model's encoding.</param>
     /// <param name="index">The same songs for their originality; null to make it.</param>
-    /// <param name="threads">How many threads work; 1 or more. Scores do not depend on it.</param>
+    /// <param name="threads">How many threads work; 1 or more, null for all processors. Scores do not depend on it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
+    /// <exception cref="EvaluationException">The songs were not heard in the model's encoding.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static DraftJudge Create(
         MelodyModel model,
         SongCorpus corpus,
         OriginalityIndex? index = null,
-        int threads = 1,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
         corpus.RequireSongs();

@@ -25,7 +25,7 @@ public static class OriginalDrafts
     /// <param name="options">How to compose; the seed is that of the first draft of the first song.</param>
     /// <param name="index">The real songs, heard as the composer's model hears.</param>
     /// <param name="below">What the percentile (<see cref="OriginalityStanding.Percentile"/>) must be below; above 0, at most 100.</param>
-    /// <param name="threads">How many threads compose; 1 or more. Songs do not depend on it.</param>
+    /// <param name="threads">How many threads compose; 1 or more, null for all processors. Songs do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="ArgumentException">The percentile is out of range, or a primer is not what composing takes.</exception>
     /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
@@ -36,7 +36,7 @@ public static class OriginalDrafts
         CompositionOptions options,
         OriginalityIndex index,
         double below,
-        int threads = 1,
+        int? threads = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(below);
