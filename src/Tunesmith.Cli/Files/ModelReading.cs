@@ -40,7 +40,7 @@ internal static class ModelReading
             FileInfo info = new(path);
             long length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
             return length > 0
-                ? MelodyModel.Load(path)
+                ? MelodyModel.FromBytes(File.ReadAllBytes(path))
                 : throw new ToolException($"cannot read the model {path}: it is empty, or a pipe or device; name a model file");
         }
         catch (Exception error) when (error is ModelFormatException or IOException or UnauthorizedAccessException)

@@ -4,14 +4,14 @@ namespace Tunesmith.Corpus;
 public sealed class CorpusException : Exception
 {
     /// <summary>Makes an exception.</summary>
-    /// <param name="source">The folder or file that the corpus was made of.</param>
+    /// <param name="path">The folder or file that the corpus was made of.</param>
     /// <param name="message">One line: what was expected, what was found and what to do.</param>
-    public CorpusException(string source, string message)
+    public CorpusException(string path, string message)
         : base(message)
     {
-        CorpusSource = source;
+        Path = path;
     }
 
     /// <summary>The folder or file that the corpus was made of.</summary>
-    public string CorpusSource { get; }
+    public string Path { get; }
 }

@@ -5,11 +5,11 @@ namespace Tunesmith.Corpus;
 /// <summary>Why one song is left out, or what of it is not learned.</summary>
 /// <param name="Cause">The sort of reason, the same for all songs that have it.</param>
 /// <param name="Message">The reason in plain words, in small letters and without a full stop.</param>
-/// <param name="Option">
+/// <param name="CommandLineOption">
 /// What to add to the command line to have the song, or all of it, such as <c>--min-steps 64</c>: tried on this song, so it does. Null
 /// where no option helps.
 /// </param>
-public sealed record CorpusReason(CorpusCause Cause, string Message, string? Option = null)
+public sealed record CorpusReason(CorpusCause Cause, string Message, string? CommandLineOption = null)
 {
     /// <summary>What the songs of a cause have in common, in plain words.</summary>
     /// <param name="cause">The cause.</param>
@@ -37,5 +37,5 @@ public sealed record CorpusReason(CorpusCause Cause, string Message, string? Opt
 
     /// <summary>The message, and the option where there is one, in a sentence.</summary>
     /// <param name="does">What the option does, such as <c>would keep it</c>.</param>
-    internal string Sentence(string does) => Option is null ? Message : $"{Message}; {Option} {does}";
+    internal string Sentence(string does) => CommandLineOption is null ? Message : $"{Message}; {CommandLineOption} {does}";
 }

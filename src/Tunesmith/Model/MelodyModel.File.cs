@@ -14,7 +14,18 @@ public sealed partial class MelodyModel
     /// <summary>Reads a model file, or the model in a checkpoint.</summary>
     /// <exception cref="ModelFormatException">The file is not a model, is cut short, or does not fit what it says of itself.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static MelodyModel Load(string path) => FromBytes(File.ReadAllBytes(path));
+    public static MelodyModel Load(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        try
+        {
+            return FromBytes(bytes);
+        }
+        catch (ModelFormatException error)
+        {
+            throw error.InFile(path);
+        }
+    }
 
     /// <summary>Reads a model from the bytes of its file.</summary>
     /// <exception cref="ModelFormatException">

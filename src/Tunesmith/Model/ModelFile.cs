@@ -57,7 +57,7 @@ internal sealed class ModelFile
         catch (ArgumentException error)
         {
             string reason = error.Message.TrimEnd('.');
-            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not ({reason})", error);
+            throw new ModelFormatException(0, "a definition that this version knows", $"one that it does not ({reason})", inner: error);
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class ModelFile
         catch (JsonException error)
         {
             string reason = error.Message.TrimEnd('.');
-            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({reason})", error);
+            throw new ModelFormatException(0, $"JSON of the {key} as this version writes it", $"something else ({reason})", inner: error);
         }
     }
 }

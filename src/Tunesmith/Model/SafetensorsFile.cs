@@ -51,7 +51,7 @@ internal sealed partial class SafetensorsFile
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             throw new ModelFormatException(
-                LengthBytes, "a header of JSON that describes tensors", $"something else ({error.Message.TrimEnd('.')})", error);
+                LengthBytes, "a header of JSON that describes tensors", $"something else ({error.Message.TrimEnd('.')})", inner: error);
         }
     }
 

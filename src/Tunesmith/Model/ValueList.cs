@@ -45,9 +45,6 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 internal static class ValueList
 {
     /// <summary>A copy of a list; the list itself where it is such a one already.</summary>
-    public static ValueList<T> Of<T>(IReadOnlyList<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        return items as ValueList<T> ?? new ValueList<T>([.. items]);
-    }
+    /// <param name="items">The items; null, which a record gets from JSON that leaves the list out, is none.</param>
+    public static ValueList<T> Of<T>(IReadOnlyList<T>? items) => items as ValueList<T> ?? new ValueList<T>([.. items ?? []]);
 }

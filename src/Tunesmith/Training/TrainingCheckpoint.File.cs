@@ -18,7 +18,18 @@ public sealed partial class TrainingCheckpoint
     /// The file is not a checkpoint, is cut short, or does not fit what it says of itself.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TrainingCheckpoint Load(string path) => FromBytes(File.ReadAllBytes(path));
+    public static TrainingCheckpoint Load(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        try
+        {
+            return FromBytes(bytes);
+        }
+        catch (ModelFormatException error)
+        {
+            throw error.InFile(path);
+        }
+    }
 
     /// <summary>Reads a checkpoint from the bytes of its file.</summary>
     /// <exception cref="ModelFormatException">

@@ -47,7 +47,7 @@ public sealed class CorpusReasonTests : IDisposable
     public void Nothing_keeps_a_song_without_a_melody()
     {
         CorpusFile drums = Hear(Song([.. Notes(40).Select(note => note with { Channel = 9 })]), new CorpusOptions());
-        Assert.Equal((CorpusCause.NoMelody, null), (drums.LeftOut!.Cause, drums.LeftOut.Option));
+        Assert.Equal((CorpusCause.NoMelody, null), (drums.LeftOut!.Cause, drums.LeftOut.CommandLineOption));
         Assert.Equal("no melody: only drums play", drums.Reason);
     }
 
@@ -133,9 +133,9 @@ public sealed class CorpusReasonTests : IDisposable
         bytes[14 + 4] = 0x10;
         CorpusOptions strict = new() { Strict = true };
         CorpusFile left = Read(bytes, strict);
-        Assert.Equal((CorpusCause.BreaksFormat, "leaving out --strict"), (left.LeftOut!.Cause, left.LeftOut.Option));
+        Assert.Equal((CorpusCause.BreaksFormat, "leaving out --strict"), (left.LeftOut!.Cause, left.LeftOut.CommandLineOption));
         Assert.StartsWith("breaks its format: expected at most", left.Reason, StringComparison.Ordinal);
-        Assert.True(Read(bytes, SuggestedOptions.Follow(left.LeftOut.Option!, strict)).IsUsed);
+        Assert.True(Read(bytes, SuggestedOptions.Follow(left.LeftOut.CommandLineOption!, strict)).IsUsed);
         Assert.True(Read(Song(Notes(60)).ToMidi().ToBytes(), strict).IsUsed);
     }
 
@@ -172,13 +172,13 @@ public sealed class CorpusReasonTests : IDisposable
         SongCorpus corpus = SongCorpus.Load(path, options, cancellationToken: TestContext.Current.CancellationToken);
         foreach (CorpusFile file in corpus.Files)
         {
-            foreach (CorpusReason reason in file.Missing.Append(file.LeftOut).OfType<CorpusReason>().Where(reason => reason.Option is not null))
+            foreach (CorpusReason reason in file.Missing.Append(file.LeftOut).OfType<CorpusReason>().Where(reason => reason.CommandLineOption is not null))
             {
                 CorpusFile again = SongCorpus.Load(
                     Path.Combine(path, file.Path),
-                    SuggestedOptions.Follow(reason.Option!, options),
+                    SuggestedOptions.Follow(reason.CommandLineOption!, options),
                     cancellationToken: TestContext.Current.CancellationToken).Files[0];
-                Assert.True(again.IsUsed && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.Option}");
+                Assert.True(again.IsUsed && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.CommandLineOption}");
             }
         }
     }
@@ -186,7 +186,7 @@ public sealed class CorpusReasonTests : IDisposable
     private CorpusFile Check(Score song, CorpusOptions options, CorpusCause cause, string option)
     {
         CorpusFile left = Hear(song, options);
-        Assert.Equal((CorpusFileStatus.LeftOut, cause, option), (left.Status, left.LeftOut!.Cause, left.LeftOut.Option));
+        Assert.Equal((CorpusFileStatus.LeftOut, cause, option), (left.Status, left.LeftOut!.Cause, left.LeftOut.CommandLineOption));
         Assert.True(Hear(song, SuggestedOptions.Follow(option, options)).IsUsed);
         return left;
     }
@@ -195,7 +195,7 @@ public sealed class CorpusReasonTests : IDisposable
     {
         CorpusFile part = Hear(song, options);
         CorpusReason reason = Assert.Single(part.Missing);
-        Assert.Equal((CorpusFileStatus.PartlyUsed, cause, option), (part.Status, reason.Cause, reason.Option));
+        Assert.Equal((CorpusFileStatus.PartlyUsed, cause, option), (part.Status, reason.Cause, reason.CommandLineOption));
         Assert.Equal(CorpusFileStatus.Used, Hear(song, SuggestedOptions.Follow(option, options)).Status);
     }
 

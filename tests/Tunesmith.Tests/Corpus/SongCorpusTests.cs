@@ -33,6 +33,24 @@ public sealed class SongCorpusTests
     [InlineData("-", 0)] // no number
     public void A_song_is_found_by_number_or_name(string text, int index) => Assert.Equal(index, Three.NumberOf(text));
 
+    [Fact]
+    public void A_melody_is_had_by_the_same_names_and_numbers()
+    {
+        Assert.Equal(Three.Songs.Select(song => song.Melody), Three.Melodies);
+        Assert.Same(Three.Songs[1].Melody, Three.MelodyOf("verse"));
+        Assert.Same(Three.Songs[2].Melody, Three.MelodyOf("2"));
+        Assert.Throws<CorpusException>(() => Three.MelodyOf("xyz"));
+    }
+
+    [Fact]
+    public void A_file_is_printed_as_its_name_and_what_became_of_it()
+    {
+        Assert.Equal("a walk: 2 steps", Song("a walk.mid", 60, 62).ToString());
+        Assert.Equal(
+            "b: shorter than 2 steps; --min-steps 1 would keep it",
+            (Song("b.mid", 60) with { LeftOut = new(CorpusCause.TooShort, "shorter than 2 steps", "--min-steps 1") }).ToString());
+    }
+
     [Theory]
     [InlineData("3", "There is no song 3 in \"songs\": its 3 songs are numbered 0 to 2.")]
     [InlineData("-1", "There is no song -1 in \"songs\": its 3 songs are numbered 0 to 2.")]
@@ -59,7 +77,7 @@ public sealed class SongCorpusTests
         static string Complaint(params CorpusFile[] files)
         {
             SongCorpus corpus = new("songs", CorpusOptions.Lab, files);
-            Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.NumberOf("0")).CorpusSource);
+            Assert.Equal("songs", Assert.Throws<CorpusException>(() => corpus.NumberOf("0")).Path);
             Assert.Throws<CorpusException>(corpus.RequireSongs);
             return Assert.Throws<CorpusException>(corpus.Sequences).Message;
         }

@@ -76,6 +76,19 @@ public sealed class HeldOutScorerTests
         }, iter: 20);
 
     [Fact]
+    public void Songs_of_two_encodings_and_tokens_of_none_are_refused()
+    {
+        TokenSequence lab = TokenSongs.Of([5, 5]);
+        TokenSequence melody = TokenSongs.Of([0, 129], encoding: Encodings.Melody());
+        Assert.Throws<EvaluationException>(() => Score(new UniformBaseline(130), [lab, melody], new ScoringOptions()));
+        EvaluationException error =
+            Assert.Throws<EvaluationException>(() => Score(new UniformBaseline(79), [melody], new ScoringOptions { From = 1 }));
+        Assert.Equal(
+            "\"uniform\" knows 79 tokens, and a song heard as melody (voice auto, grid 4) has others: fit it on songs heard alike",
+            error.Message);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Score(new UniformBaseline(2), [], new ScoringOptions { From = 0 }));

@@ -68,6 +68,17 @@ public sealed class ModelPredictorTests
     }
 
     [Fact]
+    public void Songs_that_the_model_hears_otherwise_are_refused()
+    {
+        ModelPredictor predictor = new(Model(restIsToken: true));
+        EvaluationException error = Assert.Throws<EvaluationException>(() => Score(predictor, TinySongs.In(Encodings.Melody()), new ScoringOptions()));
+        Assert.Equal(
+            "expected songs heard as lab (grid 4), found song 0 heard as melody (voice auto, grid 4): "
+                + "load them with new CorpusOptions { Encoding = model.Definition.FindEncoding() }",
+            error.Message);
+    }
+
+    [Fact]
     public void A_song_that_has_no_step_to_score_is_passed_over() =>
         Assert.Equal(0, Score(new ModelPredictor(Model(restIsToken: true)), [Made(5), TokenSongs.Of([])], new ScoringOptions()).Steps);
 

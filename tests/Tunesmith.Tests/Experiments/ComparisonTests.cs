@@ -2,6 +2,7 @@ using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
 using Tunesmith.Experiments;
 using Tunesmith.Tests.Evaluation;
+using Tunesmith.Tests.Training;
 using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Experiments;
@@ -84,6 +85,28 @@ public sealed class ComparisonTests
         Assert.Contains("as lab (grid 4), found tiny, which hears melody (voice auto, grid 4)", other.Message, StringComparison.Ordinal);
         Recipe lab = ManySongs.Recipe with { Definition = ManySongs.Recipe.Definition with { RestIsToken = false } };
         Assert.Contains("use lab-79", Assert.Throws<RecipeException>(() => Run(ManySongs.Options, lab)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Songs_are_scored_as_they_were_heard_without_a_word_about_it()
+    {
+        MelodyEncoding encoding = Encodings.Melody();
+        TokenSequence[] songs =
+            [.. Enumerable.Range(0, 6).Select(song => encoding.Encode(TinySongs.Melody(5 + song), $"song {song}"))];
+        int moves = songs.Sum(song => Enumerable.Range(0, song.Length).Count(
+            step => step >= 64 && encoding.IsMove(song.Tokens[step], song.Tokens[step - 1])));
+        IReadOnlyList<EvaluationRow> rows = new CrossValidation(songs).ScoreBaselines(TestContext.Current.CancellationToken);
+        Assert.True(moves > 0);
+        Assert.All(rows, row => Assert.Equal(moves, row.Score.Moves));
+    }
+
+    [Fact]
+    public void Songs_heard_in_two_ways_are_refused()
+    {
+        TokenSequence[] songs = [.. TinySongs.In(Encodings.Lab), .. TinySongs.In(Encodings.Melody())];
+        EvaluationException error = Assert.Throws<EvaluationException>(() => new CrossValidation(songs));
+        Assert.StartsWith(
+            "expected songs heard as lab (grid 4), found song 3 heard as melody (voice auto, grid 4): ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using CsCheck;
 using Tunesmith.Model;
+using Tunesmith.Tests.Corpus;
+using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Model;
 
@@ -125,6 +127,24 @@ public sealed class BrokenModelTests
         "found one that it does not (Expected copies among: hold, figure, ",
         Refused(File.Replace("restIsToken\\\":false", "restIsToken\\\":true").Replace("copies\\\":[]", "copies\\\":[null]").ToBytes()),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("inputs", "[\\\"token\\\"]", "(Expected one of the inputs at least, found none)")]
+    [InlineData("hidden", "[3]", "(Expected 1 to 8 layers of 1 to 4096 units, found [])")]
+    public void A_list_that_is_left_out_is_said_in_one_line(string name, string list, string message) =>
+        Assert.Contains(message, Refused(File.Replace($"\\\"{name}\\\":{list},", "").ToBytes()), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_no_model_is_named()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("a.safetensors");
+        System.IO.File.WriteAllBytes(path, [1, 2, 3]);
+        ModelFormatException error = Assert.Throws<ModelFormatException>(() => MelodyModel.Load(path));
+        Assert.Equal((path, 0L), (error.Path, error.Offset));
+        Assert.Equal($"{path}: expected a safetensors file of at least 8 bytes, found 3, at byte 0{Advice}", error.Message);
+        Assert.Equal(path, Assert.Throws<ModelFormatException>(() => TrainingCheckpoint.Load(path)).Path);
+    }
 
     [Fact]
     public void Bytes_after_the_last_tensor_are_refused() =>

@@ -149,6 +149,37 @@ public sealed class TrainerTests
             () => Trainer.Train(TinySongs.Recipe, songs, cancellationToken: TestContext.Current.CancellationToken)).Message;
     }
 
+    [Fact]
+    public void Songs_heard_otherwise_than_the_recipe_hears_them_are_refused_with_the_line_to_write()
+    {
+        MelodyEncoding[] others = [Encodings.Melody(), Encodings.Melody(grid: 12), Encodings.Melody(MelodyVoice.Highest)];
+        foreach (MelodyEncoding other in others)
+        {
+            TokenSequence stray = new(other, [0, 1, 1], [new(0, 4), new(1, 4), new(2, 4)]);
+            TrainingException error = Assert.Throws<TrainingException>(() => Trainer.Train(
+                TinySongs.Recipe, [.. TinySongs.Sequences, stray], cancellationToken: TestContext.Current.CancellationToken));
+            Assert.Equal(
+                $"expected songs heard as lab (grid 4), found song 3 heard as {other}: load them with "
+                    + "new CorpusOptions { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps }",
+                error.Message);
+        }
+
+        Recipe lookBack = TinySongs.LookBack("melody");
+        Assert.All(
+            (TokenSequence[][])[TinySongs.In(Encodings.Lab), TinySongs.In(others[2])],
+            songs => Assert.Throws<TrainingException>(
+                () => Trainer.Train(lookBack, songs, cancellationToken: TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void The_result_says_which_songs_were_held_out()
+    {
+        Assert.Empty(Train(TinySongs.Recipe).Split.HeldOut);
+        TrainingResult result = Train(TinySongs.Recipe with { Validation = new Validation { Share = 0.4 } });
+        Assert.Equal(result.Model.Summary.HeldOut!.Songs, result.Split.HeldOut.Count);
+        Assert.Equal(result.Model.Summary.Songs, result.Split.Training.Count);
+    }
+
     [Theory]
     [InlineData(1e7, 1, "the training ran away by step 0: the learning rate of 10000000 is too high, try 0.001")]
     [InlineData(1e30, 5, "the training ran away by step 0: the learning rate of 1E+30 is too high, try 0.001")]

@@ -72,7 +72,7 @@ internal sealed record FileDocument(
 
     /// <summary>What would have a file, or all of it; null where nothing helps or is needed.</summary>
     public static string? SuggestionFor(CorpusFile file) =>
-        (file.LeftOut ?? file.Missing.FirstOrDefault(reason => reason.Option is not null))?.Option;
+        (file.LeftOut ?? file.Missing.FirstOrDefault(reason => reason.CommandLineOption is not null))?.CommandLineOption;
 
     /// <summary>The sorts of reasons of a file; null where it is used.</summary>
     public static CorpusCause[]? CausesOf(CorpusFile file) => file.Status switch

@@ -100,7 +100,7 @@ internal sealed class CheckpointOptions
 
         try
         {
-            return TrainingCheckpoint.Load(path);
+            return TrainingCheckpoint.FromBytes(File.ReadAllBytes(path));
         }
         catch (ModelFormatException error)
         {
