@@ -3,7 +3,7 @@ using Tunesmith.Encoding;
 namespace Tunesmith.Evaluation;
 
 /// <summary>The lines of the baselines in a report.</summary>
-public static class BaselineRows
+internal static class BaselineRows
 {
     /// <summary>Fits every baseline on each fold's songs to learn from, and scores it on those held out.</summary>
     /// <param name="songs">All songs.</param>

@@ -8,7 +8,7 @@ namespace Tunesmith.Evaluation;
 /// Expects the token that stood at the same place of the bar k bars ago, k being whichever of 1, 2, 4 and 8 is the likeliest for the songs
 /// it is fitted on. Where there are no k bars of past, or that bar was shorter, there is nothing to copy.
 /// </summary>
-public sealed class CopyBackBaseline : CopyBaseline
+internal sealed class CopyBackBaseline : CopyBaseline
 {
     private static readonly int[] BarsTried = [1, 2, 4, 8];
 

@@ -7,7 +7,7 @@ namespace Tunesmith.Evaluation;
 /// A baseline that expects one token of the past again: <c>p(x) = lambda [x = copied] + (1 - lambda) u(x)</c>, u the unigram; where there
 /// is nothing to copy, <c>p(x) = u(x)</c>. Lambda is the likeliest for the songs it is fitted on; see <see cref="CopyWeight"/>.
 /// </summary>
-public abstract class CopyBaseline : Baseline
+internal abstract class CopyBaseline : Baseline
 {
     private readonly NGramBaseline _unigram;
     private readonly CopyWeight _weight;

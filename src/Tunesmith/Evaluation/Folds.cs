@@ -5,7 +5,7 @@ using Tunesmith.Encoding;
 namespace Tunesmith.Evaluation;
 
 /// <summary>Cross-validation: every title group is held out once, and never with a song of it among those learned from.</summary>
-public static class Folds
+internal static class Folds
 {
     /// <summary>
     /// Group i of the title groups in ordinal order is held out in fold <c>i mod count</c>. A seed shuffles the groups first. It is a

@@ -14,7 +14,7 @@ namespace Tunesmith.Evaluation;
 /// Every probability is above 0. Witten and Bell, "The zero-frequency problem", IEEE Transactions on Information Theory 37(4), 1991,
 /// method C, interpolated as in Chen and Goodman, "An empirical study of smoothing techniques for language modeling", 1998.
 /// </remarks>
-public sealed class NGramBaseline : Baseline
+internal sealed class NGramBaseline : Baseline
 {
     private readonly ContextTree _tree;
     private readonly int _order;

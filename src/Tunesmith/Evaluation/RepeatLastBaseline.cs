@@ -4,7 +4,7 @@ using Tunesmith.Music;
 namespace Tunesmith.Evaluation;
 
 /// <summary>Expects the last token again.</summary>
-public sealed class RepeatLastBaseline : CopyBaseline
+internal sealed class RepeatLastBaseline : CopyBaseline
 {
     private RepeatLastBaseline(NGramBaseline unigram, CopyWeight weight)
         : base("repeat-last", unigram, weight)

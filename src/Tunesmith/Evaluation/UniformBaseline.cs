@@ -4,7 +4,7 @@ namespace Tunesmith.Evaluation;
 
 /// <summary><c>p(x) = 1 / V</c>: what is lost by one who knows nothing, <c>ln V</c> a step. It needs no songs.</summary>
 /// <param name="tokenCount">V, how many tokens there are.</param>
-public sealed class UniformBaseline(int tokenCount) : Baseline("uniform", tokenCount)
+internal sealed class UniformBaseline(int tokenCount) : Baseline("uniform", tokenCount)
 {
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> past, ReadOnlySpan<BarPosition> positions, Span<double> probabilities) =>
