@@ -8,7 +8,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// where MusPy gives not-a-number. Source: MusPy <c>empty_beat_rate</c> and <c>empty_measure_rate</c>, which count one beat or bar more
 /// where the last note ends on its line, and as sounding each that a note only reaches.
 /// </summary>
-public static class EmptyRate
+internal static class EmptyRate
 {
     /// <summary><c>empty beats / beats</c>. A beat is a quarter, counted from the bar line.</summary>
     public static double? OfBeats(SongNotes song) => Of(song, song.Bars.BeatAt);

@@ -8,7 +8,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// last bar among them; two bars without onsets are alike. Drums count. Null without such a pair. Source: MusPy <c>groove_consistency</c>;
 /// Wu and Yang (2020), "grooving pattern similarity". It grows with the grid: compare songs on one grid alone.
 /// </summary>
-public static class GrooveConsistency
+internal static class GrooveConsistency
 {
     /// <summary>The mean likeness of neighbouring bars' rhythms.</summary>
     public static double? Of(SongNotes song)

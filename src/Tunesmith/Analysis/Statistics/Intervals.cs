@@ -4,7 +4,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// How a song moves from note to note: the semitones from the highest note of each onset to that of the next, positive upwards, rests
 /// passed over, a note struck again being 0. Drums are left out. The same in any key and at any tempo. Source: Yang and Lerch (2020), PI.
 /// </summary>
-public static class Intervals
+internal static class Intervals
 {
     /// <summary>A <b>leap</b> is an interval of at least so many semitones; one less is a whole tone, a step.</summary>
     public const int Leap = 3;

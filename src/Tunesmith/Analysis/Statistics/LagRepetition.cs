@@ -8,7 +8,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// where a change of meter cuts the bar short. 0 to 1; null where no note has one, as in a song of k bars or fewer. Drums are left out, and
 /// lengths do not count. The same in any key. MusPy has no such statistic.
 /// </summary>
-public static class LagRepetition
+internal static class LagRepetition
 {
     /// <summary>The share of notes that repeat.</summary>
     /// <param name="song">The song.</param>

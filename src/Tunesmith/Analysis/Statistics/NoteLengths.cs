@@ -1,7 +1,7 @@
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>How long notes are held. Drums are left out. Source: Yang and Lerch (2020), NLH.</summary>
-public static class NoteLengths
+internal static class NoteLengths
 {
     /// <summary>
     /// How many notes each length has; the bins are steps of the grid, to the nearest, at least 1. Compare songs on one grid alone.

@@ -5,7 +5,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// class) i. 0 where all notes are alike. Drums are left out. Null without a note, where MusPy gives not-a-number. Source: MusPy
 /// <c>pitch_entropy</c> and <c>pitch_class_entropy</c>; Wu and Yang (2020).
 /// </summary>
-public static class PitchEntropy
+internal static class PitchEntropy
 {
     /// <summary>Of the pitches: 0 to 7 bits, for there are 128.</summary>
     public static double? OfPitches(SongNotes song) => PitchUse.PitchDistribution(song).Entropy;

@@ -1,7 +1,7 @@
 namespace Tunesmith.Analysis.Statistics;
 
 /// <summary>How many pitches a song has, how far apart, and how often each. Drums are left out.</summary>
-public static class PitchUse
+internal static class PitchUse
 {
     /// <summary>
     /// <c>highest pitch - lowest pitch</c>, in semitones, 0 to 127; null without a note. Source: MusPy <c>pitch_range</c>, which gives 0

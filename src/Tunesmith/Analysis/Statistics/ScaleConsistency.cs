@@ -7,7 +7,7 @@ namespace Tunesmith.Analysis.Statistics;
 /// which are 12 sets of pitch classes, for each minor scale has those of a major one. 7/12 to 1. Drums are left out. Null without a note,
 /// where MusPy gives not-a-number. Source: MusPy <c>scale_consistency</c> (its <c>pitch_in_scale_rate</c>); Mogren (2016).
 /// </summary>
-public static class ScaleConsistency
+internal static class ScaleConsistency
 {
     /// <summary>The largest share of notes that one scale holds.</summary>
     public static double? Of(SongNotes song)
