@@ -40,8 +40,8 @@ public sealed record ModelDefinition
     = new ValueList<string>([TokenRows.GroupName]);
 
     /// <summary>
-    /// The names of the places in the song's own past from which the next token may be copied, at most 64; see
-    /// <see cref="CopySources"/>. The default is none.
+    /// The names of the places in the song's own past from which the next token may be copied, at most 64;
+    /// docs/inputs.md lists them. The default is none.
     /// </summary>
     public IReadOnlyList<string> Copies
     {
@@ -91,7 +91,7 @@ public sealed record ModelDefinition
 
     /// <summary>The input layout.</summary>
     /// <exception cref="ArgumentException">There is no row group or copy source of a name, or one is named twice.</exception>
-    public InputLayout CreateLayout()
+    internal InputLayout CreateLayout()
     {
         InputLayout layout = new(FindEncoding(), Inputs.Select(CreateGroup), Copies.Select(CopySources.ByName));
         RequireDistinct(Inputs, "inputs");

@@ -5,7 +5,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// then have been the same.
 /// </summary>
 /// <param name="halfBars">How far back, in half bars; 1 or more.</param>
-public sealed class BarsSource(int halfBars) : CopySource
+internal sealed class BarsSource(int halfBars) : CopySource
 {
     /// <summary>The beginning of the source's name.</summary>
     public const string SourceName = "bars";

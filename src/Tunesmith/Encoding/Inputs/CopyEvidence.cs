@@ -12,7 +12,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// (a, m, rival)     the highest level among the proposals of another token, or none
 /// </code>
 /// </summary>
-public static class CopyEvidence
+internal static class CopyEvidence
 {
     /// <summary>Rows that a proposal has.</summary>
     public const int RowsPerCopy = 3;

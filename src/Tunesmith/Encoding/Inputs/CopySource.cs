@@ -4,7 +4,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// A place in the song's own past from which the next token may be copied. Each source is an outcome of the network beside the tokens:
 /// its probability is added to that of the token it proposes. It proposes the same place however the song is transposed.
 /// </summary>
-public abstract class CopySource
+internal abstract class CopySource
 {
     /// <summary>How far agreement is counted.</summary>
     public const int MostAgreement = 64;

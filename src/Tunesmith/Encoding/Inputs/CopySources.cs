@@ -5,7 +5,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// <summary>
 /// The copy sources by name: <c>hold</c>, <c>bars N</c>, <c>figure</c>, <c>pitch</c> and <c>sequence N</c>, N in bars by halves.
 /// </summary>
-public static class CopySources
+internal static class CopySources
 {
     /// <summary>The most bars that a source looks back.</summary>
     public const double MostBars = 64;

@@ -4,7 +4,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// Proposes what followed the earlier event that began with the same token and was led up to most alike, the latest where several were.
 /// Agreement: how many events before both were the same in token and length, 0 to 8.
 /// </summary>
-public sealed class FigureSource : CopySource
+internal sealed class FigureSource : CopySource
 {
     /// <summary>The source's name.</summary>
     public const string SourceName = "figure";

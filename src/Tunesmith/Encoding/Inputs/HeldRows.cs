@@ -1,7 +1,7 @@
 namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>For how many steps the current event has lasted: row k - 1 for k steps, the last row for 17 or more.</summary>
-public sealed class HeldRows : RowGroup
+internal sealed class HeldRows : RowGroup
 {
     /// <summary>The group's name.</summary>
     public const string GroupName = "held";

@@ -1,7 +1,7 @@
 namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>Proposes that what is goes on. Agreement: the steps that it has gone on already.</summary>
-public sealed class HoldSource : CopySource
+internal sealed class HoldSource : CopySource
 {
     /// <summary>The source's name.</summary>
     public const string SourceName = "hold";

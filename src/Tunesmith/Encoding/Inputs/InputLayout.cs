@@ -5,7 +5,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// the song's own past. The groups stand one after another in the table. Training and composing ask the same <see cref="InputReader"/>, so
 /// that they cannot differ.
 /// </summary>
-public sealed class InputLayout
+internal sealed class InputLayout
 {
     private readonly RowGroup[] _groups;
     private readonly CopySource[] _copies;

@@ -5,7 +5,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// <summary>
 /// Reads one song step by step, and says what a network is shown at each. A step takes the same time, however long the song.
 /// </summary>
-public sealed class InputReader
+internal sealed class InputReader
 {
     private readonly InputLayout _layout;
     private readonly Past _past;

@@ -11,7 +11,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// An <b>event</b> is a token with the steps that go on from it: a note, a rest. It begins at every step whose token is not the
 /// continuation of the one before; see <see cref="MelodyEncoding.Continuation"/>.
 /// </remarks>
-public sealed class Past
+internal sealed class Past
 {
     private readonly List<int> _tokens;
     private readonly List<int> _eventOfStep;

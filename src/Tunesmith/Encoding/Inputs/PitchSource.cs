@@ -4,7 +4,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// Proposes what followed the latest earlier event that began with the same token. Agreement: the steps for which now and then have been
 /// the same.
 /// </summary>
-public sealed class PitchSource : CopySource
+internal sealed class PitchSource : CopySource
 {
     /// <summary>The source's name.</summary>
     public const string SourceName = "pitch";

@@ -6,7 +6,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// Where the step to be predicted stands in its bar: row <c>n (n - 1) / 2 + k</c> for step k of a bar of n steps; bars of more than 48
 /// steps show the step k mod 48 of 48.
 /// </summary>
-public sealed class PositionRows : RowGroup
+internal sealed class PositionRows : RowGroup
 {
     /// <summary>The group's name.</summary>
     public const string GroupName = "position";

@@ -2,7 +2,7 @@ namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>The token that the event before the current one began with.</summary>
 /// <param name="tokenCount">How many tokens have a row; a token beyond them has none.</param>
-public sealed class PreviousRows(int tokenCount) : TokenRowGroup(tokenCount)
+internal sealed class PreviousRows(int tokenCount) : TokenRowGroup(tokenCount)
 {
     /// <summary>The group's name.</summary>
     public const string GroupName = "previous";

@@ -1,7 +1,7 @@
 namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>One thing a network is shown at each step, as one of a fixed number of rows.</summary>
-public abstract class RowGroup
+internal abstract class RowGroup
 {
     /// <summary>The name by which recipes and model files call the group.</summary>
     public abstract string Name { get; }

@@ -6,7 +6,7 @@ namespace Tunesmith.Encoding.Inputs;
 /// pitch that the song has not had yet: a real sequence stays in the key, and one that goes on and on would climb out of every voice.
 /// </summary>
 /// <param name="halfBars">How far back, in half bars; 1 or more.</param>
-public sealed class SequenceSource(int halfBars) : CopySource
+internal sealed class SequenceSource(int halfBars) : CopySource
 {
     /// <summary>The beginning of the source's name.</summary>
     public const string SourceName = "sequence";

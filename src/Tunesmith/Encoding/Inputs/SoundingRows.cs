@@ -2,7 +2,7 @@ namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>The token that the current event began with: the note that sounds, or the rest.</summary>
 /// <param name="tokenCount">How many tokens have a row; a token beyond them has none.</param>
-public sealed class SoundingRows(int tokenCount) : TokenRowGroup(tokenCount)
+internal sealed class SoundingRows(int tokenCount) : TokenRowGroup(tokenCount)
 {
     /// <summary>The group's name.</summary>
     public const string GroupName = "sounding";

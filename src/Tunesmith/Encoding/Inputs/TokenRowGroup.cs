@@ -2,7 +2,7 @@ namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>Row groups whose row k stands for token k.</summary>
 /// <param name="tokenCount">How many tokens have a row; a token beyond them has none.</param>
-public abstract class TokenRowGroup(int tokenCount) : RowGroup
+internal abstract class TokenRowGroup(int tokenCount) : RowGroup
 {
     /// <inheritdoc/>
     public sealed override int RowCount => tokenCount;

@@ -2,7 +2,7 @@ namespace Tunesmith.Encoding.Inputs;
 
 /// <summary>The current token.</summary>
 /// <param name="tokenCount">How many tokens have a row; a token beyond them has none.</param>
-public sealed class TokenRows(int tokenCount) : TokenRowGroup(tokenCount)
+internal sealed class TokenRows(int tokenCount) : TokenRowGroup(tokenCount)
 {
     /// <summary>The group's name.</summary>
     public const string GroupName = "token";
