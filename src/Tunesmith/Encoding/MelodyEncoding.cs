@@ -5,12 +5,18 @@ namespace Tunesmith.Encoding;
 
 /// <summary>
 /// A way to turn songs into tokens and back: how a song is heard as one melody, which token each step of it is, and how tokens
-/// are written as a song again. A new encoding is one class: derive from this one, and add it to <see cref="Encodings"/>.
+/// are written as a song again. <see cref="Encodings"/> has them all. A new encoding is one class of the library: derive from this one,
+/// and add it to <see cref="Encodings"/>.
 /// </summary>
 public abstract class MelodyEncoding
 {
     /// <summary>The longest grid that an encoding makes: 1,000,000 steps.</summary>
     public const int MaxSteps = 1_000_000;
+
+    /// <summary>Makes an encoding of the library: models and recipes know no others.</summary>
+    private protected MelodyEncoding()
+    {
+    }
 
     /// <summary>The name by which recipes and model files call the encoding.</summary>
     public abstract string Name { get; }
