@@ -9,7 +9,7 @@ public enum CorpusCause
     /// <summary>The file is gone, may not be read, or a folder cannot be searched.</summary>
     Unreadable,
 
-    /// <summary>The file is larger than <see cref="SongFile.MostBytes"/>.</summary>
+    /// <summary>The file is larger than 64 MB.</summary>
     TooBig,
 
     /// <summary>The bytes are neither MIDI nor ABC.</summary>

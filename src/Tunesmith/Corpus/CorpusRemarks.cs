@@ -6,14 +6,14 @@ namespace Tunesmith.Corpus;
 /// What a model of some songs will not know, said before it learns: each remark is a sentence or two in plain words, with what would help.
 /// </summary>
 /// <remarks>
-/// There is one where the songs have fewer than <see cref="FewTitles"/> titles; where there is but one, and titles were to be held out;
+/// There is one where the songs have fewer than 8 titles; where there is but one, and titles were to be held out;
 /// where the titles have at most half as many tunes, for the rest are copies, moved or re-timed; where one of three or more songs has
 /// more than half of all steps; and where more than half of the files are left out.
 /// </remarks>
 public static class CorpusRemarks
 {
     /// <summary>Fewer titles than these are few.</summary>
-    public const int FewTitles = 8;
+    internal const int FewTitles = 8;
 
     /// <summary>Looks through a corpus.</summary>
     /// <param name="corpus">At least one song.</param>

@@ -9,7 +9,7 @@ namespace Tunesmith.Corpus;
 public sealed record SongFile
 {
     /// <summary>The largest file that is read: 64 MB. Larger ones hold no melody, and would take the memory of all others.</summary>
-    public const long MostBytes = 64L << 20;
+    internal const long MostBytes = 64L << 20;
 
     /// <summary>The song.</summary>
     public required Score Score { get; init; }

@@ -10,7 +10,7 @@ namespace Tunesmith.Encoding;
 public sealed record MelodyVoice
 {
     /// <summary>The channel that General MIDI gives to the drums, counted from 0.</summary>
-    public const int DrumChannel = Music.GeneralMidi.DrumChannel;
+    internal const int DrumChannel = Music.GeneralMidi.DrumChannel;
 
     private const string TrackPrefix = "track:";
     private const string ChannelPrefix = "channel:";

@@ -6,7 +6,7 @@ namespace Tunesmith.Evaluation;
 public static class Baselines
 {
     /// <summary>The n of the longest n-gram.</summary>
-    public const int LongestOrder = 8;
+    internal const int LongestOrder = 8;
 
     /// <summary>Fits all baselines on songs: repeat-last, copy-back, unigram, bigram, 3-gram to 8-gram.</summary>
     /// <param name="songs">Songs to learn from; none of those to be scored.</param>

@@ -14,7 +14,7 @@ public static class StatisticsComparison
     /// <summary>
     /// How often the corpus is cut into two halves, each time by another shuffle, to see how far it overlaps with itself.
     /// </summary>
-    public const int Halvings = 16;
+    internal const int Halvings = 16;
 
     /// <summary>
     /// Composes songs, each from the beginning of a song of the corpus that the seed chooses, and as long as the corpus's songs in the

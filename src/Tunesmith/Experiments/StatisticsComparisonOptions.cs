@@ -10,7 +10,7 @@ public sealed record StatisticsComparisonOptions
     public const int MostSongs = 10_000;
 
     /// <summary>The most steps of a song, however long those of the corpus are.</summary>
-    public const int MostSteps = 2_048;
+    internal const int MostSteps = 2_048;
 
     /// <summary>How many songs to compose; 1 to 10,000. The default is 32.</summary>
     public int Songs { get; init; } = 32;

@@ -11,7 +11,7 @@ namespace Tunesmith.Model;
 public sealed record ModelDefinition
 {
     /// <summary>The most copies.</summary>
-    public const int MostCopies = 64;
+    internal const int MostCopies = 64;
 
     /// <summary>The longest window.</summary>
     public const int LongestWindow = 8192;

@@ -4,10 +4,10 @@ namespace Tunesmith.Training;
 public sealed record Regularization
 {
     /// <summary>The widest transposition, in semitones.</summary>
-    public const int WidestTranspose = 12;
+    internal const int WidestTranspose = 12;
 
     /// <summary>The largest share that is left out; nearer to 1 nothing would be left to learn from.</summary>
-    public const double LargestDropout = 0.999;
+    internal const double LargestDropout = 0.999;
 
     /// <summary>
     /// How much each weight of a matrix shrinks at a step beside Adam, <c>w = w (1 - rate * this)</c>; 0 to 1. The default is 0.

@@ -6,7 +6,7 @@ namespace Tunesmith.Training;
 public sealed record Schedule
 {
     /// <summary>The longest warm-up, in steps.</summary>
-    public const int LongestWarmUp = 1_000_000;
+    internal const int LongestWarmUp = 1_000_000;
 
     /// <summary>In how many steps the rate rises; 0 to 1,000,000. The default is 0: it begins at its full height.</summary>
     public int WarmUp { get; init; }

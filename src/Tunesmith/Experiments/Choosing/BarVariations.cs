@@ -15,10 +15,10 @@ namespace Tunesmith.Experiments.Choosing;
 public static class BarVariations
 {
     /// <summary>How many bars of what follows are looked at, at most: 4.</summary>
-    public const int BarsAfter = 4;
+    internal const int BarsAfter = 4;
 
     /// <summary>How much a draft's own likelihood weighs against that of what follows: a quarter.</summary>
-    public const double OwnWeight = 0.25;
+    internal const double OwnWeight = 0.25;
 
     /// <summary>
     /// Composes drafts and ranks them: first those that differ from the song as it was, then the highest score first, and of equals the
@@ -86,12 +86,12 @@ public static class BarVariations
 /// <param name="Draft">What was composed, after all that is before the bars.</param>
 /// <param name="Bars">The bars.</param>
 /// <param name="NatsAfter">
-/// How unlikely the model holds what follows the bars, after the draft: mean nats a step over at most <see cref="BarVariations.BarsAfter"/>
-/// bars; null where nothing follows.
+/// How unlikely the model holds what follows the bars, after the draft: mean nats a step over at most 4 bars;
+/// null where nothing follows.
 /// </param>
 /// <param name="OwnNats">The same of the draft itself: mean nats a composed step, before constraints and temperature.</param>
 /// <param name="Score">
-/// <c>-NatsAfter - OwnWeight * |OwnNats - m|</c>, where m is the median of all drafts' own: how well the draft leads into what follows,
+/// <c>-NatsAfter - 0.25 * |OwnNats - m|</c>, where m is the median of all drafts' own: how well the draft leads into what follows,
 /// less for one that is duller or wilder than the model usually writes there. Higher is better.
 /// </param>
 /// <param name="IsNew">Whether the song differs from what it was.</param>

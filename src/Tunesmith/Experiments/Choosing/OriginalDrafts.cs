@@ -15,7 +15,7 @@ namespace Tunesmith.Experiments.Choosing;
 public static class OriginalDrafts
 {
     /// <summary>The most drafts of a song: 100.</summary>
-    public const int Most = 100;
+    internal const int Most = 100;
 
     private const int MostAtOnce = 64;
 
