@@ -88,8 +88,9 @@ internal sealed class OriginalityCommand : ToolCommand
         {
             return song.Midi is { } midi
                 && CompositionRecord.TryRead(midi, out CompositionRecord? record)
-                && record is { Written.WithPrimer: true, Variation: null }
-                    ? (long)record.Primer.ToMelody().Length * song.Score.TicksPerQuarter / record.Primer.StepsPerQuarter
+                && record is { Written.WithPrimer: true, IsVariation: false }
+                && record.PrimerMelody() is var primer
+                    ? (long)primer.Length * song.Score.TicksPerQuarter / primer.StepsPerQuarter
                     : 0;
         }
         catch (CompositionRecordException error)

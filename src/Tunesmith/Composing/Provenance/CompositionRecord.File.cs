@@ -8,7 +8,7 @@ namespace Tunesmith.Composing.Provenance;
 public sealed partial record CompositionRecord
 {
     /// <summary>What the text event begins with; the JSON follows it.</summary>
-    public const string Beginning = "Tunesmith ";
+    internal const string Beginning = "Tunesmith ";
 
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int MostBytes = 64_000_000;

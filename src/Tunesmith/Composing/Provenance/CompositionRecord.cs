@@ -16,9 +16,15 @@ namespace Tunesmith.Composing.Provenance;
 public sealed partial record CompositionRecord
 {
     /// <summary>The form of record that this version writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    internal const int CurrentFormat = 1;
 
     private const int MostChoices = 1_000;
+
+    /// <summary>Begins a record: of a song by <see cref="Of(Composition, WrittenForm, string)"/>, or from JSON.</summary>
+    [JsonConstructor]
+    internal CompositionRecord()
+    {
+    }
 
     /// <summary>The version of this library, such as <c>1.2.0</c>.</summary>
     public static string CurrentVersion { get; } = typeof(CompositionRecord).Assembly
@@ -55,19 +61,32 @@ public sealed partial record CompositionRecord
     public bool CloseBar { get; init; }
 
     /// <summary>The sampler steps, in order.</summary>
-    public IReadOnlyList<RecordedChoice> Sampling { get; init; } = [];
+    [JsonInclude]
+    internal IReadOnlyList<RecordedChoice> Sampling { get; init; } = [];
 
     /// <summary>The constraints, in order.</summary>
-    public IReadOnlyList<RecordedChoice> Constraints { get; init; } = [];
+    [JsonInclude]
+    internal IReadOnlyList<RecordedChoice> Constraints { get; init; } = [];
 
     /// <summary>What the song begins with.</summary>
-    public required RecordedMelody Primer { get; init; }
+    [JsonInclude]
+    [JsonRequired]
+    internal RecordedMelody Primer { get; init; } = null!;
 
     /// <summary>The song of which bars were composed anew; null for a song of its own.</summary>
-    public RecordedVariation? Variation { get; init; }
+    [JsonInclude]
+    internal RecordedVariation? Variation { get; init; }
 
     /// <summary>In which form the song was written.</summary>
     public WrittenForm Written { get; init; } = new();
+
+    /// <summary>Whether it is another's song of which bars were composed anew; the primer is then all that stands before them.</summary>
+    [JsonIgnore]
+    public bool IsVariation => Variation is not null;
+
+    /// <summary>What the song begins with.</summary>
+    /// <exception cref="CompositionRecordException">The record says what cannot be.</exception>
+    public Melody PrimerMelody() => Primer.ToMelody();
 
     /// <summary>Writes down a composition.</summary>
     /// <param name="song">The composition.</param>

@@ -6,7 +6,7 @@ namespace Tunesmith.Composing.Provenance;
 /// A sampler step or a constraint, written down. Which of the values it has depends on its kind; docs/provenance.md lists them.
 /// </summary>
 /// <param name="Kind">What it is, such as <c>temperature</c> or <c>key</c>.</param>
-public sealed record RecordedChoice(string Kind)
+internal sealed record RecordedChoice(string Kind)
 {
     /// <summary>Its number.</summary>
     public double? Number { get; init; }

@@ -8,7 +8,7 @@ namespace Tunesmith.Composing.Provenance;
 /// <param name="Notes">Its steps, as <see cref="Melody.ToString"/> writes them.</param>
 /// <param name="Tempos">Its tempi.</param>
 /// <param name="Meters">Its meters.</param>
-public sealed record RecordedMelody(
+internal sealed record RecordedMelody(
     string Name, int StepsPerQuarter, string Notes, IReadOnlyList<RecordedTempo> Tempos, IReadOnlyList<RecordedMeter> Meters)
 {
     private const int FinestGrid = 48;
@@ -62,11 +62,11 @@ public sealed record RecordedMelody(
 /// <summary>From when a tempo holds.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Microseconds">Microseconds in a quarter note; 1 to 16,777,215, as a MIDI file can say.</param>
-public sealed record RecordedTempo(long Step, int Microseconds)
+internal sealed record RecordedTempo(long Step, int Microseconds)
 {
     /// <summary>Checks a tempo that a record says.</summary>
     /// <exception cref="CompositionRecordException">It cannot be.</exception>
-    internal static void Check(int microseconds) => CompositionRecordException.Check(
+    public static void Check(int microseconds) => CompositionRecordException.Check(
         microseconds is >= 1 and <= 0xFFFFFF, "a tempo of 1 to 16777215 microseconds a quarter", microseconds);
 }
 
@@ -74,4 +74,4 @@ public sealed record RecordedTempo(long Step, int Microseconds)
 /// <param name="Step">The step; below 0 where the song begins in the middle of a bar.</param>
 /// <param name="Beats">Beats in a bar.</param>
 /// <param name="Value">The note value of a beat: 4 is a quarter.</param>
-public sealed record RecordedMeter(long Step, int Beats, int Value);
+internal sealed record RecordedMeter(long Step, int Beats, int Value);

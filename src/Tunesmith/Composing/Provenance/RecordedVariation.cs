@@ -9,7 +9,7 @@ namespace Tunesmith.Composing.Provenance;
 /// </summary>
 /// <param name="Song">The song's fingerprint, as <see cref="FingerprintOf"/> has it.</param>
 /// <param name="First">The first step that was composed anew, on the model's grid; as many follow as were composed.</param>
-public sealed record RecordedVariation(string Song, int First)
+internal sealed record RecordedVariation(string Song, int First)
 {
     /// <summary>
     /// The fingerprint of a song: SHA-256 of the MIDI file that its <see cref="Score"/> is written to, in small hexadecimal digits. A song
