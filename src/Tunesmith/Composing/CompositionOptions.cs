@@ -6,8 +6,7 @@ using Tunesmith.Music;
 namespace Tunesmith.Composing;
 
 /// <summary>
-/// How to compose. Options are equal where they choose the same, with constraints that are equal and the very same sampler steps in the same
-/// order.
+/// How to compose. Options are equal where they choose the same, with equal constraints and the very same sampler steps in the same order.
 /// </summary>
 public sealed record CompositionOptions
 {
@@ -30,22 +29,12 @@ public sealed record CompositionOptions
     public ComposingContext Context { get; init; } = ComposingContext.Stream;
 
     /// <summary>What changes a prediction before a token is drawn, in order; the default is nothing, temperature 1.</summary>
-    public IReadOnlyList<ISamplerStep> Sampling
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = new ValueList<ISamplerStep>([]);
+    public IReadOnlyList<ISamplerStep> Sampling { get; init => field = ValueList.Of(value); } = new ValueList<ISamplerStep>([]);
 
     /// <summary>
     /// What the song must keep to; the default is nothing. Constraints act before <see cref="Sampling"/>, and their order means nothing.
     /// </summary>
-    public IReadOnlyList<Constraint> Constraints
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = new ValueList<Constraint>([]);
+    public IReadOnlyList<Constraint> Constraints { get; init => field = ValueList.Of(value); } = new ValueList<Constraint>([]);
 
     /// <summary>
     /// Whether the song is closed where it does not end on a bar line: its last note is held up to the next one, or its last rest goes on.

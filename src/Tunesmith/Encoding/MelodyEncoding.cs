@@ -133,7 +133,8 @@ public abstract class MelodyEncoding
         {
             if (!IsSameAs(songs[song].Encoding))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"expected songs heard as {this}, found song {song} heard as {songs[song].Encoding}");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"expected songs heard as {this}, found song {song} heard as {songs[song].Encoding}");
             }
         }
 

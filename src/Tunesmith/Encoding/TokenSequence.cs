@@ -30,7 +30,9 @@ public sealed class TokenSequence
         if (strange >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(tokens), tokens[strange], $"Expected tokens of {encoding}, 0 to {encoding.TokenCount - 1}, found another at step {strange}.");
+                nameof(tokens),
+                tokens[strange],
+                $"Expected tokens of {encoding}, 0 to {encoding.TokenCount - 1}, found another at step {strange}.");
         }
 
         Encoding = encoding;

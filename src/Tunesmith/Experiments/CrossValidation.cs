@@ -19,7 +19,9 @@ public sealed class CrossValidation
 
     /// <summary>Puts songs into folds.</summary>
     /// <param name="songs">The songs, all of one encoding.</param>
-    /// <param name="options">How many folds there are, and what is scored; as <c>new CrossValidationOptions()</c> says where it is null.</param>
+    /// <param name="options">
+    /// How many folds there are, and what is scored; as <c>new CrossValidationOptions()</c> says where it is null.
+    /// </param>
     /// <exception cref="EvaluationException">
     /// There are fewer titles than folds, no song has a step to score, or the songs are not all of one encoding.
     /// </exception>
@@ -94,7 +96,8 @@ public sealed class CrossValidation
         MelodyEncoding own = recipe.Definition.FindEncoding();
         if (!own.IsSameAs(_encoding))
         {
-            throw new RecipeException($"expected recipes that hear songs as these were heard, as {_encoding}, found {recipe.Name}, which hears {own}");
+            throw new RecipeException(
+                $"expected recipes that hear songs as these were heard, as {_encoding}, found {recipe.Name}, which hears {own}");
         }
 
         if (!recipe.Definition.RestIsToken)

@@ -32,34 +32,19 @@ public sealed record ModelDefinition
     public bool RestIsToken { get; init; } = true;
 
     /// <summary>The names of the row groups shown at a step; the default is the current token alone.</summary>
-    public IReadOnlyList<string> Inputs
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = new ValueList<string>([TokenRows.GroupName]);
+    public IReadOnlyList<string> Inputs { get; init => field = ValueList.Of(value); } = new ValueList<string>([TokenRows.GroupName]);
 
     /// <summary>
     /// The names of the places in the song's own past from which the next token may be copied, at most 64;
     /// docs/inputs.md lists them. The default is none.
     /// </summary>
-    public IReadOnlyList<string> Copies
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = new ValueList<string>([]);
+    public IReadOnlyList<string> Copies { get; init => field = ValueList.Of(value); } = new ValueList<string>([]);
 
     /// <summary>Whether the inputs also feed the predictions directly, past the LSTM layers. The default is false.</summary>
     public bool Skip { get; init; }
 
     /// <summary>H of each LSTM layer, the lowest first; each 1 to 4096. The default is one layer of 128.</summary>
-    public IReadOnlyList<int> Hidden
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = new ValueList<int>([128]);
+    public IReadOnlyList<int> Hidden { get; init => field = ValueList.Of(value); } = new ValueList<int>([128]);
 
     /// <summary>How many steps the network was trained to look back; 1 to 8192. The default is 64.</summary>
     public int Window { get; init; } = 64;

@@ -10,12 +10,7 @@ namespace Tunesmith.Model;
 public sealed record NetworkShape(int InputRows, int RowsPerStep, IReadOnlyList<int> Hidden, int Outputs)
 {
     /// <summary>H of each layer, the lowest first; each 1 to 4096.</summary>
-    public IReadOnlyList<int> Hidden
-    {
-        get;
-        init => field = ValueList.Of(value);
-    }
-    = ValueList.Of(Hidden);
+    public IReadOnlyList<int> Hidden { get; init => field = ValueList.Of(value); } = ValueList.Of(Hidden);
 
     /// <summary>The largest size of a layer.</summary>
     public const int LargestHidden = 4096;

@@ -18,8 +18,8 @@ public static class Trainer
     /// <param name="cancellationToken">Stops the training between two steps, after a last checkpoint where they are received.</param>
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
     /// <exception cref="TrainingException">
-    /// There is no song, one is too short or heard in another way than the recipe hears songs; the model to fine-tune has another definition; the checkpoint to go on from is of other songs
-    /// or choices; or the training ran away from a learning rate that is too high.
+    /// There is no song, or one is too short or heard in another way than the recipe hears songs; the model to fine-tune has another
+    /// definition; the checkpoint to go on from is of other songs or choices; or the training ran away from a learning rate that is too high.
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(

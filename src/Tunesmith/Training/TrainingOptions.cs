@@ -14,8 +14,8 @@ public sealed record TrainingOptions
     /// <summary>
     /// The model to fine-tune: the training begins with its weights, and with an optimizer that has seen nothing. Null, the default, to
     /// draw first weights by the recipe. The recipe's definition must be the model's; <see cref="Recipe.ForFineTuning"/> makes such a
-    /// recipe, and <see cref="Trainer.FineTune"/> trains by it. Where titles are held out, the model's own weights are looked at before the first step, so that what comes of it is never
-    /// worse on them, unless it is an accuracy that ends it.
+    /// recipe, and <see cref="Trainer.FineTune"/> trains by it. Where titles are held out, the model's own weights are looked at before the
+    /// first step, so that what comes of it is never worse on them, unless it is an accuracy that ends it.
     /// </summary>
     public MelodyModel? StartFrom { get; init; }
 

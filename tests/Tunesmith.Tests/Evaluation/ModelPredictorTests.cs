@@ -71,7 +71,8 @@ public sealed class ModelPredictorTests
     public void Songs_that_the_model_hears_otherwise_are_refused()
     {
         ModelPredictor predictor = new(Model(restIsToken: true));
-        EvaluationException error = Assert.Throws<EvaluationException>(() => Score(predictor, TinySongs.In(Encodings.Melody()), new ScoringOptions()));
+        EvaluationException error = Assert.Throws<EvaluationException>(
+            () => Score(predictor, TinySongs.In(Encodings.Melody()), new ScoringOptions()));
         Assert.Equal(
             "expected songs heard as lab (grid 4), found song 0 heard as melody (voice auto, grid 4): "
                 + "load them with new CorpusOptions { Encoding = model.Definition.FindEncoding() }",

@@ -15,7 +15,7 @@ public sealed class EqualByValueTests
         AssertEqual(new ModelDefinition(), new ModelDefinition());
         AssertEqual(
             new ModelDefinition { Hidden = [3, 4], Inputs = ["token"], Copies = ["hold"] },
-            new ModelDefinition { Hidden = new List<int> { 3, 4 }, Inputs = new List<string> { "token" }, Copies = new List<string> { "hold" } });
+            new ModelDefinition { Hidden = new List<int> { 3, 4 }, Inputs = (string[])["token"], Copies = (string[])["hold"] });
         Assert.NotEqual(new ModelDefinition { Hidden = [3] }, new ModelDefinition { Hidden = [3, 3] });
         Assert.NotEqual(new ModelDefinition { Inputs = ["token", "position"] }, new ModelDefinition { Inputs = ["position", "token"] });
         Assert.NotEqual(new ModelDefinition { Copies = ["hold"] }, new ModelDefinition());
