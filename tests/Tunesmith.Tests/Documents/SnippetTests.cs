@@ -76,7 +76,7 @@ public sealed class SnippetTests
         SongFile arirang = Songbook.Tune("arirang");
 
         Assert.Equal("Arirang", arirang.Title);
-        Assert.True(corpus.Songs[corpus.Find("arirang")].IsInSongbook);
+        Assert.True(corpus.Songs[corpus.NumberOf("arirang")].IsInSongbook);
     }
 
     private static void Judge(string folder, string file)

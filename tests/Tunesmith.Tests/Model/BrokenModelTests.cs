@@ -185,6 +185,6 @@ public sealed class BrokenModelTests
     private static byte[] MakeGood()
     {
         ModelDefinition definition = new() { RestIsToken = false, Hidden = [3], Window = 8 };
-        return new MelodyModel(definition, new Parameters(definition.CreateShape())) { Recipe = "{}" }.ToBytes();
+        return new MelodyModel(definition, new Parameters(definition.CreateShape())) { RecipeJson = "{}" }.ToBytes();
     }
 }

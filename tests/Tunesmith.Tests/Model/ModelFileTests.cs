@@ -30,7 +30,7 @@ public sealed class ModelFileTests
         ModelDefinition definition = new() { RestIsToken = true, Hidden = [3, 40], Window = 8192 };
         MelodyModel model = new(definition, new Parameters(definition.CreateShape()))
         {
-            Recipe = "any text: \"é\" \n \u0001 \U0001F3B5",
+            RecipeJson = "any text: \"é\" \n \u0001 \U0001F3B5",
             DataFingerprint = "00ff",
             Summary = new TrainingSummary
             {

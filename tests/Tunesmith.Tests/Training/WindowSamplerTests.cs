@@ -157,5 +157,5 @@ public sealed class WindowSamplerTests
     }
 
     private static TokenSequence Song(int[] tokens) =>
-        new(tokens, [.. Enumerable.Range(0, tokens.Length).Select(step => new BarPosition(step % 16, 16))]);
+        new(Encodings.Lab, tokens, [.. Enumerable.Range(0, tokens.Length).Select(step => new BarPosition(step % 16, 16))]);
 }
