@@ -34,7 +34,7 @@ public sealed class ModelFormatException : Exception
     public string Found { get; }
 
     /// <summary>What to do about it: a sentence.</summary>
-    public string Advice => TrainAgain;
+    public string Advice { get; } = TrainAgain;
 
     /// <summary>The file, where it is known.</summary>
     public string? Path { get; }
