@@ -68,7 +68,7 @@ public sealed class Composition
         get
         {
             Melody melody = IsFromNothing ? SongBeginning.AfterSilence(Melody) : Melody;
-            return new TokenSequence(_heard, melody.Take(_heard.Length).Positions());
+            return new TokenSequence(Encoding, _heard, melody.Take(_heard.Length).Positions());
         }
     }
 

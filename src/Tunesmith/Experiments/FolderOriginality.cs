@@ -52,7 +52,7 @@ public sealed class FolderOriginality
         return new FolderOriginality(corpus, encodings, index);
 
         SongCorpus Load(CorpusOptions hearing, int before) =>
-            SongFolder.Load(path, hearing, progress is null ? null : new OneOf(progress, before, encodings.Length), cancellationToken);
+            SongCorpus.Load(path, hearing, progress is null ? null : new OneOf(progress, before, encodings.Length), cancellationToken);
     }
 
     /// <summary>Compares a song with those of the folder.</summary>

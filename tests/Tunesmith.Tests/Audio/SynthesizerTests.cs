@@ -75,7 +75,7 @@ public sealed class SynthesizerTests
         Assert.Equal("as it was", File.ReadAllText(path));
 
         using MemoryStream written = new();
-        SoundReport report = Synthesizer.WriteWav(Band, written, cancellation: TestContext.Current.CancellationToken);
+        SoundReport report = Synthesizer.WriteWav(Band, written, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(report, Synthesizer.WriteWav(Band, path, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(written.ToArray(), File.ReadAllBytes(path));
         Assert.Equal([path], Directory.GetFiles(folder.Root));

@@ -14,7 +14,7 @@ public sealed class CompositionFileTests
 {
     private static readonly MelodyModel Model = TinySongs.TrainLookBack("melody");
     private static readonly Composition Song = new Composer(Model).Compose(
-        NoteText.Parse("C4 D4"), new CompositionOptions { Steps = 24, Seed = 7 }, CancellationToken.None);
+        Melody.Parse("C4 D4"), new CompositionOptions { Steps = 24, Seed = 7 }, CancellationToken.None);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

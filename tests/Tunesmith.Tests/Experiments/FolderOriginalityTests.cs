@@ -87,7 +87,7 @@ public sealed class FolderOriginalityTests
         List<CorpusProgress> told = [];
         FolderOriginality songs = FolderOriginality.Load("songbook:arirang", progress: new Told(told), cancellationToken: Cancellation);
         Assert.Equal([(1, 2), (2, 2)], told.Select(progress => (progress.Done, progress.Total)));
-        Score song = SongFile.Read("songbook:arirang").Score;
+        Score song = SongFile.Load("songbook:arirang").Score;
         OriginalityReport report = songs.Judge(song, 4 * song.TicksPerQuarter);
         Assert.Equal(songs.Index.Judge(songs.Hear(song, 4 * song.TicksPerQuarter)).Passages, report.Passages);
         Assert.NotEqual(songs.Judge(song).Hearings[0].Notes, report.Hearings[0].Notes);
