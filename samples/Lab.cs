@@ -1,6 +1,6 @@
 // The lab: from a folder of songs to a new song, one thing at a time.
 //
-//     dotnet run samples/Lab.cs -- FOLDER        without FOLDER it takes the practice tunes in samples/songs
+//     dotnet run -c Release samples/Lab.cs -- FOLDER        without FOLDER it takes the practice tunes in samples/songs
 //
 // It follows the second part of the first lab of MIT 6.S191 (2018), Music Generation with RNNs, in that lab's order.
 #:project ../src/Tunesmith/Tunesmith.csproj
