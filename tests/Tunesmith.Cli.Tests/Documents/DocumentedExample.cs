@@ -23,21 +23,45 @@ internal enum ExampleEnd
 /// <param name="End">How it ends.</param>
 internal sealed partial record DocumentedExample(string Line, string[] Words, string? OutputFile, ExampleEnd End)
 {
-    /// <summary>The examples of a document, in their order, but those that come from the help of commands.</summary>
+    /// <summary>
+    /// The examples of a document, in their order, but those that come from the help of commands: the lines that it shows, and the whole
+    /// commands within its sentences.
+    /// </summary>
     public static DocumentedExample[] In(string document)
     {
-        string text = File.ReadAllText(Path.Combine(DocumentTests.RepositoryFolder(), document)).ReplaceLineEndings("\n");
+        string text = TextOf(document);
         return
         [
-            .. ShownLine().Matches(Generated().Replace(text, "").Replace("\\\n", " ", StringComparison.Ordinal))
-                .Select(match => Of(match.Groups["words"].Value, match.Groups["next"].Value))
+            .. ShownLine().Matches(text)
+                .Select(match => (match.Index, Example: Of(match.Groups["words"].Value, match.Groups["next"].Value)))
+                .Concat(InSentence().Matches(text).Select(match => (match.Index, Example: Of(match))).Where(found => IsWhole(found.Example)))
+                .OrderBy(found => found.Index)
+                .Select(found => found.Example)
                 .Where(example => example.Words is not ["COMMAND", ..]),
         ];
     }
 
+    /// <summary>What a document's sentences name of the tool, whole commands or not: <c>tunesmith train --from</c>, <c>tunesmith demo</c>.</summary>
+    public static DocumentedExample[] MentionsIn(string document) => [.. InSentence().Matches(TextOf(document)).Select(Of)];
+
     /// <summary>The examples that <c>--help</c> of a command shows.</summary>
     public static DocumentedExample[] In(ToolCommand command) =>
         [.. command.Examples.Select(example => Of(example.CommandLine[(Tool.Name.Length + 1)..], ""))];
+
+    private static string TextOf(string document)
+    {
+        string text = File.ReadAllText(Path.Combine(DocumentTests.RepositoryFolder(), document)).ReplaceLineEndings("\n");
+        return Generated().Replace(text, "").Replace("\\\n", " ", StringComparison.Ordinal);
+    }
+
+    // `tunesmith train songbook` is a name for what it does; with an option, and without a word to be put in, it is meant to be typed.
+    private static bool IsWhole(DocumentedExample example) =>
+        example.Words is [_, [not '-', ..], ..]
+        && example.Words.Any(word => word.StartsWith('-'))
+        && !example.Words.Any(word => Placeholder().IsMatch(word));
+
+    private static DocumentedExample Of(Match mention) =>
+        Of(mention.Groups["words"].Value.Replace('\n', ' ').Replace("\\|", "|", StringComparison.Ordinal), "");
 
     private static DocumentedExample Of(string line, string next)
     {
@@ -59,6 +83,12 @@ internal sealed partial record DocumentedExample(string Line, string[] Words, st
         ^\ *(?:\$\ )?(?:tunesmith|dotnet\ run\ -c\ Release\ --project\ src/Tunesmith.Cli\ --)\ (?<words>.*)$(?=(?:\n(?<next>.*))?)
         """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ShownLine();
+
+    [GeneratedRegex("`tunesmith\\s(?<words>[^`]+)`")]
+    private static partial Regex InSentence();
+
+    [GeneratedRegex(@"^[A-Z]{2,}(?![A-Za-z])")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex("<!-- (usage|options|examples) of .*?<!-- end of", RegexOptions.Singleline)]
     private static partial Regex Generated();

@@ -10,9 +10,10 @@ using Tunesmith.Training;
 namespace Tunesmith.Cli.Tests.Documents;
 
 /// <summary>
-/// Every command line that the documents and <c>--help</c> show runs as it stands, in its order, in a folder where its files are. Only what
-/// would take long is made less: steps, songs, folds and trials, the network of <c>demo</c>, and the waiting of <c>--live</c>. What needs
-/// other programs (<c>play</c>, FluidSynth) is parsed, and not run. The commands of README.md are run by <c>.ci/run</c>.
+/// Every command line that the documents and <c>--help</c> show, be it within a sentence, runs as it stands, in its order, in a folder where
+/// its files are. Only what would take long is made less: steps, songs, folds and trials, the network of <c>demo</c>, and the waiting of
+/// <c>--live</c>. What needs other programs (<c>play</c>, FluidSynth) is parsed, and not run. The commands of README.md are run by
+/// <c>.ci/run</c>. What is no whole command names commands and options that there are.
 /// </summary>
 [Collection(nameof(CurrentFolder))]
 public sealed class ExampleTests
@@ -66,6 +67,30 @@ public sealed class ExampleTests
     [MemberData(nameof(Commands))]
     public async Task The_examples_of_help_run(string command) =>
         await Run(DocumentedExample.In(ToolCommands.All().Single(known => known.Name == command)));
+
+    [Theory]
+    [MemberData(nameof(DocumentTests.Documents), MemberType = typeof(DocumentTests))]
+    public void What_a_document_says_of_the_tool_are_commands_and_options_that_it_has(string document)
+    {
+        RootCommand tool = [.. ToolCommands.All()];
+        foreach (DocumentedExample mention in DocumentedExample.MentionsIn(document))
+        {
+            string[] words = mention.Words;
+            Command? command = words[0] == "COMMAND" || words[0].StartsWith('-')
+                ? tool
+                : tool.Subcommands.SingleOrDefault(known => known.Name == words[0]);
+            Assert.True(command is not null, $"{mention.Line}: there is no command {words[0]}");
+
+            string[] known = [.. command.Options.Concat(tool.Options).SelectMany(option => option.Aliases.Append(option.Name)), "--"];
+            Assert.True(words.Where(word => word.StartsWith('-')).All(known.Contains), mention.Line);
+        }
+    }
+
+    [Fact]
+    public void A_whole_command_in_a_sentence_is_run()
+    {
+        Assert.Contains(DocumentedExample.In("docs/lab.md"), example => example.Words is ["compare", _, "--recipes", _]);
+    }
 
     private static async Task Run(DocumentedExample[] examples)
     {
