@@ -25,9 +25,23 @@ internal sealed class SongBeginning
     /// <param name="primer">The primer; of no steps for a song from nothing, in its meter.</param>
     public static SongBeginning Of(Melody primer) => new(primer, primer.Length > 0 ? primer : AfterSilence(primer));
 
-    /// <summary>The beginning from nothing that was heard as one silent step; null where something else was.</summary>
-    public static SongBeginning? OfSilence(Melody heard) =>
-        heard.Length == 1 && heard.Steps[0].IsRest ? new SongBeginning(heard.Skip(1), heard) : null;
+    /// <summary>
+    /// The beginning from nothing that was heard as one silent step, as <see cref="AfterSilence"/> makes it; null where something else was.
+    /// </summary>
+    public static SongBeginning? OfSilence(Melody heard)
+    {
+        if (heard.Length != 1 || !heard.Steps[0].IsRest)
+        {
+            return null;
+        }
+
+        TempoMap tempos = new(heard.Tempos.Changes.Select(change => change with { Tick = Math.Max(0, change.Tick - 1) }));
+        MeterMap meters = new(heard.Meters.Changes.Select((change, number) => change with
+        {
+            Tick = change.Tick - 1 + (number == 0 ? change.Meter.BarTicks(heard.StepsPerQuarter) : 0),
+        }));
+        return new SongBeginning(new Melody([], heard.StepsPerQuarter, tempos, meters), heard);
+    }
 
     /// <summary>A melody one step later, after a silent step, its bar lines with it.</summary>
     public static Melody AfterSilence(Melody song)
