@@ -64,7 +64,7 @@ public sealed class SongBeginningTests
         Composition song = composer.Compose(new Meter(3, 4), options, Cancellation);
         byte[] written = song.ToMidi(new WrittenForm { WithPrimer = false }).ToBytes();
         Assert.Equal(written, song.ToMidi().ToBytes());
-        Assert.Equal(0, song.ToScore().Tracks[0].Notes.First().Onset);
+        Assert.Equal(0, song.ToScore().Tracks[0].Notes[0].Onset);
         Assert.Equal(song.Melody.Steps.ToArray(), song.WithoutPrimer.Steps.ToArray());
         Assert.Equal(36, song.Melody.Length);
 
