@@ -16,6 +16,7 @@ public sealed record WrittenForm
 
     /// <summary>A song in this form.</summary>
     /// <param name="score">The song as the encoding writes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tempo is out of its range.</exception>
     public Score ApplyTo(Score score) => MicrosecondsPerQuarter is null && Program is null ? score : new Score(
         score.TicksPerQuarter,
         Program is { } program ? score.Tracks.Select(track => PlayedBy(track, program)) : score.Tracks,

@@ -40,7 +40,9 @@ internal sealed class WrittenFormOptions
     public WrittenForm Read(ParseResult arguments) => new()
     {
         WithPrimer = !arguments.GetValue(_withoutPrimer),
-        MicrosecondsPerQuarter = arguments.GetValue(_tempo) is { } tempo ? (int)Math.Round(60e6 / tempo) : null,
+        MicrosecondsPerQuarter = arguments.GetValue(_tempo) is { } tempo
+            ? TempoChange.OfQuartersPerMinute(0, tempo).MicrosecondsPerQuarter
+            : null,
         Program = arguments.GetValue(_program) is { } name ? ProgramOf(name) : null,
     };
 
