@@ -131,8 +131,10 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            string reason = exception.Message.TrimEnd('.');
-            throw new ToolException($"cannot write {path}: {reason}; choose another place or free this one", exception);
+            string why = exception is UnauthorizedAccessException
+                ? "files may not be written in that folder; choose another"
+                : $"{exception.Message.TrimEnd('.')}; choose another place or free this one";
+            throw new ToolException($"cannot write {path}: {why}", exception);
         }
     }
 }

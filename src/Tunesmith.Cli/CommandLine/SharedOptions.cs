@@ -64,7 +64,8 @@ internal static class SharedOptions
             HelpName = string.Join('|', names),
             DefaultValueFactory = _ => names[0],
         };
-        return option.AcceptOnlyFromAmong(names);
+        Choices.Accept(option, names);
+        return option;
     }
 
     private static string EncodingNames => string.Join(", ", Encodings.All.Select(encoding => encoding.Name));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 
 namespace Tunesmith.Cli.CommandLine;
 
@@ -29,7 +28,7 @@ internal static class Tool
         // A song may be called @home.mid: an argument is never replaced by the lines of a file.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         string called = CalledCommand(parsed);
-        if (Mistake(parsed) is { } mistake)
+        if (UsageMistake.Of(parsed) is { } mistake)
         {
             return WrongUsage(console, called, mistake);
         }
@@ -89,22 +88,6 @@ internal static class Tool
         }
 
         return root;
-    }
-
-    /// <summary>What is wrong with a command line, or null.</summary>
-    private static string? Mistake(ParseResult parsed)
-    {
-        if (parsed.Action is { ClearsParseErrors: true })
-        {
-            return null; // help was asked for
-        }
-
-        // The parser would take an option it does not know for a file of that name.
-        string? unknown = parsed.Tokens
-            .TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
-        string? error = parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null;
-        return unknown is null ? error : $"there is no option {unknown}";
     }
 
     private static int WrongUsage(ToolConsole console, string called, string message)

@@ -23,7 +23,7 @@ internal sealed class CompletionCommand : ToolCommand
     public CompletionCommand()
         : base("completion", "Write a script that makes your shell complete commands, options and songs.")
     {
-        _shell.AcceptOnlyFromAmong(ShellScript.Shells);
+        Choices.Accept(_shell, ShellScript.Shells);
         Add(_shell);
         Add(_words);
     }

@@ -1,5 +1,8 @@
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Corpus;
+using Tunesmith.Midi;
 using Tunesmith.Model;
+using Tunesmith.Music.Abc;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Files;
@@ -11,13 +14,18 @@ internal static class ModelReading
     public const string StarterName = "the starter model";
 
     /// <summary>Reads a model, or the one that comes with Tunesmith where none is named.</summary>
+    /// <param name="path">The model's file; null where none is named.</param>
+    /// <param name="adviceForSong">What to do where it is a song; null for the usual.</param>
     /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
-    public static MelodyModel LoadOrStarter(string? path) => path is null ? MelodyModel.LoadStarter() : Load(path);
+    public static MelodyModel LoadOrStarter(string? path, string? adviceForSong = null) =>
+        path is null ? MelodyModel.LoadStarter() : Load(path, adviceForSong);
 
     /// <summary>Reads a model; what is wrong with it is said with its name.</summary>
+    /// <param name="path">The model's file.</param>
+    /// <param name="adviceForSong">What to do where it is a song; null for the usual.</param>
     /// <exception cref="UsageException">The name is empty.</exception>
     /// <exception cref="ToolException">There is no such file, or it is not a model.</exception>
-    public static MelodyModel Load(string path)
+    public static MelodyModel Load(string path, string? adviceForSong = null)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -29,9 +37,18 @@ internal static class ModelReading
             throw new ToolException($"{path} is a folder; name the model file that tunesmith train has written");
         }
 
+        string song = $"{path} is a song, not a model; {adviceForSong ?? "name a model that tunesmith train has written"}";
         if (!File.Exists(path))
         {
-            throw new ToolException($"there is no model {path}; tunesmith train FOLDER -o {path} would make one");
+            if (IsSong(path))
+            {
+                throw new ToolException(song); // of the songbook, or a tune of a file
+            }
+
+            string advice = NearNames.MeantBy(path) is { } meant
+                ? $"did you mean {meant}?"
+                : $"tunesmith train FOLDER -o {path} would make one";
+            throw new ToolException($"there is no model {path}; {advice}");
         }
 
         try
@@ -45,7 +62,22 @@ internal static class ModelReading
         }
         catch (Exception error) when (error is ModelFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new ToolException($"cannot read the model {path}: {error.Message}", error);
+            throw new ToolException(IsSong(path) ? song : $"cannot read the model {path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Whether a path is that of a song that can be read: a MIDI or ABC file, or a tune of the songbook.</summary>
+    private static bool IsSong(string path)
+    {
+        try
+        {
+            _ = SongFile.Read(path);
+            return true;
+        }
+        catch (Exception error) when (error is MidiFormatException or AbcFormatException or CorpusException or IOException
+            or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
         }
     }
 

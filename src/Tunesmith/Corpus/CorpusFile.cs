@@ -24,6 +24,9 @@ public sealed record CorpusFile
     /// <summary>The title that an ABC tune states; null where it states none, and for MIDI.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whether it carries the record of a composition: Tunesmith composed it, or bars of it. An ABC tune carries none.</summary>
+    public bool IsComposed { get; init; }
+
     /// <summary>The file it is in: <see cref="Path"/> without the number of a tune.</summary>
     public string File => TuneNumber is null ? Path : Path[..Path.LastIndexOf('#')];
 

@@ -8,12 +8,14 @@ namespace Tunesmith.Corpus;
 /// <remarks>
 /// There is one where the songs have fewer than 8 titles; where there is but one, and titles were to be held out;
 /// where the titles have at most half as many tunes, for the rest are copies, moved or re-timed; where one of three or more songs has
-/// more than half of all steps; and where more than half of the files are left out.
+/// more than half of all steps; where songs were composed by Tunesmith itself; and where more than half of the files are left out.
 /// </remarks>
 public static class CorpusRemarks
 {
     /// <summary>Fewer titles than these are few.</summary>
     internal const int FewTitles = 8;
+
+    private const int MostNamed = 5; // songs in one remark
 
     /// <summary>Looks through a corpus.</summary>
     /// <param name="corpus">At least one song.</param>
@@ -21,7 +23,7 @@ public static class CorpusRemarks
     /// <param name="holdsOut">Whether the training is to hold out titles.</param>
     public static IReadOnlyList<string> Of(SongCorpus corpus, TitleReport titles, bool holdsOut)
     {
-        string?[] remarks = [FewOf(titles, holdsOut), AlikeIn(titles), HugeIn(corpus), LeftOutOf(corpus)];
+        string?[] remarks = [FewOf(titles, holdsOut), AlikeIn(titles), HugeIn(corpus), ComposedIn(corpus), LeftOutOf(corpus)];
         return [.. remarks.OfType<string>()];
     }
 
@@ -80,6 +82,20 @@ public static class CorpusRemarks
             : FormattableString.Invariant($"{longest.Path} has {100.0 * longest.Steps / corpus.Steps:0} % of all steps, ")
                 + "but each song is chosen as often as any other, so its bars are heard less often than those of the others; "
                 + "cutting it into songs of their length would help";
+    }
+
+    private static string? ComposedIn(SongCorpus corpus)
+    {
+        CorpusFile[] composed = [.. corpus.Songs.Where(song => song.IsComposed)];
+        if (composed.Length == 0)
+        {
+            return null;
+        }
+
+        string names = string.Join(", ", composed.Take(MostNamed).Select(song => song.Path));
+        string more = composed.Length > MostNamed ? FormattableString.Invariant($" and {composed.Length - MostNamed} more") : "";
+        return FormattableString.Invariant($"{composed.Length} of {corpus.Songs.Count} songs {(composed.Length == 1 ? "was" : "were")} ")
+            + $"composed by Tunesmith: {names}{more}; a network that learns from such songs learns their mistakes as well";
     }
 
     private static string? LeftOutOf(SongCorpus corpus)

@@ -75,6 +75,6 @@ public sealed partial class SongCorpus
 
         return Directory.Exists(path)
             ? SongFileSearch.In(path, cancellationToken)
-            : throw new DirectoryNotFoundException($"There is no folder or file \"{path}\".");
+            : throw new DirectoryNotFoundException(SongBytes.Missing("folder or file", path));
     }
 }

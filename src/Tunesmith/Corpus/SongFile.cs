@@ -39,9 +39,11 @@ public sealed record SongFile
     /// A file, a tune of an ABC file, or a tune of the songbook, as <see cref="SongPath"/> has it. Of a file of several tunes the first
     /// that can be read is taken.
     /// </param>
-    /// <exception cref="MidiFormatException">The file is not a MIDI file.</exception>
+    /// <exception cref="MidiFormatException">The file is a damaged MIDI file.</exception>
     /// <exception cref="AbcFormatException">The file holds no tune, or the tune cannot be read.</exception>
-    /// <exception cref="CorpusException">The file, or the songbook, has no tune of that number or title.</exception>
+    /// <exception cref="CorpusException">
+    /// The file, or the songbook, has no tune of that number or title, or the file is neither MIDI nor ABC.
+    /// </exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static SongFile Load(string path)
@@ -51,6 +53,11 @@ public sealed record SongFile
         {
             return Songbook.Tune(song.Tune ?? throw new CorpusException(
                 path, $"One song is asked for, and {path} is many; name a tune of it, such as {Songbook.PathOf(Songbook.Tunes[0])}."));
+        }
+
+        if (!File.Exists(song.File) && !Directory.Exists(song.File))
+        {
+            throw new FileNotFoundException(SongBytes.Missing("file", song.File), song.File);
         }
 
         byte[] bytes = SongBytes.Read(song.File);
@@ -73,7 +80,9 @@ public sealed record SongFile
         }
         catch (MidiFormatException error)
         {
-            throw error.InFile(song.File);
+            throw ForeignFile.Describe(bytes) is { } foreign
+                ? new CorpusException(song.File, $"Cannot read \"{song.File}\": {foreign}.")
+                : error.InFile(song.File);
         }
     }
 

@@ -206,7 +206,7 @@ public sealed class ScoreMidiTests
             Assert.Throws<FileNotFoundException>(() => Score.Load(Path.Combine(folder, "absent.mid")));
             File.WriteAllText(path, "Not a song.");
             MidiFormatException exception = Assert.Throws<MidiFormatException>(() => Score.Load(path));
-            Assert.Equal($"{path}: expected the header chunk 'MThd' at byte 0, found 'Not '. Is this a MIDI file?", exception.Message);
+            Assert.Equal($"{path}: expected the header chunk 'MThd' at byte 0, found 'Not '. This is no MIDI file.", exception.Message);
         }
         finally
         {

@@ -269,7 +269,8 @@ internal sealed partial class ComposeCommand : ToolCommand
     private (MelodyModel Model, Recipe Recipe) ReadModel(ParseResult arguments)
     {
         string? path = arguments.GetValue(_model);
-        MelodyModel model = ModelReading.LoadOrStarter(path);
+        string beginWith = $"to begin with it: tunesmith compose --primer {TypedCommand.Quoted(path ?? "")}";
+        MelodyModel model = ModelReading.LoadOrStarter(path, beginWith);
         return (model, ModelReading.RecipeOf(model, path ?? ModelReading.StarterName));
     }
 }

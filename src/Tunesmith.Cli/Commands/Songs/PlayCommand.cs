@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Serialization;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Completion;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Files;
 using Tunesmith.Cli.Programs;
@@ -23,7 +22,6 @@ internal sealed class PlayCommand : ToolCommand
         Description = $"The program that plays it: {string.Join(", ", Player.All.Select(player => player.Name))}; "
             + "otherwise the first of these that there is",
         HelpName = "NAME",
-        CompletionSources = { ValueSources.Of([.. Player.All.Select(player => player.Name)]) },
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -38,7 +36,7 @@ internal sealed class PlayCommand : ToolCommand
         : base("play", "Play a song.")
     {
         _programs = programs;
-        _player.AcceptOnlyFromAmong([.. Player.All.Select(player => player.Name)]);
+        Choices.Accept(_player, [.. Player.All.Select(player => player.Name)]);
         Add(_song);
         Add(_player);
         _engine.AddTo(this);
@@ -57,9 +55,9 @@ internal sealed class PlayCommand : ToolCommand
     {
         string path = arguments.GetRequiredValue(_song);
         bool json = arguments.GetValue(_json);
+        SongFile song = SongReading.Read(path, Name, console);
         SoundEngine engine = _engine.Read(arguments, _programs, Format.SampleRate);
         (Player player, string program) = Player.Find(_programs, arguments.GetValue(_player));
-        SongFile song = SongReading.Read(path, Name, console);
         ConsoleStream notes = console.Progress(json);
         string length = Durations.InWords(TimeSpan.FromSeconds(song.Score.Seconds));
         notes.WriteLine(ToolConsole.OneLine($"playing {song.Title}, {length}, by {player.Name}; Ctrl-C stops"));

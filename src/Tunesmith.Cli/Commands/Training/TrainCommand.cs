@@ -109,6 +109,7 @@ internal sealed class TrainCommand : ToolCommand
         }
 
         string output = arguments.GetRequiredValue(_output);
+        OutputNames.RefuseOtherThanModel(output);
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
         FileRole[] logged = log is null ? [] : [new("the log", log)];

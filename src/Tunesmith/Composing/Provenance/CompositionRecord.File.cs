@@ -82,21 +82,28 @@ public sealed partial record CompositionRecord
     /// <exception cref="CompositionRecordException">There is one, but it is damaged, of another format, or says what cannot be.</exception>
     public static bool TryRead(MidiFile file, [NotNullWhen(true)] out CompositionRecord? record)
     {
-        byte[] beginning = System.Text.Encoding.ASCII.GetBytes(Beginning + "{");
+        record = Find(file) is { } text ? FromJson(text.Payload.Span[Beginning.Length..]) : null;
+        return record is not null;
+    }
+
+    /// <summary>Whether a MIDI file carries a record, be it damaged: it was composed by Tunesmith, or is made of what was.</summary>
+    /// <param name="file">The file.</param>
+    public static bool IsIn(MidiFile file) => Find(file) is not null;
+
+    private static MidiEvent? Find(MidiFile file)
+    {
         foreach (MidiTrack track in file.Tracks)
         {
             foreach (MidiEvent midiEvent in track.Events)
             {
-                if (midiEvent.MetaType == MidiMetaType.Text && midiEvent.Payload.Span.StartsWith(beginning))
+                if (midiEvent.MetaType == MidiMetaType.Text && midiEvent.Payload.Span.StartsWith("Tunesmith {"u8))
                 {
-                    record = FromJson(midiEvent.Payload.Span[Beginning.Length..]);
-                    return true;
+                    return midiEvent;
                 }
             }
         }
 
-        record = null;
-        return false;
+        return null;
     }
 
     /// <summary>A MIDI file with the record as a text event at the beginning of its first track, after the track's name.</summary>

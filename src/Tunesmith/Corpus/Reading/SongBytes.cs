@@ -39,6 +39,17 @@ internal static class SongBytes
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
+    /// <summary>Says that nothing is at a path, and what may have been meant.</summary>
+    /// <param name="what">What was looked for, such as <c>file</c>.</param>
+    /// <param name="path">Where.</param>
+    public static string Missing(string what, string path)
+    {
+        int colon = path.IndexOf(':', StringComparison.Ordinal);
+        (string name, string tune) = colon < 0 ? (path, "") : (path[..colon], path[colon..]); // songbok:arirang
+        string? meant = NearNames.MeantBy(name, Songbook.Name) is Songbook.Name ? Songbook.Name + tune : NearNames.MeantBy(path, Songbook.Name);
+        return $"There is no {what} \"{path}\"" + (meant is null ? "." : $"; did you mean \"{meant}\"?");
+    }
+
     /// <summary>Says that a file is too large, without a full stop.</summary>
     public static string TooBig(long length) => string.Create(
         CultureInfo.InvariantCulture,

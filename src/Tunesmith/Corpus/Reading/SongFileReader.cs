@@ -1,3 +1,4 @@
+using Tunesmith.Composing.Provenance;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -78,14 +79,28 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
 
     private CorpusFile ReadMidi(byte[] bytes, FoundSongFile file, CorpusFile result)
     {
-        MidiFile midi = MidiFile.ReadOwned(bytes);
+        MidiFile midi;
+        try
+        {
+            midi = MidiFile.ReadOwned(bytes);
+        }
+        catch (MidiFormatException) when (ForeignFile.Describe(bytes) is { } foreign)
+        {
+            return result with { LeftOut = new CorpusReason(CorpusCause.NotASong, foreign) };
+        }
+
         if (file.Tune is { } tune)
         {
             throw AbcSongs.NoneInMidi(file.FullPath, tune);
         }
 
         CorpusReason? missing = midi.Warnings.Count == 0 ? null : FileDamage.Of(midi);
-        return Hear(Score.FromMidi(midi), result with { Warnings = midi.Warnings, Missing = missing is null ? [] : [missing] });
+        return Hear(Score.FromMidi(midi), result with
+        {
+            Warnings = midi.Warnings,
+            Missing = missing is null ? [] : [missing],
+            IsComposed = CompositionRecord.IsIn(midi),
+        });
     }
 
     private CorpusFile Hear(Score score, CorpusFile song)

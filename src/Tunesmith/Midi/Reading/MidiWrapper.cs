@@ -42,8 +42,12 @@ internal static class MidiWrapper
             return (offset, bytes.Length);
         }
 
-        throw new MidiFormatException(0, "the header chunk 'MThd'", MidiChunk.Describe(bytes), "Is this a MIDI file?");
+        throw new MidiFormatException(0, "the header chunk 'MThd'", MidiChunk.Describe(bytes), "This is no MIDI file.");
     }
+
+    /// <summary>Whether a header, sound or not, stands where one is looked for.</summary>
+    public static bool MayHoldHeader(ReadOnlySpan<byte> bytes) =>
+        IsRiff(bytes) || bytes[..Math.Min(bytes.Length, FarthestHeader + MidiHeader.Length)].IndexOf(MidiChunk.Header) >= 0;
 
     /// <summary>
     /// The MIDI file in a RIFF file of type RMID: the content of the chunk <c>data</c>, or what begins with MThd anywhere, since
@@ -51,7 +55,7 @@ internal static class MidiWrapper
     /// </summary>
     private static (int Offset, int End)? FindInRiff(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 12 || !bytes.StartsWith("RIFF"u8) || !bytes[8..].StartsWith("RMID"u8))
+        if (!IsRiff(bytes))
         {
             return null;
         }
@@ -78,6 +82,9 @@ internal static class MidiWrapper
         int found = bytes.IndexOf(MidiChunk.Header);
         return found < 0 ? null : (found, bytes.Length);
     }
+
+    private static bool IsRiff(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("RMID"u8);
 
     /// <summary>Whether a chunk follows, after a byte that makes the length even or at once, or nothing but that byte.</summary>
     private static bool RiffGoesOn(ReadOnlySpan<byte> rest) =>

@@ -53,11 +53,18 @@ internal sealed class ComposedFileOptions
     /// <param name="arguments">The command line.</param>
     /// <param name="hasBase">Whether composing starts from songs, which are written beside the new ones.</param>
     /// <param name="kept">How many songs are kept of those that are composed.</param>
-    /// <exception cref="UsageException">The options contradict each other.</exception>
+    /// <exception cref="UsageException">The options contradict each other, or the song's name is that of no MIDI file.</exception>
     /// <exception cref="ToolException">The song's file cannot be written.</exception>
     public ComposedFiles Read(ParseResult arguments, bool hasBase, int kept)
     {
         string output = arguments.GetValue(_output) ?? SongNames.Free(UsualFolder, kept);
+        OutputNames.RequireMidi(output, Path.GetExtension(output).ToLowerInvariant() switch
+        {
+            ".wav" => "; --wav makes a sound beside it",
+            ".abc" => "; tunesmith convert makes ABC of it",
+            ".html" => "; --report makes a page of it",
+            _ => "",
+        });
         OutputFile.CheckWritable(output); // the name that others count up from; a folder is none
         int count = Count(arguments);
         string? probabilities = arguments.GetValue(_probabilities);

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Tunesmith.Corpus;
+
+namespace Tunesmith.Cli.CommandLine;
+
+/// <summary>
+/// What is wrong with a command line, in the tool's own words: what is not known with what may have been meant, and what is missing with
+/// what to name. Whatever an option says of its own value stands as it is.
+/// </summary>
+internal static class UsageMistake
+{
+    /// <summary>The first mistake; null where there is none.</summary>
+    public static string? Of(ParseResult parsed)
+    {
+        if (parsed.Action is { ClearsParseErrors: true })
+        {
+            return null; // help was asked for
+        }
+
+        Command command = parsed.CommandResult.Command;
+        if (UnknownOption(parsed) is { } unknown)
+        {
+            return $"there is no option {unknown}{Meant(unknown, command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";
+        }
+
+        if (parsed.Errors.Count == 0)
+        {
+            return null;
+        }
+
+        if (command is RootCommand && parsed.UnmatchedTokens is [var name, ..])
+        {
+            return $"there is no command {name}{Meant(name, command.Subcommands.Where(other => !other.Hidden).Select(other => other.Name))}";
+        }
+
+        return WithoutValue(parsed.CommandResult)
+            ?? OwnWords(parsed)
+            ?? Missing(parsed.CommandResult)
+            ?? (parsed.UnmatchedTokens is [var extra, ..] ? $"'{extra}' is one name too many for {command.Name}" : parsed.Errors[0].Message);
+    }
+
+    /// <summary>The parser would take an option that it does not know for a file of that name.</summary>
+    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+        ?.Value.Split('=')[0];
+
+    /// <summary>An option that was typed without the value that it takes.</summary>
+    private static string? WithoutValue(CommandResult command)
+    {
+        foreach (OptionResult option in command.Children.OfType<OptionResult>())
+        {
+            if (option is { Implicit: false, Tokens.Count: 0, Option.Arity.MinimumNumberOfValues: > 0 })
+            {
+                return $"{option.Option.Name} takes a value: {option.Option.HelpName}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What an option or argument says of the value that it was given.</summary>
+    private static string? OwnWords(ParseResult parsed) => parsed.Errors
+        .FirstOrDefault(error => error.SymbolResult is ArgumentResult { Tokens.Count: > 0 } or OptionResult { Tokens.Count: > 0 })?.Message;
+
+    /// <summary>The first argument or option that must be named and is not.</summary>
+    private static string? Missing(CommandResult command)
+    {
+        foreach (Argument argument in command.Command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0))
+        {
+            if (command.GetResult(argument) is null or { Tokens.Count: 0 })
+            {
+                return $"{argument.Name} is missing: name {Beginning(argument.Description)}";
+            }
+        }
+
+        foreach (Option option in command.Command.Options.Where(option => option.Required))
+        {
+            if (command.GetResult(option) is null or { Implicit: true })
+            {
+                string alias = option.Aliases.FirstOrDefault() is { } shorter ? $", with {shorter}" : "";
+                return $"{option.Name} is missing: name {Beginning(option.Description)}{alias}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a description says first, to stand within a sentence.</summary>
+    private static string Beginning(string? description)
+    {
+        string first = (description ?? "").Split([';', ','])[0];
+        return first.Length == 0 ? "one" : char.ToLowerInvariant(first[0]) + first[1..];
+    }
+
+    private static string Meant(string text, IEnumerable<string> names) =>
+        NearNames.Meant(text, names) is { } meant ? $"; did you mean {meant}?" : "";
+}

@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using Tunesmith.Midi;
+using Tunesmith.Midi.Reading;
+
+namespace Tunesmith.Corpus.Reading;
+
+/// <summary>Files that are no songs at all: what they are instead, for messages.</summary>
+internal static class ForeignFile
+{
+    private const int ModelStart = 8; // bytes of the length that a model begins with
+
+    /// <summary>
+    /// What a file is that is not ABC, and has no header of a MIDI file near its beginning: such as <c>it is a zip archive; unpack it</c>. Null
+    /// where it is a MIDI file, be it a damaged one.
+    /// </summary>
+    /// <param name="bytes">All of the file.</param>
+    public static string? Describe(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK\x03\x04"u8) ? "it is a zip archive; unpack it"
+        : IsModel(bytes) ? "it is a model, not a song; tunesmith compose takes it"
+        : MidiWrapper.MayHoldHeader(bytes) ? null
+        : $"it is neither MIDI nor ABC, but begins with {MidiChunk.Describe(bytes)}";
+
+    /// <summary>Whether it begins as a model file does: how long its list of tensors is, and then that list.</summary>
+    private static bool IsModel(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > ModelStart
+        && bytes[ModelStart] == '{'
+        && BinaryPrimitives.ReadUInt64LittleEndian(bytes) <= (ulong)(bytes.Length - ModelStart);
+}
