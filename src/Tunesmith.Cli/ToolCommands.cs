@@ -14,23 +14,29 @@ namespace Tunesmith.Cli;
 /// <summary>Every command of the tool, in the order in which help lists them.</summary>
 internal static class ToolCommands
 {
+    private const string Begin = "Begin";
+    private const string HearAndSee = "Hear and see";
+    private const string Judge = "Judge";
+    private const string CompareRecipes = "Compare recipes";
+    private const string ThisMachine = "This machine";
+
     /// <summary>Makes the commands afresh: a command belongs to one run of the tool.</summary>
     public static ToolCommand[] All() =>
     [
-        new DemoCommand(),
-        new InspectCommand(),
-        new TrainCommand(),
-        new ComposeCommand(),
-        new ReplayCommand(),
-        new EvaluateCommand(),
-        new CompareCommand(),
-        new SweepCommand(),
-        new OriginalityCommand(),
-        new ConvertCommand(),
-        new RenderCommand(),
-        new PlayCommand(),
-        new DrawCommand(),
-        new BenchCommand(),
-        new CompletionCommand(),
+        new DemoCommand { Heading = Begin },
+        new InspectCommand { Heading = Begin },
+        new TrainCommand { Heading = Begin },
+        new ComposeCommand { Heading = Begin },
+        new PlayCommand { Heading = HearAndSee },
+        new RenderCommand { Heading = HearAndSee },
+        new DrawCommand { Heading = HearAndSee },
+        new ConvertCommand { Heading = HearAndSee },
+        new OriginalityCommand { Heading = Judge },
+        new ReplayCommand { Heading = Judge },
+        new EvaluateCommand { Heading = Judge },
+        new CompareCommand { Heading = CompareRecipes },
+        new SweepCommand { Heading = CompareRecipes },
+        new BenchCommand { Heading = ThisMachine },
+        new CompletionCommand { Heading = ThisMachine },
     ];
 }

@@ -13,12 +13,13 @@ internal sealed class CommandHelp(HelpAction help) : SynchronousCommandLineActio
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        TextWriter output = parseResult.InvocationConfiguration.Output;
         if (parseResult.CommandResult.Command is not ToolCommand command)
         {
-            return help.Invoke(parseResult);
+            RootHelp.Write(parseResult.RootCommandResult.Command, output);
+            return ExitCode.Done;
         }
 
-        TextWriter output = parseResult.InvocationConfiguration.Output;
         using StringWriter text = new() { NewLine = output.NewLine };
         parseResult.InvocationConfiguration.Output = text;
         int code = help.Invoke(parseResult);

@@ -12,6 +12,7 @@ internal static class Tool
     /// <summary>What is typed to call the tool.</summary>
     public const string Name = "tunesmith";
 
+    private const string HelpWord = "help"; // tunesmith help COMMAND
     private const string Description = "Learns from a folder of songs and writes new ones.";
 
     /// <summary>Runs the tool.</summary>
@@ -24,6 +25,16 @@ internal static class Tool
         IReadOnlyList<string> arguments, IReadOnlyList<ToolCommand> commands, ToolConsole console, CancellationToken cancellation)
     {
         RootCommand root = MakeRoot(commands, console);
+        if (arguments.Count > 0 && arguments[0] == HelpWord)
+        {
+            string? asked = arguments.ElementAtOrDefault(1);
+            if (asked is not null && commands.All(command => command.Name != asked))
+            {
+                return WrongUsage(console, Name, UsageMistake.NoCommand(asked, root));
+            }
+
+            arguments = asked is null ? ["--help"] : [asked, "--help"];
+        }
 
         // A song may be called @home.mid: an argument is never replaced by the lines of a file.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -70,7 +81,7 @@ internal static class Tool
     {
         RootCommand root = new(Description);
         HelpAction help = new() { MaxWidth = console.Output.Width };
-        root.SetAction(help.Invoke); // as an action of its own it would swallow mistyped commands
+        root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output)); // as an action of its own it would swallow mistyped commands
         foreach (Option option in root.Options)
         {
             option.Action = option switch

@@ -15,6 +15,9 @@ internal abstract class ToolCommand(string name, string description) : Command(n
     /// <summary>Command lines to copy, shown by <c>--help</c>; at least one.</summary>
     public abstract IReadOnlyList<CommandExample> Examples { get; }
 
+    /// <summary>Under which heading the help of the tool lists it; empty for none.</summary>
+    public string Heading { get; init; } = "";
+
     /// <summary>The options as help shows them: first those under no heading, which may be all of them, then those under each.</summary>
     public IReadOnlyList<OptionGroup> OptionGroups
     {

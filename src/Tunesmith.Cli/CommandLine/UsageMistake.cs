@@ -31,7 +31,7 @@ internal static class UsageMistake
 
         if (command is RootCommand && parsed.UnmatchedTokens is [var name, ..])
         {
-            return $"there is no command {name}{Meant(name, command.Subcommands.Where(other => !other.Hidden).Select(other => other.Name))}";
+            return NoCommand(name, command);
         }
 
         return WithoutValue(parsed.CommandResult)
@@ -39,6 +39,12 @@ internal static class UsageMistake
             ?? Missing(parsed.CommandResult)
             ?? (parsed.UnmatchedTokens is [var extra, ..] ? $"'{extra}' is one name too many for {command.Name}" : parsed.Errors[0].Message);
     }
+
+    /// <summary>Says that there is no command of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="root">What has the commands.</param>
+    public static string NoCommand(string name, Command root) =>
+        $"there is no command {name}{Meant(name, root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name))}";
 
     /// <summary>The parser would take an option that it does not know for a file of that name.</summary>
     private static string? UnknownOption(ParseResult parsed) => parsed.Tokens

@@ -14,6 +14,8 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
 {
     private static readonly TimeSpan LeastTimeBetweenDrawings = TimeSpan.FromMilliseconds(50);
 
+    private const int SlowSteps = 10; // the first are slow, and would foretell minutes of a training of seconds
+
     private readonly Lock _gate = new();
     private (int Step, long Timestamp)? _first;
     private long _drawnAt;
@@ -26,6 +28,11 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     /// The last loss on the songs held out, in nats a step, which is shown from the next report on; null before the first.
     /// </summary>
     public double? HeldOutLoss { get; set; }
+
+    /// <summary>What the numbers of its lines mean, to be said before the first.</summary>
+    /// <param name="batch">How many passages a step learns from.</param>
+    public static string Meaning(int batch) =>
+        $"each step it guesses what comes next in {Wording.Count(batch, "passage")}; loss is how surprised it is, accuracy how often it is right";
 
     /// <summary>Runs a training with the display around it.</summary>
     /// <typeparam name="T">What the training gives.</typeparam>
@@ -93,7 +100,7 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     {
         _first ??= (step, at);
         double seconds = time.GetElapsedTime(_first.Value.Timestamp, at).TotalSeconds;
-        double? speed = step > _first.Value.Step && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
+        double? speed = step >= _first.Value.Step + SlowSteps && seconds > 0 ? (step - _first.Value.Step) / seconds : null;
         Last = new TrainingStatus(step, steps, loss, accuracy, speed, HeldOutLoss);
     }
 

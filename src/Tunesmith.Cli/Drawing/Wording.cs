@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tunesmith.Analysis;
 using Tunesmith.Corpus;
+using Tunesmith.Encoding;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Drawing;
@@ -12,6 +13,30 @@ internal static class Wording
 
     /// <summary>A number of things, such as <c>1 song</c> or <c>3,000 songs</c>.</summary>
     public static string Count(long number, string thing) => Say($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+
+    /// <summary>A number of steps of a song: where the grid has them, sixteenths, so that nobody takes them for steps of a training.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="stepsPerQuarter">The grid.</param>
+    public static string Steps(long number, int stepsPerQuarter) => Count(number, stepsPerQuarter == Encodings.UsualGrid ? "sixteenth" : "step");
+
+    /// <summary>A part of a melody as a musician counts it: <c>4 bars and the upbeat</c>, <c>31 bars and 4 sixteenths</c>.</summary>
+    /// <param name="melody">The melody.</param>
+    /// <param name="from">The first step.</param>
+    /// <param name="to">The step after the last.</param>
+    public static string Bars(Melody melody, int from, int to)
+    {
+        int[] lines = [.. Enumerable.Range(from, to - from + 1).Where(step => melody.PositionAt(step).Offset == 0)];
+        if (lines.Length < 2)
+        {
+            return Steps(to - from, melody.StepsPerQuarter);
+        }
+
+        int before = lines[0] - from;
+        int rest = to - lines[^1] + (from == 0 ? 0 : before);
+        return Count(lines.Length - 1, "bar")
+            + (from == 0 && before > 0 ? " and the upbeat" : "")
+            + (rest > 0 ? $" and {Steps(rest, melody.StepsPerQuarter)}" : "");
+    }
 
     /// <summary>How many files of a corpus were left out.</summary>
     public static string LeftOut(SongCorpus corpus)

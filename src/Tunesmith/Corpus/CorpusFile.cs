@@ -95,13 +95,16 @@ public sealed record CorpusFile
     /// <c>" - "</c>, in small letters. "Pop/Some Song - Verse.mid" belongs to "some song". A tune without a title in a file of several has
     /// its number in its name.
     /// </summary>
-    public string TitleGroup
+    public string TitleGroup => WrittenTitle.ToLowerInvariant();
+
+    /// <summary>The <see cref="TitleGroup"/> as it is written, with its capitals.</summary>
+    public string WrittenTitle
     {
         get
         {
             string name = Title ?? System.IO.Path.GetFileName(Name);
             int dash = name.IndexOf(" - ", StringComparison.Ordinal);
-            return (dash < 0 ? name : name[..dash]).Trim().ToLowerInvariant();
+            return (dash < 0 ? name : name[..dash]).Trim();
         }
     }
 

@@ -96,5 +96,18 @@ public sealed partial class SongCorpus
         throw new CorpusException(Source, $"No song to learn from in \"{Source}\": {left}; {why}");
     }
 
+    /// <summary>
+    /// The titles held out by a split, as the first song of each is written; several of which songs are exact copies are one, with
+    /// <c> = </c> between.
+    /// </summary>
+    /// <param name="split">The split.</param>
+    /// <param name="groups">All groups of the songs.</param>
+    public IReadOnlyList<string> HeldOutTitles(SongSplit split, IEnumerable<TitleGroup> groups) =>
+    [
+        .. groups.Where(group => split.HeldOut.Contains(group.Songs[0])).Select(group => string.Join(
+            " = ",
+            group.Titles.Select(title => group.Songs.Select(song => Songs[song]).First(song => song.TitleGroup == title).WrittenTitle))),
+    ];
+
     private TokenSequence Encode(CorpusFile song) => Options.Encoding.Encode(song.Melody!, song.TitleGroup);
 }

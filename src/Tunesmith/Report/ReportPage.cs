@@ -23,6 +23,9 @@ public sealed record ReportPage
     /// <summary>What there is to hear and see, in a sentence or two. Default: nothing.</summary>
     public string Lead { get; init; } = "";
 
+    /// <summary>How it came about, in a few sentences below the lead. Default: nothing.</summary>
+    public string Story { get; init; } = "";
+
     /// <summary>Command lines that make all of it again, or go on from here. Default: none.</summary>
     public IReadOnlyList<ReportCommand> Commands { get; init; } = [];
 

@@ -169,7 +169,7 @@ internal sealed partial class ComposeCommand : ToolCommand
         }
 
         ComposeDocument[] documents =
-            [.. songs.Select((song, index) => ComposeDocument.Of(song, files, index, form.WithPrimer, recurring))];
+            [.. songs.Select((song, index) => ComposeDocument.Of(song, files, index, form, recurring))];
         Tell(documents, recurring, json, isList: _files.HasCount(arguments), _live.IsAskedFor(arguments), console);
         _files.Report.Write(
             arguments,
@@ -250,7 +250,7 @@ internal sealed partial class ComposeCommand : ToolCommand
                 }
             }
 
-            if (form.ToString() is { Length: > 0 } sentence)
+            if (form.InWords(documents.Length) is { Length: > 0 } sentence)
             {
                 notes.WriteLine(sentence);
             }

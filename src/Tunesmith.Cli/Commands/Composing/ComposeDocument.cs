@@ -4,6 +4,8 @@ using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands.Originality;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Files;
+using Tunesmith.Composing;
+using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Commands.Composing;
 
@@ -44,6 +46,14 @@ internal sealed record ComposeDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BaseSound { get; init; }
 
+    /// <summary>What was composed as a musician counts it: bars, and how long they last.</summary>
+    [JsonIgnore]
+    public string Length { get; init; } = "";
+
+    /// <summary>How much was heard of what it starts from, in bars.</summary>
+    [JsonIgnore]
+    public string PrimerLength { get; init; } = "";
+
     /// <summary>What was composed shares with the songs to judge by; null where there are none.</summary>
     public TuneOriginalityDocument? Originality { get; init; }
 
@@ -59,20 +69,22 @@ internal sealed record ComposeDocument(
     /// <param name="chosen">The song, and what it starts from.</param>
     /// <param name="files">The files of all songs.</param>
     /// <param name="index">Which of them it is.</param>
-    /// <param name="withPrimer">Whether the primer stands in front.</param>
+    /// <param name="written">In which form it is written.</param>
     /// <param name="form">The form of all songs.</param>
-    public static ComposeDocument Of(ChosenSong chosen, ComposedFiles files, int index, bool withPrimer, ComposedForm form) => new(
+    public static ComposeDocument Of(ChosenSong chosen, ComposedFiles files, int index, WrittenForm written, ComposedForm form) => new(
         files.Songs[index],
         files.HasBase ? files.BaseSongs[index] : null,
         chosen.Primer.Name,
         chosen.Primer.Index,
         chosen.Song.PrimerSteps,
         chosen.Song.Options.Steps,
-        withPrimer && !chosen.Song.IsFromNothing,
+        written.WithPrimer && !chosen.Song.IsFromNothing,
         chosen.Song.Options.Seed,
         ComposedForm.Of(chosen.Song).Share,
         form.Corpus?.Share)
     {
+        Length = LengthOf(chosen.Song, written),
+        PrimerLength = Wording.Bars(chosen.Song.Melody, 0, chosen.Song.PrimerSteps),
         Record = RecordFiles.Beside(files.Songs[index]),
         Model = chosen.Song.Composer.Fingerprint,
         Sound = files.SoundOf(files.Songs[index]),
@@ -81,6 +93,14 @@ internal sealed record ComposeDocument(
         Original = OriginalDocument.Of(chosen.Original),
         Score = ScoreDocument.Of(chosen.Score),
     };
+
+    private static string LengthOf(Composition song, WrittenForm written)
+    {
+        Score score = song.ToScore(written);
+        long composedFrom = written.WithPrimer ? (long)song.PrimerSteps * score.TicksPerQuarter / song.Melody.StepsPerQuarter : 0;
+        double seconds = score.Seconds - score.Tempos.SecondsAt(composedFrom, score.TicksPerQuarter);
+        return $"{Wording.Bars(song.Melody, song.PrimerSteps, song.Melody.Length)} ({Wording.Duration(Math.Max(0, seconds))})";
+    }
 
     /// <summary>How original it is and why it was kept, a line each.</summary>
     public IEnumerable<string> Reasons()
@@ -105,8 +125,8 @@ internal sealed record ComposeDocument(
     {
         string name = PlainText.Of(Primer);
         string primer = PrimerIndex is { } index ? string.Create(CultureInfo.InvariantCulture, $"song {index}, {name}") : name;
-        string start = PrimerSteps == 0 ? "from nothing" : string.Create(CultureInfo.InvariantCulture, $"after {PrimerSteps} of {primer}");
-        return string.Create(CultureInfo.InvariantCulture, $"composed {Steps} steps {start} (seed {Seed}): {Song}")
+        string start = PrimerSteps == 0 ? "from nothing" : $"after {PrimerLength} of {primer}";
+        return string.Create(CultureInfo.InvariantCulture, $"composed {Length} {start} (seed {Seed}): {Song}")
             + (BaseSong is null ? "" : $", and beside it the whole song it starts from: {BaseSong}")
             + (Sound is null ? "" : BaseSound is null ? $"; as sound {Sound}" : $"; as sound {Sound} and {BaseSound}");
     }

@@ -47,7 +47,7 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         (Composition song, PrimerSong primer) = (chosen.Song, chosen.Primer);
         Score score = song.ToScore(Form);
         string title = primer.IsNothing ? "From nothing" : $"After {primer.Name}";
-        string begun = Say($"the first {Wording.Count(song.PrimerSteps, "step")} of {primer.Name}");
+        string begun = $"the first {Wording.Bars(song.Melody, 0, song.PrimerSteps)} of {primer.Name}";
         return new ReportTune
         {
             Title = number is null ? title : Say($"{number}. {title}"),

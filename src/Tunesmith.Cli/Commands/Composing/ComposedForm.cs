@@ -21,14 +21,16 @@ internal sealed record ComposedForm(RecurringBars Composed, RecurringBars? Corpu
     public static RecurringBars Of(Composition composition) => RecurringBars.Of(composition.Melody, composition.PrimerSteps);
 
     /// <summary>The form in a sentence; empty where no whole bar was composed.</summary>
-    public override string ToString()
+    /// <param name="songs">How many songs were composed.</param>
+    public string InWords(int songs)
     {
         if (Composed.Bars == 0)
         {
             return "";
         }
 
-        string beside = Corpus is { Bars: > 0 } songs ? $"; of the bars of the corpus {Wording.Share(songs.Recurring, songs.Bars)}" : "";
-        return $"of the composed bars {Wording.Share(Composed.Recurring, Composed.Bars)} have stood before in their song{beside}";
+        string beside = Corpus is { Bars: > 0 } real ? $"; of the bars of the corpus {Wording.Share(real.Recurring, real.Bars)}" : "";
+        string all = songs == 1 ? "" : $" of all {Wording.Count(songs, "song")}";
+        return $"of the composed bars{all} {Wording.Share(Composed.Recurring, Composed.Bars)} have stood before in their song{beside}";
     }
 }

@@ -16,11 +16,10 @@ internal sealed class ReplayCommand : ToolCommand
     private const long LongestSong = 256_000_000;
 
     private readonly Argument<string> _song = new("SONG") { Description = "A MIDI file that Tunesmith has composed" };
-    private readonly Option<string> _model = new("--model")
+    private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that composed it",
+        Description = "The model that composed it; otherwise the starter model, which composes where none is named",
         HelpName = "MODEL",
-        Required = true,
     };
 
     private readonly Option<string?> _output = new("--output", "-o")
@@ -50,7 +49,8 @@ internal sealed class ReplayCommand : ToolCommand
     /// <inheritdoc/>
     public override IReadOnlyList<CommandExample> Examples =>
     [
-        new("tunesmith replay tune.mid --model model.safetensors", "Whether this model composes the same song again, byte for byte."),
+        new("tunesmith replay tune.mid", "Whether the starter model composes the same song again, byte for byte."),
+        new("tunesmith replay tune.mid --model model.safetensors", "The same of a model of one's own."),
         new("tunesmith replay tune.mid --model model.safetensors -o again.mid", "The song as it was when it was new."),
         new(
             "tunesmith replay arirang_1.mid --model model.safetensors --song songbook:arirang",
@@ -61,14 +61,15 @@ internal sealed class ReplayCommand : ToolCommand
     public override Task RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellation)
     {
         string path = arguments.GetRequiredValue(_song);
-        string modelPath = arguments.GetRequiredValue(_model);
+        string? modelPath = arguments.GetValue(_model);
         string? output = arguments.GetValue(_output);
         string? beside = RecordFiles.Beside(path);
-        FileRole[] read = [new("the song", path), new("the model", modelPath)];
+        FileRole[] read = modelPath is null ? [new("the song", path)] : [new("the song", path), new("the model", modelPath)];
         FilesApart.Check(output is null ? [] : [new("the song composed again", output)], read);
-        MelodyModel model = ModelReading.Load(modelPath);
+        MelodyModel model = ModelReading.LoadOrStarter(modelPath);
         if (output is not null)
         {
+            OutputNames.RequireMidi(output);
             OutputFile.CheckWritable(output);
         }
 
@@ -78,7 +79,12 @@ internal sealed class ReplayCommand : ToolCommand
             OutputFile.Write(output, stream => stream.Write(bytes));
         }
 
-        string advice = result.Outcome is ReplayOutcome.MissingSong or ReplayOutcome.OtherSong ? $"; name it with {_original.Name} FILE" : "";
+        string advice = result.Outcome switch
+        {
+            ReplayOutcome.MissingSong or ReplayOutcome.OtherSong => $"; name it with {_original.Name} FILE",
+            ReplayOutcome.OtherModel when modelPath is null => $"; this is {ModelReading.StarterName}, name the other with {_model.Name} MODEL",
+            _ => "",
+        };
         string message = $"{path}: {result.Message}{advice}";
         if (arguments.GetValue(_json))
         {

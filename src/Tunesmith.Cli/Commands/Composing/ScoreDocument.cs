@@ -47,7 +47,7 @@ internal sealed record OriginalDocument(int Drafts, double? Percentile)
 {
     /// <summary>The same in words.</summary>
     public string InWords => string.Create(
-        CultureInfo.InvariantCulture, $"draft {Drafts} is original: more alike than {Percentile:0.#} of 100 real songs");
+        CultureInfo.InvariantCulture, $"draft {Drafts} is original: of 100 real songs {Percentile:0.#} share less with the others");
 
     /// <summary>A draft as a document; null for none.</summary>
     public static OriginalDocument? Of(OriginalDraft? draft) => draft is null ? null : new OriginalDocument(draft.Drafts, draft.Percentile);

@@ -92,6 +92,7 @@ internal sealed class DemoCommand : ToolCommand
 
         TrainingOptions options = new() { Threads = threads, DataFingerprint = songbook.Fingerprint() };
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
+        notes.WriteLine(TrainingDisplay.Meaning(recipe.Batch));
         TrainingResult result =
             display.Run(() => Trainer.Train(recipe, songs, options, new TrainingReport(display, null), cancellation));
         EvaluationRow? baseline = ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, threads, cancellation);
@@ -100,7 +101,7 @@ internal sealed class DemoCommand : ToolCommand
 
         OriginalityIndex index = CorpusOriginality.Build(songbook, cancellation);
         OriginalityReport[] originality = [.. tunes.Select(tune => tune.OriginalityIn(index))];
-        IReadOnlyList<string> titles = split.HeldOutTitles(TitleGroup.Of(songs));
+        IReadOnlyList<string> titles = songbook.HeldOutTitles(split, TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");
         byte[] page = (DemoPage.Of(recipe, songbook, titles, result, baseline, form, tunes, originality) with { Threads = threads })
             .ToBytes(cancellation);

@@ -4,6 +4,7 @@ using Tunesmith.Analysis.Originality;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Evaluation;
+using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
 using Tunesmith.Training;
@@ -37,17 +38,20 @@ internal static class DemoPage
             Title = "Four new tunes",
             Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
             + "Hear them, see them, and take them with you.",
+            Story = Say($"It was never told any rule of music. {result.Model.Summary.Steps} times it was shown passages of these tunes and had to say ")
+            + "what comes next, sixteenth by sixteenth, and was corrected. "
+            + Say($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by the ")
+            + Say($"chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best."),
             Commands =
         [
+            new("The same four tunes again, note for note", Say($"tunesmith demo --seed {recipe.Seed}")),
             new("Four others, by a network that has learned anew", Say($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
-            new(
-                "A tune that begins like a song, by the network in this page's folder",
-                $"tunesmith compose {DemoFiles.Model} --primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html"),
+            Beginning(result.Model),
             new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
         ],
             Tunes =
         [
-            .. tunes.Select((tune, index) => TuneOf(tune, index + 1, recipe.Seed, result.Model.Definition.FindEncoding(), usualForm) with
+            .. tunes.Select((tune, index) => TuneOf(tune, index + 1, result.Model.Definition.FindEncoding(), usualForm) with
             {
                 Originality = originality[index],
             }),
@@ -56,7 +60,18 @@ internal static class DemoPage
             Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
         };
 
-    private static ReportTune TuneOf(DemoTune tune, int number, ulong seed, MelodyEncoding encoding, RecurringBars usualForm)
+    /// <summary>
+    /// A tune of the reader's own. The network of seed 1 is the one that comes along, which needs no name; any other is a file beside the page.
+    /// </summary>
+    private static ReportCommand Beginning(MelodyModel model)
+    {
+        const string Choices = "--primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html";
+        return model.Fingerprint() == MelodyModel.LoadStarter().Fingerprint()
+            ? new("A tune that begins like a song, by this network, which comes along with Tunesmith", $"tunesmith compose {Choices}")
+            : new("A tune that begins like a song, by this network; from within this page's folder", $"tunesmith compose {DemoFiles.Model} {Choices}");
+    }
+
+    private static ReportTune TuneOf(DemoTune tune, int number, MelodyEncoding encoding, RecurringBars usualForm)
     {
         Score score = encoding.Write(tune.Melody);
         return new ReportTune
@@ -69,7 +84,6 @@ internal static class DemoPage
             BegunWith = Say($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),
             Form = tune.Form,
             UsualForm = usualForm.Share,
-            Command = Say($"tunesmith demo --seed {seed}"),
         };
     }
 

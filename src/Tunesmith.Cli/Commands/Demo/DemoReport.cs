@@ -72,7 +72,7 @@ internal static class DemoReport
         TuneOriginalityDocument most = tunes.Select(tune => tune.Originality)
             .MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
         string with = most.LongestWith is { } song ? $", as {song} has them" : "";
-        string usual = most.Percentile is { } percentile ? Say($": more alike than {Math.Floor(percentile)} of 100 real tunes") : "";
+        string usual = most.Percentile is { } percentile ? Say($"; of 100 real tunes {Math.Floor(percentile)} share less with the others") : "";
         return Say($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
     }
 

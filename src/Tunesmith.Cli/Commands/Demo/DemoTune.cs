@@ -23,9 +23,11 @@ internal sealed record DemoTune(CorpusFile Begun, Composition Song, int Bars)
     /// <summary>The bars that a tune begins with.</summary>
     public const int BarsBegun = 4;
 
+    /// <summary>How many drafts of each tune are composed.</summary>
+    public const int Drafts = 8;
+
     private const int FewestBars = 16;
     private const int MostBars = 24;
-    private const int Drafts = 8;
     private const double Temperature = 0.9; // bolder, tunes lose their way; tamer, they turn in circles
 
     private static readonly Meter[] MetersInOrder = [new(2, 4), new(3, 4), new(4, 4), new(6, 8)];

@@ -109,7 +109,6 @@ internal sealed class TrainCommand : ToolCommand
         }
 
         string output = arguments.GetRequiredValue(_output);
-        OutputNames.RefuseOtherThanModel(output);
         string? log = arguments.GetValue(_log);
         bool json = arguments.GetValue(_json);
         FileRole[] logged = log is null ? [] : [new("the log", log)];
@@ -124,6 +123,7 @@ internal sealed class TrainCommand : ToolCommand
             .. _report.Written(arguments),
         ];
         FilesApart.Check(written, [.. _recipe.FilesRead(arguments), .. _fineTuning.FilesRead(arguments)]);
+        OutputNames.RefuseOtherThanModel(output);
         Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
 
         int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
@@ -137,7 +137,7 @@ internal sealed class TrainCommand : ToolCommand
         IReadOnlyList<TokenSequence> songs = corpus.Sequences();
         SongSplit split = recipe.SplitOf(songs);
         TitleReport report = TitleReport.Of(corpus);
-        IReadOnlyList<string> titles = split.HeldOutTitles(report.Groups);
+        IReadOnlyList<string> titles = corpus.HeldOutTitles(split, report.Groups);
         SongCorpus? before = from is null ? null : _fineTuning.SongsBefore(arguments, from, corpus, console, _loading, cancellation);
         if (before is not null)
         {
@@ -163,6 +163,11 @@ internal sealed class TrainCommand : ToolCommand
         List<ReportTune>? tunes = _report.IsAskedFor(arguments) ? [] : null;
         options = _samples.Read(arguments, options, recipe, corpus, split, output, samples, tunes);
         TrainingDisplay display = new(notes, recipe.Steps, options.Time);
+        if (recipe.Steps > 0)
+        {
+            notes.WriteLine(TrainingDisplay.Meaning(recipe.Batch));
+        }
+
         using TrainingLog? logLines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
         TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
             Trainer.Train(recipe, songs, options, new TrainingReport(display, logLines), cancellation)));
@@ -249,5 +254,5 @@ internal sealed class TrainCommand : ToolCommand
 
     private static string Describe(SongCorpus corpus) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {corpus.Steps:N0} steps in all ({Wording.LeftOut(corpus)})");
+        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {Wording.Steps(corpus.Steps, corpus.Options.Encoding.StepsPerQuarter)} in all ({Wording.LeftOut(corpus)})");
 }

@@ -46,8 +46,8 @@ public readonly record struct OriginalityStanding(int RealSongs)
         : Likeness.Within;
 
     /// <summary>
-    /// The same in plain words, such as <c>more alike than 97 of 100 real songs: above what honest unseen songs share by accident</c>. It
-    /// never says more than was counted: shares are rounded down, and of few songs the number stands there itself.
+    /// The same in plain words, such as <c>that is more than chance: 97 of 100 real songs share less with the others</c>. It never says more
+    /// than was counted: shares are rounded down, and of few songs the number stands there itself.
     /// </summary>
     public string InWords
     {
@@ -62,17 +62,17 @@ public readonly record struct OriginalityStanding(int RealSongs)
             if (IsFew)
             {
                 string songs = RealSongs == 1 ? "the one real song there is" : Invariant($"the {RealSongs} real songs there are");
-                return Invariant($"more alike than {MoreAlikeThan} of {songs}; so few tell little");
+                return Invariant($"of {songs} {MoreAlikeThan} {(MoreAlikeThan == 1 ? "shares" : "share")} less with the others; so few tell little");
             }
 
-            string place = Likeness switch
+            string of100 = Invariant($"{100L * MoreAlikeThan / RealSongs} of 100");
+            string less = $"{of100} share less with the others";
+            return Likeness switch
             {
-                Likeness.Above => "above",
-                Likeness.Below => "below",
-                _ => "within",
+                Likeness.Above => $"that is more than chance: {of100} real songs share less with the others",
+                Likeness.Below => $"real songs share more by accident: {less}",
+                _ => $"real songs share as much by accident: {less}, the rest as much or more",
             };
-            return Invariant($"more alike than {100L * MoreAlikeThan / RealSongs} of 100 real songs: ")
-                + $"{place} what honest unseen songs share by accident";
         }
     }
 

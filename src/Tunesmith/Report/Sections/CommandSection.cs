@@ -15,6 +15,11 @@ internal static class CommandSection
                 html.Element("p", $"{command.Meaning}:", ("class", "label"));
                 CommandLine.Write(html, command.Line);
             }
+
+            html.Element(
+                "p",
+                "In a clone of the repository, tunesmith is: dotnet run -c Release --project src/Tunesmith.Cli --",
+                ("class", "hint"));
         });
     }
 }

@@ -56,6 +56,11 @@ internal static class PageFrame
             html.Element("p", page.Lead, ("class", "lead"));
         }
 
+        if (page.Story.Length > 0)
+        {
+            html.Element("p", page.Story, ("class", "about"));
+        }
+
         if (page.Tunes.Count > 0)
         {
             TuneRibbon.Write(html, page.Tunes[0]);

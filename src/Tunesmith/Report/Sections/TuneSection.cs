@@ -1,3 +1,4 @@
+using Tunesmith.Analysis.Originality;
 using Tunesmith.Report.Html;
 using Tunesmith.Report.Tunes;
 using static System.FormattableString;
@@ -77,6 +78,11 @@ internal sealed class TuneSection
         foreach (TunePlayer player in _players)
         {
             player.Write(html);
+        }
+
+        if (_players.Any(player => player.Tune.Originality is not null))
+        {
+            html.Element("p", OriginalityReport.NoClearance, ("class", "hint"));
         }
     }
 }

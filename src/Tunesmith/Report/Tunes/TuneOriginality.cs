@@ -50,8 +50,6 @@ internal sealed class TuneOriginality
 
             html.Close();
         }
-
-        html.Element("p", OriginalityReport.NoClearance, ("class", "hint"));
     }
 
     private IEnumerable<string> Sentences()
@@ -60,11 +58,12 @@ internal sealed class TuneOriginality
         yield return _passages is [{ } longest, ..]
             ? $"It shares {Words.Count(longest.Notes, "note")} in a row with {Cut(longest.Name)}, {Bars(longest.Bars)}; "
                 + Invariant($"{100 * _report.CoveredShare:0} % of its notes lie in passages of {least} that some song has.")
-            : $"It shares no {least} with any song"
-                + (_report.LongestSharedNotes > 0 ? Invariant($"; the most are {_report.LongestSharedNotes}.") : ".");
+            : _report.LongestSharedNotes > 0
+                ? $"It shares at most {Words.Count(_report.LongestSharedNotes, "note")} in a row with any song that it learned from."
+                : "It shares no passage with any song that it learned from.";
         if (_report.Standing is { RealSongs: > 0 } standing)
         {
-            yield return $"That is {standing.InWords}.";
+            yield return $"{char.ToUpperInvariant(standing.InWords[0])}{standing.InWords[1..]}.";
         }
     }
 

@@ -124,7 +124,10 @@ internal sealed class TunePlayer
     {
         yield return Tune.Score.Meters.At(0).ToString();
         yield return Words.Count(_roll.Bars, "bar");
-        yield return Words.Clock(Tune.Score.Seconds);
+        if (Sound is null)
+        {
+            yield return Words.Clock(Tune.Score.Seconds); // else the player has it, with what dies away after the last note
+        }
     }
 
     private IEnumerable<string> Sentences()
@@ -136,8 +139,8 @@ internal sealed class TunePlayer
 
         if (Tune.Form.Share is { } share)
         {
-            string usual = Tune.UsualForm is { } other ? Invariant($"; in the songs it learned from it is {100 * other:0} %") : "";
-            yield return Invariant($"Of the bars composed {100 * share:0} % have been heard before in the tune{usual}.");
+            string usual = Tune.UsualForm is { } other ? Invariant($"; in real songs {100 * other:0} do: music repeats itself") : "";
+            yield return Invariant($"{100 * share:0} of 100 new bars bring back a bar heard before in the tune{usual}.");
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(
             await _workshop.Compose("--primer", noise),
             ExitCode.Failed,
-            $"cannot start from {noise}: not a MIDI file that can be read: ");
+            $"cannot start from {noise}: it is neither MIDI nor ABC, but begins with 'this'; choose another song");
         File.WriteAllText(noise, "");
         Fails(
             await _workshop.Compose("--primer", noise),
@@ -119,7 +119,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
             ExitCode.Failed,
             $"cannot read the model {_workshop.Model}: it is empty, or a pipe or device; name a model file");
         File.Copy(_workshop.PathOf("songs/alpha.mid"), _workshop.Model, overwrite: true);
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, "(not a model, or cut short)");
+        Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, $"{_workshop.Model} is a song, not a model; to begin with it: tunesmith compose --primer {_workshop.Model}");
         ToolRun folder = await ToolRun.Of(["compose", _workshop.Songs, "--corpus", _workshop.Songs, "-o", _workshop.PathOf("a.mid")]);
         Fails(folder, ExitCode.Failed, $"{_workshop.Songs} is a folder; name the model file that tunesmith train has written");
         File.Delete(_workshop.Model);
@@ -176,7 +176,7 @@ public sealed class ComposeFailureTests : IAsyncLifetime
         Fails(
             await _workshop.Compose("--primer", primer, "-o", _workshop.Model),
             ExitCode.WrongUsage,
-            "the song would be written over the model, ");
+            $"--output takes a name that ends in .mid, not {_workshop.Model}");
         Fails(
             await _workshop.Compose("--primer", primer, "--probabilities", _workshop.PathOf("a.mid")),
             ExitCode.WrongUsage,

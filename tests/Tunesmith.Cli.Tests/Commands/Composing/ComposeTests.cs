@@ -24,7 +24,7 @@ public sealed class ComposeTests : IDisposable
 
         string song = _workshop.PathOf("generated/gen_song_0.mid");
         string whole = _workshop.PathOf("generated/base_song_0.mid");
-        string line = "composed 20 steps after 8 of song 1, beta - verse (seed 7): "
+        string line = "composed 1 bar and 4 sixteenths (3 s) after 8 sixteenths of song 1, beta - verse (seed 7): "
             + $"{song}, and beside it the whole song it starts from: {whole}";
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
@@ -206,7 +206,7 @@ public sealed class ComposeTests : IDisposable
         ToolRun run = await _workshop.Compose(
             "--corpus", pop, "--primer-song", "41", "--steps", "50", "--seed", "7", "-o", _workshop.PathOf("gen_song_0.mid"));
 
-        string beginning = "composed 50 steps after 64 of song 41, How Deep Is Your Love - Chorus (seed 7): ";
+        string beginning = "composed 3 bars and 2 sixteenths (7 s) after 4 bars of song 41, How Deep Is Your Love - Chorus (seed 7): ";
         Assert.StartsWith(beginning, run.Output, StringComparison.Ordinal);
         byte[] expected = File.ReadAllBytes(golden);
         byte[] written = File.ReadAllBytes(_workshop.PathOf("base_song_0.mid"));

@@ -28,7 +28,7 @@ public sealed class LookBackTests : IDisposable
         Assert.Equal((Recipe.LookBack with { Steps = 3 }).ToJson(), model.RecipeJson);
         Assert.Equal(("melody", true), (model.Definition.Encoding, model.Definition.RestIsToken));
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
-        Assert.Equal("3 songs to learn from, 138 steps in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
+        Assert.Equal("3 songs to learn from, 138 sixteenths in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
         Assert.Single(lines, line => line.StartsWith("held out 1 song, ", StringComparison.Ordinal));
         Assert.Single(lines, line => line.StartsWith("the best baseline there, ", StringComparison.Ordinal));
     }

@@ -31,7 +31,7 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("range      C4 to B4", lines);
         Assert.Contains("left out (2):", lines);
         Assert.Contains("  short.MID: shorter than 128 steps: 21; --min-steps 21 would keep it", lines);
-        Assert.Single(lines, line => line.StartsWith("  noise.mid: not a MIDI file that can be read: ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("  noise.mid: it is neither MIDI nor ABC, but begins with ", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.StartsWith("read with trouble", StringComparison.Ordinal));
     }
 
@@ -257,7 +257,7 @@ public sealed class InspectTests : IDisposable
     [Theory]
     [InlineData("nowhere", "There is no folder or file")]
     [InlineData("empty", "it holds no .mid, .midi, .kar, .smf or .abc file")]
-    [InlineData("noise.txt", "not a MIDI file that can be read: expected the header chunk 'MThd' at byte 0, found 'this'")]
+    [InlineData("noise.txt", "it is neither MIDI nor ABC, but begins with 'this'")]
     [InlineData("nothing.mid", "the file is empty")]
     public async Task What_cannot_be_inspected_fails_with_one_line(string path, string message)
     {

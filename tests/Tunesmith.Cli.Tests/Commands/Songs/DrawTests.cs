@@ -87,7 +87,7 @@ public sealed partial class DrawTests : IDisposable
     [Theory]
     [InlineData("song.mid", "a.png", ExitCode.WrongUsage, "--output takes a name that ends in .svg")]
     [InlineData("absent.mid", "a.svg", ExitCode.Failed, "absent.mid")]
-    [InlineData("broken.mid", "a.svg", ExitCode.Failed, "MThd")]
+    [InlineData("broken.mid", "a.svg", ExitCode.Failed, "neither MIDI nor ABC")]
     [InlineData("book.abc#9", "a.svg", ExitCode.Failed, "There is no tune \"9\"")]
     [InlineData(".", "a.svg", ExitCode.Failed, "draw takes one song")]
     [InlineData("song.mid", "a.svg", ExitCode.WrongUsage, "--bars takes bars from 1", "--bars", "4-2")]

@@ -14,7 +14,6 @@ public sealed class TrainFailureTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Theory]
-    [InlineData("-o", "the model")]
     [InlineData("--log", "the log")]
     public async Task A_song_is_not_written_over(string option, string role)
     {
@@ -61,7 +60,18 @@ public sealed class TrainFailureTests : IDisposable
         Directory.CreateDirectory(_workshop.PathOf("songs/noise"));
         File.WriteAllText(_workshop.PathOf("songs/noise/a.mid"), "this is no music");
         ToolRun run = await _workshop.TrainOn(_workshop.PathOf("songs/noise"));
-        Fails(run, ExitCode.Failed, "a.mid: not a MIDI file that can be read: ");
+        Fails(run, ExitCode.Failed, "a.mid: it is neither MIDI nor ABC, but begins with 'this'");
+    }
+
+    [Theory]
+    [InlineData("model.mid")]
+    [InlineData("songs/alpha.mid")]
+    [InlineData("samples.TXT")]
+    public async Task A_model_with_the_name_of_another_kind_of_file(string name)
+    {
+        string output = _workshop.PathOf(name);
+        string model = Path.ChangeExtension(output, ".safetensors");
+        Fails(await _workshop.Train("-o", output), ExitCode.WrongUsage, $"--output takes the name of a model, such as {model}, not {output}");
     }
 
     [Fact]
@@ -92,7 +102,6 @@ public sealed class TrainFailureTests : IDisposable
         "the log would be written over the model, " + _workshop.Model);
 
     [Theory]
-    [InlineData("-o", "the model")]
     [InlineData("--log", "the log")]
     public async Task A_file_in_the_place_of_a_song(string option, string role)
     {

@@ -20,7 +20,7 @@ public sealed class TrainTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("3 songs to learn from, 141 steps in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
+        Assert.Equal("3 songs to learn from, 141 sixteenths in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
         Assert.StartsWith("note: there are only 3 titles to learn from: the model will know these songs", lines[1], StringComparison.Ordinal);
         Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[2..^1].Select(line => line[..10]));
         Assert.All(lines[2..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
@@ -138,7 +138,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         string[] lines = run.Error.TrimEnd().Split('\n');
-        Assert.StartsWith("73 songs to learn from, 12,987 steps in all (15 of 88 files left out", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("73 songs to learn from, 12,987 sixteenths in all (15 of 88 files left out", lines[0], StringComparison.Ordinal);
         IEnumerable<string> numbers = lines[1..].Select(line => line.Split("loss")[1].Split("accuracy")[0]);
         double[] losses = [.. numbers.Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
         Assert.Equal(8, losses.Length);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace Tunesmith.Cli.CommandLine;
+
+/// <summary>The help of the tool itself: its commands under headings, and which to begin with.</summary>
+internal static class RootHelp
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="root">The tool.</param>
+    /// <param name="output">Where.</param>
+    public static void Write(Command root, TextWriter output)
+    {
+        ToolCommand[] commands = [.. root.Subcommands.OfType<ToolCommand>().Where(command => !command.Hidden)];
+        (string Names, string Description)[] options =
+            [.. root.Options.Select(option => (string.Join(", ", [.. option.Aliases, option.Name]), option.Description ?? ""))];
+        int width = commands.Select(NameOf).Concat(options.Select(option => option.Names)).Max(name => name.Length);
+
+        output.WriteLine(root.Description);
+        output.WriteLine();
+        output.WriteLine("Usage:");
+        output.WriteLine($"  {Tool.Name} COMMAND [options]");
+        foreach (IGrouping<string, ToolCommand> group in commands.GroupBy(command => command.Heading))
+        {
+            output.WriteLine();
+            output.WriteLine(group.Key.Length == 0 ? "Commands:" : $"{group.Key}:");
+            foreach (ToolCommand command in group)
+            {
+                output.WriteLine($"  {NameOf(command).PadRight(width)}  {command.Description}");
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine("Options:");
+        foreach ((string names, string description) in options)
+        {
+            output.WriteLine($"  {names.PadRight(width)}  {description}");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Begin with: {Tool.Name} {commands[0].Name}. Every command has --help with examples; {Tool.Name} help COMMAND shows the same.");
+    }
+
+    /// <summary>A command with what is named after it; in brackets what need not be.</summary>
+    private static string NameOf(ToolCommand command) => string.Join(' ', command.Arguments
+        .Where(argument => !argument.Hidden)
+        .Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[<{argument.Name}>]" : $"<{argument.Name}>")
+        .Prepend(command.Name));
+}
