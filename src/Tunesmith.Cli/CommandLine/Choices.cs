@@ -24,12 +24,21 @@ internal static class Choices
         argument.Validators.Add(result => Check(result, argument.Name, result.Tokens, names));
     }
 
+    /// <summary>Says that a name is none of those that an option or an argument takes.</summary>
+    /// <param name="name">The option or argument.</param>
+    /// <param name="value">What it was given.</param>
+    /// <param name="names">The names that it takes; at least two.</param>
+    public static string Mistake(string name, string value, IReadOnlyList<string> names)
+    {
+        string meant = NearNames.Meant(value, names) is { } near ? $"; did you mean {near}?" : "";
+        return $"{name} takes {string.Join(", ", names.SkipLast(1))} or {names[^1]}, not '{value}'{meant}";
+    }
+
     private static void Check(SymbolResult result, string name, IReadOnlyList<Token> tokens, IReadOnlyList<string> names)
     {
         if (tokens is [{ Value: var value }, ..] && !names.Contains(value))
         {
-            string meant = NearNames.Meant(value, names) is { } near ? $"; did you mean {near}?" : "";
-            result.AddError($"{name} takes {string.Join(", ", names.SkipLast(1))} or {names[^1]}, not '{value}'{meant}");
+            result.AddError(Mistake(name, value, names));
         }
     }
 }

@@ -75,7 +75,7 @@ internal static class SharedOptions
         string name = result.Tokens[0].Value;
         if (!Encodings.TryByName(name, out MelodyEncoding? encoding))
         {
-            result.AddError($"--encoding takes one of: {EncodingNames}; not '{name}'");
+            result.AddError(Choices.Mistake("--encoding", name, [.. Encodings.All.Select(known => known.Name)]));
         }
 
         return encoding;

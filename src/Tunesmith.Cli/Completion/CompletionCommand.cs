@@ -8,7 +8,7 @@ internal sealed class CompletionCommand : ToolCommand
 {
     private readonly Argument<string> _shell = new("SHELL")
     {
-        Description = $"One of {string.Join(", ", ShellScript.Shells)}",
+        Description = $"The shell: {string.Join(" or ", ShellScript.Shells)}",
         HelpName = "SHELL",
     };
 

@@ -33,6 +33,17 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_in_which_nothing_may_be_written_is_told_without_the_name_of_the_file_in_between()
+    {
+        string path = _folder.File("song.txt");
+
+        ToolException exception = Assert.Throws<ToolException>(
+            () => OutputFile.Write(path, _ => throw new UnauthorizedAccessException("Access to the path '.song.txt.x' is denied.")));
+
+        Assert.Equal($"cannot write {path}: files may not be written in that folder; choose another", exception.Message);
+    }
+
+    [Fact]
     public void A_file_is_written_and_the_folders_on_the_way_are_made()
     {
         string path = _folder.File("new", "deep", "song.txt");

@@ -8,7 +8,7 @@ public sealed class CommandCompleterTests
     [Fact]
     public async Task A_word_becomes_the_commands_that_begin_with_it()
     {
-        Assert.Equal(["compose", "compare", "convert", "completion"], await Texts("co"));
+        Assert.Equal(["compose", "convert", "compare", "completion"], await Texts("co"));
         Assert.Equal(ToolCommands.All().Select(command => command.Name), await Texts(""));
         Assert.Empty(await Texts("xyz"));
     }

@@ -28,11 +28,25 @@ public sealed class TrainingDisplayTests
         Assert.Equal(
             [
                 "step   0/200  loss  4.3567  accuracy 0.012",
-                "step   1/200  loss  4.2000  accuracy 0.100   20.0 steps/s  10 s left",
+                "step   1/200  loss  4.2000  accuracy 0.100",
                 "step  10/200  loss  0.9877  accuracy 0.750   20.0 steps/s  10 s left",
                 "",
             ],
             writer.ToString().Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void The_time_left_is_not_foretold_by_the_first_slow_steps()
+    {
+        StringWriter writer = new();
+        TrainingDisplay display = new(ConsoleStream.ForText(writer), 250, _time);
+        foreach (int step in new[] { 0, 9, 10 })
+        {
+            display.Report(step, 1, 0.5);
+            _time.Advance(1);
+        }
+
+        Assert.Equal([false, false, true], writer.ToString().TrimEnd().Split(Environment.NewLine).Select(line => line.EndsWith(" left", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -63,11 +77,11 @@ public sealed class TrainingDisplayTests
         {
             display.Report(0, 3, 0.25);
             _time.Advance(0.5);
-            display.Move(5);
+            display.Move(10);
             return true;
         });
 
-        Assert.Contains("step  5/20  loss  3.0000  accuracy 0.250   10.0 steps/s  2 s left", terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("step 10/20  loss  3.0000  accuracy 0.250   20.0 steps/s  1 s left", terminal.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,14 @@ public sealed class SongCorpusTests
         Assert.Equal(6, Three.Steps);
     }
 
+    [Fact]
+    public void Titles_held_out_are_as_they_are_written()
+    {
+        IReadOnlyList<TitleGroup> groups = TitleGroup.Of(Three.Sequences());
+        SongSplit split = SongSplit.Of(groups, groups.Where(group => group.Name == "a walk").ToArray());
+        Assert.Equal(["A Walk"], Three.HeldOutTitles(split, groups));
+    }
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData(" 2 ", 2)]

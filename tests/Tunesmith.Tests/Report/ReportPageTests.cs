@@ -53,8 +53,8 @@ public sealed partial class ReportPageTests
             Assert.Equal("tunesmith compose a.safetensors --seed 1", tune.Descendants("code").Single().Value);
             string about = ReportPages.OfClass(tune, "p", "about").Single().Value;
             Assert.Equal(
-                "Begun with the first bar of another. Of the bars composed 25 % have been heard before in the tune; "
-                    + "in the songs it learned from it is 50 %.",
+                "Begun with the first bar of another. 25 of 100 new bars bring back a bar heard before in the tune; "
+                    + "in real songs 50 do: music repeats itself.",
                 about);
         }
 

@@ -52,7 +52,7 @@ public sealed class ComposeChoosingTests : IAsyncLifetime
         ToolRun run = await _workshop.ComposeFrom("0", "a.mid", "--count", "4", "--best", "1", "--original", "100");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd().Split('\n');
-        Assert.StartsWith("composed 1 bar and 4 sixteenths (", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("composed 20 sixteenths (3 s) after 8 sixteenths of song 0", lines[0], StringComparison.Ordinal);
         Assert.Contains(" is original: of 100 real songs ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("  score ", lines[2], StringComparison.Ordinal);
     }

@@ -85,6 +85,47 @@ public sealed class ComposeFailureTests : IAsyncLifetime
             "the longest, a.mid, has 19 of the 20 steps needed");
     }
 
+    [Theory]
+    [InlineData("songs/alpha.mid")]
+    [InlineData("songbook:arirang")]
+    public async Task A_song_in_the_place_of_the_model(string name)
+    {
+        string song = name.StartsWith("songbook", StringComparison.Ordinal) ? name : _workshop.PathOf(name);
+        Fails(
+            await ToolRun.Of(["compose", song, "-o", _workshop.PathOf("a.mid")]),
+            ExitCode.Failed,
+            $"{song} is a song, not a model; to begin with it: tunesmith compose --primer {song}");
+        Fails(
+            await ToolRun.Of(["evaluate", song, _workshop.Songs]),
+            ExitCode.Failed,
+            $"{song} is a song, not a model; name a model that tunesmith train has written");
+    }
+
+    [Theory]
+    [InlineData("foo.wav", "; --wav makes a sound beside it")]
+    [InlineData("foo.abc", "; tunesmith convert makes ABC of it")]
+    [InlineData("foo.html", "; --report makes a page of it")]
+    [InlineData("foo.MIDI.txt", "")]
+    [InlineData("foo", "")]
+    public async Task A_song_with_the_name_of_another_kind_of_file(string name, string advice)
+    {
+        string output = _workshop.PathOf(name);
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "-o", output),
+            ExitCode.WrongUsage,
+            $"--output takes a name that ends in .mid, not {output}{advice}");
+    }
+
+    [Fact]
+    public async Task A_model_whose_name_is_misspelt()
+    {
+        string near = _workshop.PathOf("modl.safetensors");
+        Fails(
+            await ToolRun.Of(["compose", near, "-o", _workshop.PathOf("a.mid")]),
+            ExitCode.Failed,
+            $"there is no model {near}; did you mean {_workshop.Model}?");
+    }
+
     [Fact]
     public async Task A_primer_that_is_no_song()
     {

@@ -31,7 +31,7 @@ public sealed class ComposeLiveTests : IAsyncLifetime
             [new ComposeCommand(time)]);
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.StartsWith("composed 3 bars (6 s) after 1 bar of notes (seed 4): ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("composed 3 bars (9 s) after 1 bar of notes (seed 4): ", run.Error, StringComparison.Ordinal);
         JsonElement[] lines = [.. run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(
             ["pitch", "name", "onset", "length", "bar", "beat", "seconds", "secondsLong"],

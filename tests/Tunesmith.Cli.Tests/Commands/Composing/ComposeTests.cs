@@ -24,7 +24,7 @@ public sealed class ComposeTests : IDisposable
 
         string song = _workshop.PathOf("generated/gen_song_0.mid");
         string whole = _workshop.PathOf("generated/base_song_0.mid");
-        string line = "composed 1 bar and 4 sixteenths (3 s) after 8 sixteenths of song 1, beta - verse (seed 7): "
+        string line = "composed 20 sixteenths (3 s) after 8 sixteenths of song 1, beta - verse (seed 7): "
             + $"{song}, and beside it the whole song it starts from: {whole}";
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);

@@ -113,10 +113,20 @@ public sealed class ReplayTests : IAsyncLifetime
         await Fails(["--model", _workshop.Model], $"cannot read {Song}: ");
         File.Delete(Song);
         await Fails(["--model", _workshop.Model], $"there is no file {Song}");
+        ToolRun run = await ToolRun.Of(["replay", _workshop.PathOf("songs/alpha.mid"), "--model", _workshop.Model, "-o", _workshop.Model]);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_model_it_is_the_starter_model_that_composes_again()
+    {
+        Assert.Equal(ExitCode.Done, (await ToolRun.Of(["compose", "--meter", "3/4", "--bars", "2", "--seed", "1", "-o", Song])).ExitCode);
         ToolRun run = await ToolRun.Of(["replay", Song]);
-        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        run = await ToolRun.Of(["replay", _workshop.PathOf("songs/alpha.mid"), "--model", _workshop.Model, "-o", _workshop.Model]);
-        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Equal(new ToolRun(ExitCode.Done, $"{Song}: it is the same, byte for byte" + Environment.NewLine, ""), run);
+
+        await _workshop.Compose("--bars", "2", "--seed", "1");
+        run = await Fails([], $"{Song}: another model composed it: ");
+        Assert.EndsWith("; this is the starter model, name the other with --model MODEL", run.Error.TrimEnd(), StringComparison.Ordinal);
     }
 
     private async Task<ToolRun> Fails(string[] options, string message)

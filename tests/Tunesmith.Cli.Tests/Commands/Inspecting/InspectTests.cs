@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Tests.CommandLine;
 using Tunesmith.Midi;
+using Tunesmith.Model;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Tests.Commands.Inspecting;
@@ -259,11 +260,16 @@ public sealed class InspectTests : IDisposable
     [InlineData("empty", "it holds no .mid, .midi, .kar, .smf or .abc file")]
     [InlineData("noise.txt", "it is neither MIDI nor ABC, but begins with 'this'")]
     [InlineData("nothing.mid", "the file is empty")]
+    [InlineData("songs.zip", "cannot read")]
+    [InlineData("songs.zip", "songs.zip: it is a zip archive; unpack it")]
+    [InlineData("a.safetensors", "a.safetensors: it is a model, not a song; tunesmith compose takes it")]
     public async Task What_cannot_be_inspected_fails_with_one_line(string path, string message)
     {
         Directory.CreateDirectory(_folder.File("empty"));
         File.WriteAllText(_folder.File("noise.txt"), "this is no music");
         File.WriteAllText(_folder.File("nothing.mid"), "");
+        File.WriteAllBytes(_folder.File("songs.zip"), [.. "PK\x03\x04 and songs"u8]);
+        MelodyModel.LoadStarter().Save(_folder.File("a.safetensors"));
 
         foreach (string[] options in new string[][] { [], ["--json"] })
         {
@@ -283,7 +289,7 @@ public sealed class InspectTests : IDisposable
         ToolRun run = await Inspect(_folder.Path, "--encoding", "labb");
 
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("--encoding takes one of: lab, melody; not 'labb'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--encoding takes lab or melody, not 'labb'; did you mean lab?", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Inspects as the lab does, where the arguments name no encoding.</summary>

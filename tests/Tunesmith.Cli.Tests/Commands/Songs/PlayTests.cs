@@ -76,6 +76,13 @@ public sealed class PlayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_song_is_read_before_a_player_is_looked_for()
+    {
+        File.WriteAllText(Song, "no song at all");
+        Fails(await Play(), ExitCode.Failed, "begins with 'no s'");
+    }
+
+    [Fact]
     public async Task Without_a_player_a_line_says_what_to_install()
     {
         Fails(await Play(), ExitCode.Failed, "there is no program that plays sound on the PATH; install ");

@@ -116,7 +116,7 @@ public sealed class TrainRecipeTests : IDisposable
         ToolRun run = await _workshop.Train(options);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
-        Assert.Matches(@"^step 10/25  loss +\d\.\d{4}  accuracy \d\.\d{3}  held out +\d\.\d{4}  ", lines[4]);
+        Assert.Matches(@"^step 10/25  loss +\d\.\d{4}  accuracy \d\.\d{3}  held out +\d\.\d{4}  ", lines[5]);
         Assert.Matches(
             @"^held out 1 song, \d\d steps: loss \d\.\d{3}, accuracy \d\.\d{3}, at moves \d\.\d{3}; the weights are those after step \d+$",
             Assert.Single(lines, line => line.StartsWith("held out", StringComparison.Ordinal)));

@@ -22,8 +22,9 @@ public sealed class TrainTests : IDisposable
         string[] lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("3 songs to learn from, 141 sixteenths in all (1 of 4 files left out; tunesmith inspect says why)", lines[0]);
         Assert.StartsWith("note: there are only 3 titles to learn from: the model will know these songs", lines[1], StringComparison.Ordinal);
-        Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[2..^1].Select(line => line[..10]));
-        Assert.All(lines[2..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
+        Assert.Equal("each step it guesses what comes next in 10 passages; loss is how surprised it is, accuracy how often it is right", lines[2]);
+        Assert.Equal(["step  0/25", "step  1/25", "step 10/25", "step 20/25"], lines[3..^1].Select(line => line[..10]));
+        Assert.All(lines[3..^1], line => Assert.Matches(@"^step +\d+/25  loss +\d+\.\d{4}  accuracy [01]\.\d{3}", line));
         string end = @"^learned from 25 batches in \d+\.\d s \(\d+\.\d ms a step\); over the last displays loss \d\.\d{3}, accuracy \d\.\d{3}: ";
         Assert.Matches(end, lines[^1]);
         Assert.EndsWith(_workshop.Model, lines[^1], StringComparison.Ordinal);
@@ -75,7 +76,18 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("stoppedBy").ValueKind);
         string remark = Assert.Single(document.RootElement.GetProperty("remarks").EnumerateArray()).GetString()!;
         Assert.StartsWith("there are only 3 titles", remark, StringComparison.Ordinal);
-        Assert.Equal(6, run.Error.TrimEnd().Split('\n').Length);
+        Assert.Equal(7, run.Error.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Songs_that_Tunesmith_composed_are_named_before_it_learns_from_them()
+    {
+        Assert.Equal(ExitCode.Done, (await ToolRun.Of(["compose", "--meter", "4/4", "--bars", "3", "--seed", "1", "-o", _workshop.PathOf("songs/mine.mid")])).ExitCode);
+        ToolRun run = await _workshop.Train("--steps", "1");
+        Assert.Contains(
+            "note: 1 of 4 songs was composed by Tunesmith: mine.mid; a network that learns from such songs learns their mistakes as well",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +151,7 @@ public sealed class TrainTests : IDisposable
         using JsonDocument document = JsonDocument.Parse(run.Output);
         string[] lines = run.Error.TrimEnd().Split('\n');
         Assert.StartsWith("73 songs to learn from, 12,987 sixteenths in all (15 of 88 files left out", lines[0], StringComparison.Ordinal);
-        IEnumerable<string> numbers = lines[1..].Select(line => line.Split("loss")[1].Split("accuracy")[0]);
+        IEnumerable<string> numbers = lines[2..].Select(line => line.Split("loss")[1].Split("accuracy")[0]);
         double[] losses = [.. numbers.Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
         Assert.Equal(8, losses.Length);
         Assert.InRange(losses[0], 3.5, 9);

@@ -28,8 +28,22 @@ public sealed class TuneOriginalityTests
         Assert.DoesNotContain("That is", Shown(default, []), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 3, "real songs share more by accident: 0 of 100 share less with the others")]
+    [InlineData(40, 20, "real songs share as much by accident: 40 of 100 share less with the others, the rest as much or more")]
+    [InlineData(95, 0, "that is more than chance: 95 of 100 real songs share less with the others")]
+    public void A_standing_in_words_is_one_plain_sentence(int more, int same, string expected) =>
+        Assert.Equal(expected, new OriginalityStanding(100) { MoreAlikeThan = more, AsAlikeAs = same }.InWords);
+
     [Fact]
-    public void A_tune_that_was_compared_with_nothing_says_nothing_of_it()
+    public void What_it_is_not_is_said_once_below_all_tunes()
+    {
+        string page = Shown(new OriginalityStanding(100) { MoreAlikeThan = 4 }, []);
+        Assert.Equal(2, page.Split(OriginalityReport.NoClearance).Length);
+    }
+
+    [Fact]
+    public void A_tune_that_wsamecompared_with_nothing_says_nothing_of_it()
     {
         XElement page = ReportPages.Read(new ReportPage { Title = "Tunes", Tunes = [ReportPages.Shown()] });
         Assert.DoesNotContain("legal clearance", page.Value, StringComparison.Ordinal);

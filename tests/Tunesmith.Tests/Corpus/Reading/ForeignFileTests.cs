@@ -1,0 +1,50 @@
+using System.Text;
+using Tunesmith.Corpus;
+using Tunesmith.Midi;
+using Tunesmith.Model;
+
+namespace Tunesmith.Tests.Corpus.Reading;
+
+/// <summary>Files that are no songs, read as if they were.</summary>
+public sealed class ForeignFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, byte[], string> Foreign() => new()
+    {
+        { "a.txt", [.. "hello"u8], "it is neither MIDI nor ABC, but begins with 'hell'" },
+        { "a.mid", [.. "hello"u8], "it is neither MIDI nor ABC, but begins with 'hell'" },
+        { "b.mid", [0xFF, 0xD8, 0xFF], "it is neither MIDI nor ABC, but begins with the bytes FFD8FF" },
+        { "a.zip", [.. "PK\u0003\u0004...."u8], "it is a zip archive; unpack it" },
+        { "a.safetensors", MelodyModel.LoadStarter().ToBytes(), "it is a model, not a song; tunesmith compose takes it" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void A_file_that_is_no_song_is_called_what_it_is(string name, byte[] bytes, string expected)
+    {
+        _folder.Add(name, bytes);
+        string path = _folder.PathOf(name);
+        Assert.Equal($"Cannot read \"{path}\": {expected}.", Assert.Throws<CorpusException>(() => SongFile.Read(path)).Message);
+        CorpusReason reason = Assert.Single(SongFolder.Load(path).Files).LeftOut!;
+        Assert.Equal((CorpusCause.NotASong, expected), (reason.Cause, reason.Message));
+    }
+
+    [Fact]
+    public void A_damaged_MIDI_file_is_told_as_one()
+    {
+        _folder.Add("a.mid", [.. Encoding.ASCII.GetBytes("MThd")]);
+        Assert.Throws<MidiFormatException>(() => SongFile.Read(_folder.PathOf("a.mid")));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told_with_one_of_a_name_like_it()
+    {
+        _folder.AddScale("reel.mid", 40);
+        string path = _folder.PathOf("rel.mid");
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => SongFile.Read(path));
+        Assert.Equal($"There is no file \"{path}\"; did you mean \"{_folder.PathOf("reel.mid")}\"?", error.Message);
+    }
+}
