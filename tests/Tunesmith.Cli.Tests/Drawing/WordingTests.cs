@@ -19,7 +19,7 @@ public sealed class WordingTests
     [Fact]
     public void An_upbeat_is_no_bar()
     {
-        Melody melody = new(new MelodyStep[40], 4, null, new MeterMap([new MeterChange(4, new Meter(3, 4))]));
+        Melody melody = new(new MelodyStep[40], 4, null, new MeterMap([new MeterChange(-8, new Meter(3, 4))]));
         Assert.Equal("2 bars and the upbeat", Wording.Bars(melody, 0, 28));
         Assert.Equal("1 bar and the upbeat and 2 sixteenths", Wording.Bars(melody, 0, 18));
         Assert.Equal("3 bars", Wording.Bars(melody, 4, 40));

@@ -1,4 +1,3 @@
-using System.Text;
 using Tunesmith.Corpus;
 using Tunesmith.Midi;
 using Tunesmith.Model;
@@ -35,7 +34,7 @@ public sealed class ForeignFileTests : IDisposable
     [Fact]
     public void A_damaged_MIDI_file_is_told_as_one()
     {
-        _folder.Add("a.mid", [.. Encoding.ASCII.GetBytes("MThd")]);
+        _folder.Add("a.mid", [.. "MThd"u8]);
         Assert.Throws<MidiFormatException>(() => SongFile.Read(_folder.PathOf("a.mid")));
     }
 
