@@ -15,10 +15,15 @@ public static class NearNames
     public static IEnumerable<string> Of(string text, IEnumerable<string> names) =>
         Like(text, names).Take(3).Select(candidate => candidate.Name);
 
-    /// <summary>The name that was meant: the likest, and of those equally like the one closest in length; null where none is like it.</summary>
+    /// <summary>
+    /// The name that was meant: the likest to which the text is as like, and of those equally like the one closest in length; null where none
+    /// is like it.
+    /// </summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="names">The names that there are.</param>
     public static string? Meant(string text, IEnumerable<string> names) => Like(text, names)
+        .Where(candidate => Likeness(candidate.Name, text) >= LeastLikeness)
+        .OrderByDescending(candidate => candidate.Likeness)
         .ThenBy(candidate => Math.Abs(candidate.Name.Length - text.Length))
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
@@ -51,13 +56,15 @@ public static class NearNames
         return near.Length > 0 ? $"near it: {near}" : null;
     }
 
-    private static IOrderedEnumerable<(string Name, double Likeness)> Like(string text, IEnumerable<string> names)
+    private static IEnumerable<(string Name, double Likeness)> Like(string text, IEnumerable<string> names) => names
+        .Select(name => (Name: name, Likeness: Likeness(text, name)))
+        .Where(candidate => candidate.Likeness >= LeastLikeness)
+        .OrderByDescending(candidate => candidate.Likeness);
+
+    private static double Likeness(string text, string name)
     {
         HashSet<(char, char)> pairs = Pairs(text);
-        return names
-            .Select(name => (Name: name, Likeness: pairs.Count == 0 ? 0 : (double)pairs.Count(Pairs(name).Contains) / pairs.Count))
-            .Where(candidate => candidate.Likeness >= LeastLikeness)
-            .OrderByDescending(candidate => candidate.Likeness);
+        return pairs.Count == 0 ? 0 : (double)pairs.Count(Pairs(name).Contains) / pairs.Count;
     }
 
     private static HashSet<(char, char)> Pairs(string text)

@@ -90,7 +90,7 @@ public sealed class SongCorpusLoadTests : IDisposable
 
         SongCorpus corpus = Load();
         Assert.Equal("the file is empty", corpus.Files[0].Reason);
-        Assert.StartsWith("not a MIDI file that can be read: expected", corpus.Files[1].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("it is neither MIDI nor ABC, but begins with ", corpus.Files[1].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(_folder.Root, corpus.Files[1].Reason, StringComparison.Ordinal);
         Assert.All(corpus.Files.Take(2), file => Assert.Equal((false, 0, null, null), (file.IsUsed, file.Steps, file.Melody, file.Facts)));
         Assert.Equal(["3-good.mid"], corpus.Songs.Select(song => song.Path));
