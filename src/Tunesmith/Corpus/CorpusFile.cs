@@ -25,7 +25,7 @@ public sealed record CorpusFile
     public string? Title { get; init; }
 
     /// <summary>Whether it carries the record of a composition: Tunesmith composed it, or bars of it. An ABC tune carries none.</summary>
-    public bool IsComposed { get; init; }
+    internal bool IsComposed { get; init; }
 
     /// <summary>The file it is in: <see cref="Path"/> without the number of a tune.</summary>
     public string File => TuneNumber is null ? Path : Path[..Path.LastIndexOf('#')];

@@ -88,7 +88,7 @@ public sealed partial record CompositionRecord
 
     /// <summary>Whether a MIDI file carries a record, be it damaged: it was composed by Tunesmith, or is made of what was.</summary>
     /// <param name="file">The file.</param>
-    public static bool IsIn(MidiFile file) => Find(file) is not null;
+    internal static bool IsIn(MidiFile file) => Find(file) is not null;
 
     private static MidiEvent? Find(MidiFile file)
     {
