@@ -71,7 +71,7 @@ internal static class ModelReading
     {
         try
         {
-            _ = SongFile.Read(path);
+            _ = SongFile.Load(path);
             return true;
         }
         catch (Exception error) when (error is MidiFormatException or AbcFormatException or CorpusException or IOException

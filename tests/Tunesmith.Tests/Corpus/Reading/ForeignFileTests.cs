@@ -26,8 +26,8 @@ public sealed class ForeignFileTests : IDisposable
     {
         _folder.Add(name, bytes);
         string path = _folder.PathOf(name);
-        Assert.Equal($"Cannot read \"{path}\": {expected}.", Assert.Throws<CorpusException>(() => SongFile.Read(path)).Message);
-        CorpusReason reason = Assert.Single(SongFolder.Load(path).Files).LeftOut!;
+        Assert.Equal($"Cannot read \"{path}\": {expected}.", Assert.Throws<CorpusException>(() => SongFile.Load(path)).Message);
+        CorpusReason reason = Assert.Single(SongCorpus.Load(path).Files).LeftOut!;
         Assert.Equal((CorpusCause.NotASong, expected), (reason.Cause, reason.Message));
     }
 
@@ -35,7 +35,7 @@ public sealed class ForeignFileTests : IDisposable
     public void A_damaged_MIDI_file_is_told_as_one()
     {
         _folder.Add("a.mid", [.. "MThd"u8]);
-        Assert.Throws<MidiFormatException>(() => SongFile.Read(_folder.PathOf("a.mid")));
+        Assert.Throws<MidiFormatException>(() => SongFile.Load(_folder.PathOf("a.mid")));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ForeignFileTests : IDisposable
     {
         _folder.AddScale("reel.mid", 40);
         string path = _folder.PathOf("rel.mid");
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => SongFile.Read(path));
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => SongFile.Load(path));
         Assert.Equal($"There is no file \"{path}\"; did you mean \"{_folder.PathOf("reel.mid")}\"?", error.Message);
     }
 }
