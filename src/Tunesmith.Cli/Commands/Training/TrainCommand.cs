@@ -1,22 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
-using Tunesmith.Cli.Commands.Evaluating;
-using Tunesmith.Cli.Drawing;
-using Tunesmith.Cli.Files;
 using Tunesmith.Cli.Options;
-using Tunesmith.Corpus;
-using Tunesmith.Encoding;
-using Tunesmith.Evaluation;
-using Tunesmith.Experiments;
-using Tunesmith.Report;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Commands.Training;
 
 /// <summary><c>tunesmith train</c>: learns a model from a folder of songs.</summary>
-internal sealed class TrainCommand : ToolCommand
+internal sealed partial class TrainCommand : ToolCommand
 {
     private readonly Argument<string> _folder = SharedOptions.Songs();
     private readonly Option<string> _output = SharedOptions.Output(
@@ -108,129 +99,8 @@ internal sealed class TrainCommand : ToolCommand
             return Task.CompletedTask;
         }
 
-        string output = arguments.GetRequiredValue(_output);
-        string? log = arguments.GetValue(_log);
-        bool json = arguments.GetValue(_json);
-        FileRole[] logged = log is null ? [] : [new("the log", log)];
-        _report.Check(arguments);
-        FileRole[] sampled = _samples.Written(arguments, recipe, output);
-        FileRole[] written =
-        [
-            new("the model", output),
-            .. _checkpoints.Written(arguments, output),
-            .. logged,
-            .. sampled,
-            .. _report.Written(arguments),
-        ];
-        FilesApart.Check(written, [.. _recipe.FilesRead(arguments), .. _fineTuning.FilesRead(arguments)]);
-        OutputNames.RefuseOtherThanModel(output);
-        Array.ForEach(written, file => OutputFile.CheckWritable(file.Path));
-
-        int threads = arguments.GetValue(_threads) ?? Environment.ProcessorCount;
-        CorpusOptions hearing = new() { Encoding = recipe.Definition.FindEncoding(), MinSteps = recipe.MinSteps, Threads = threads };
-        SongCorpus corpus = LoadingOptions.Load(
-            console, arguments.GetRequiredValue(_folder), _loading.Read(arguments, hearing), cancellation);
-        corpus.RequireSongs();
-        FilesApart.CheckSongs(written, corpus);
-        ConsoleStream notes = console.Progress(json);
-        notes.WriteLine(Describe(corpus));
-        IReadOnlyList<TokenSequence> songs = corpus.Sequences();
-        SongSplit split = recipe.SplitOf(songs);
-        TitleReport report = TitleReport.Of(corpus);
-        IReadOnlyList<string> titles = corpus.HeldOutTitles(split, report.Groups);
-        SongCorpus? before = from is null ? null : _fineTuning.SongsBefore(arguments, from, corpus, console, _loading, cancellation);
-        if (before is not null)
-        {
-            FilesApart.CheckSongs(written, before);
-        }
-
-        IReadOnlyList<string> remarks =
-        [
-            .. CorpusRemarks.Of(corpus, report, holdsOut: recipe.Validation.Share > 0),
-            .. ProtocolNotes.DividedTwins(corpus, report, split),
-            .. from is null ? [] : FineTuningEnd.Remarks(from, corpus, before),
-        ];
-        ProtocolNotes.Write(notes, remarks);
-
-        TrainingOptions options = new()
-        {
-            Threads = threads,
-            DataFingerprint = corpus.Fingerprint(),
-            StartFrom = from?.Model,
-        };
-        options = _checkpoints.Read(arguments, options, output);
-        List<SampleDocument> samples = [];
-        List<ReportTune>? tunes = _report.IsAskedFor(arguments) ? [] : null;
-        options = _samples.Read(arguments, options, recipe, corpus, split, output, samples, tunes);
-        TrainingDisplay display = new(notes, recipe.Steps, options.Time);
-        if (recipe.Steps > 0)
-        {
-            notes.WriteLine(TrainingDisplay.Meaning(recipe.Batch));
-        }
-
-        using TrainingLog? logLines = log is null ? null : new TrainingLog(log, append: options.ResumeFrom is not null);
-        TrainingResult result = display.Run(() => _checkpoints.Watch(() =>
-            Trainer.Train(recipe, songs, options, new TrainingReport(display, logLines), cancellation)));
-
-        OutputFile.Write(output, stream => stream.Write(result.Model.ToBytes()));
-        EvaluationRow? baseline = BestBaseline(recipe, songs, split, threads, output, cancellation);
-        FineTuningReport? fineTuning = from?.Report(result.Model, songs, split, before, threads, output, cancellation);
-        IReadOnlyList<string> endRemarks = TrainingEnd.Remarks(recipe, result.Model.Summary, baseline);
-        TrainDocument document = TrainDocument.Of(result, output, titles) with
-        {
-            Baseline = BaselineDocument.Of(baseline),
-            FineTuning = fineTuning is null ? null : FineTuningDocument.Of(from!, fineTuning),
-            Samples = options.ModelEvery > 0 ? samples : null,
-            Remarks = [.. remarks, .. endRemarks],
-        };
-        if (json)
-        {
-            JsonOutput.Write(console, document, TrainJson.Default.TrainDocument);
-        }
-        else
-        {
-            notes.WriteLine(ToolConsole.OneLine(document.ToString()));
-            IEnumerable<string> won = fineTuning is null ? [] : FineTuningEnd.Lines(fineTuning);
-            IEnumerable<string> lines = TrainingEnd.Lines(recipe, result.Model.Summary, baseline, titles);
-            foreach (string line in lines.Concat(won).Concat(TrainingEnd.Samples(samples)))
-            {
-                notes.WriteLine(line);
-            }
-        }
-
-        ProtocolNotes.Write(notes, endRemarks);
-        string again = TypedCommand.Of(arguments, [_report, _json, _checkpoints.Resume]);
-        _report.Write(
-            arguments,
-            $"the model is whole: {output}",
-            () => new ReportPage
-            {
-                Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
-                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
-                Tunes = [.. tunes!.Select(tune => tune with { Command = again })],
-                Training = ReportTraining.Of(recipe, result, baseline),
-                FineTuning = fineTuning,
-                Songs = new ReportSongs(corpus) { HeldOutTitles = titles },
-                Threads = threads,
-                Commands = [new("The same model again", again)],
-            },
-            notes,
-            cancellation);
+        Train(arguments, console, recipe, from, cancellation);
         return Task.CompletedTask;
-    }
-
-    /// <summary>The best baseline on the songs held out. Where it is interrupted, says that the model is there.</summary>
-    private static EvaluationRow? BestBaseline(
-        Recipe recipe, IReadOnlyList<TokenSequence> songs, SongSplit split, int threads, string output, CancellationToken cancellation)
-    {
-        try
-        {
-            return ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, threads, cancellation);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw new InterruptedException($"interrupted; the model is whole: {output}; no baseline stands beside it", error);
-        }
     }
 
     /// <summary>Requires the folder and the model, unless only the recipe is printed.</summary>
@@ -251,8 +121,4 @@ internal sealed class TrainCommand : ToolCommand
             result.AddError("--output is missing: name the model file to write, with -o");
         }
     }
-
-    private static string Describe(SongCorpus corpus) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {Wording.Steps(corpus.Steps, corpus.Options.Encoding.StepsPerQuarter)} in all ({Wording.LeftOut(corpus)})");
 }

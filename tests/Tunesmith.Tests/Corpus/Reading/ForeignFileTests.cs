@@ -27,7 +27,7 @@ public sealed class ForeignFileTests : IDisposable
         _folder.Add(name, bytes);
         string path = _folder.PathOf(name);
         Assert.Equal($"Cannot read \"{path}\": {expected}.", Assert.Throws<CorpusException>(() => SongFile.Load(path)).Message);
-        CorpusReason reason = Assert.Single(SongCorpus.Load(path).Files).LeftOut!;
+        CorpusReason reason = Assert.Single(SongCorpus.Load(path, cancellationToken: TestContext.Current.CancellationToken).Files).LeftOut!;
         Assert.Equal((CorpusCause.NotASong, expected), (reason.Cause, reason.Message));
     }
 
