@@ -12,7 +12,7 @@ internal static class RootHelp
     {
         ToolCommand[] commands = [.. root.Subcommands.OfType<ToolCommand>().Where(command => !command.Hidden)];
         (string Names, string Description)[] options =
-            [.. root.Options.Select(option => (string.Join(", ", [.. option.Aliases, option.Name]), option.Description ?? ""))];
+            [.. root.Options.Select(option => (string.Join(", ", [.. option.Aliases.Where(alias => alias.StartsWith('-')), option.Name]), option.Description ?? ""))];
         int width = commands.Select(NameOf).Concat(options.Select(option => option.Names)).Max(name => name.Length);
 
         output.WriteLine(root.Description);

@@ -57,7 +57,7 @@ public sealed record OriginalityPart(double Score, OriginalityStanding Standing)
 
     /// <summary>The figures in words.</summary>
     public string InWords => Standing.Percentile is { } percentile
-        ? string.Create(CultureInfo.InvariantCulture, $"more alike than {Math.Floor(percentile):0} of 100 real songs")
+        ? string.Create(CultureInfo.InvariantCulture, $"of 100 real songs {Math.Floor(percentile):0} share less")
         : "too few notes to judge";
 
     internal static OriginalityPart Of(OriginalityStanding standing) =>

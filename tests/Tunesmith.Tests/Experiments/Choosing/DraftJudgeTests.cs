@@ -59,7 +59,7 @@ public sealed class DraftJudgeTests
         Assert.Equal(0.5, (score with { Originality = null, Statistics = null }).Total, 12);
         Assert.Equal(
             "0.70: likelihood 0.50 (1.10 nats a step, above the 0.50 to 0.90 of real songs), "
-            + "originality 0.70 (more alike than 60 of 100 real songs), "
+            + "originality 0.70 (of 100 real songs 60 share less), "
             + "statistics 0.90 (0.10 from the middle of real songs, half of which are within 0.50)",
             score.InWords);
     }
