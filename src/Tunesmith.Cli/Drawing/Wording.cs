@@ -1,8 +1,8 @@
-using System.Globalization;
 using Tunesmith.Analysis;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Music;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Drawing;
 
@@ -12,7 +12,7 @@ internal static class Wording
     private static readonly TimeSpan Longest = TimeSpan.FromDays(100_000);
 
     /// <summary>A number of things, such as <c>1 song</c> or <c>3,000 songs</c>.</summary>
-    public static string Count(long number, string thing) => Say($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+    public static string Count(long number, string thing) => Invariant($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
     /// <summary>A number of steps of a song: where the grid has them, sixteenths, so that nobody takes them for steps of a training.</summary>
     /// <param name="number">How many.</param>
@@ -42,11 +42,11 @@ internal static class Wording
     public static string LeftOut(SongCorpus corpus)
     {
         int left = corpus.Files.Count - corpus.Songs.Count;
-        return left == 0 ? "no file left out" : Say($"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
+        return left == 0 ? "no file left out" : Invariant($"{left} of {corpus.Files.Count} files left out; tunesmith inspect says why");
     }
 
     /// <summary>A part of a whole in per cent; 0 of nothing.</summary>
-    public static string Share(long part, long whole) => Say($"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
+    public static string Share(long part, long whole) => Invariant($"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
 
     /// <summary>From the lowest to the highest of some MIDI numbers.</summary>
     public static string Range(IReadOnlyCollection<int> pitches) =>
@@ -58,7 +58,7 @@ internal static class Wording
 
     /// <summary>A span of time, however long a file says it is.</summary>
     public static string Duration(double seconds) =>
-        seconds < Longest.TotalSeconds ? Durations.InWords(TimeSpan.FromSeconds(seconds)) : Say($"over {Longest.TotalDays:N0} days");
+        seconds < Longest.TotalSeconds ? Durations.InWords(TimeSpan.FromSeconds(seconds)) : Invariant($"over {Longest.TotalDays:N0} days");
 
     /// <summary>How much of some melodies has been heard before.</summary>
     public static string Form(RecurringBars bars) =>
@@ -71,6 +71,4 @@ internal static class Wording
     public static string Crowded(int notes) =>
         $"{Count(notes, "note")} {(notes == 1 ? "gives way to another in its" : "give way to others in their")} step; "
         + "a finer --grid tells them apart";
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Composing;
 using Tunesmith.Corpus;
@@ -6,6 +5,7 @@ using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
 using Tunesmith.Training;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Composing;
 
@@ -31,8 +31,8 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         double? usualForm = learned is null ? null : ComposedForm.Of([], learned).Corpus?.Share;
         return new ReportPage
         {
-            Title = songs.Count == 1 ? "A new song" : Say($"{songs.Count:N0} new songs"),
-            Lead = Say($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
+            Title = songs.Count == 1 ? "A new song" : Invariant($"{songs.Count:N0} new songs"),
+            Lead = Invariant($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
                 + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
             Tunes = [.. songs.Select((song, number) =>
                 TuneOf(song.Song, song.File, song.Command, usualForm, songs.Count == 1 ? null : number + 1))],
@@ -50,7 +50,7 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         string begun = $"the first {Wording.Bars(song.Melody, 0, song.PrimerSteps)} of {primer.Name}";
         return new ReportTune
         {
-            Title = number is null ? title : Say($"{number}. {title}"),
+            Title = number is null ? title : Invariant($"{number}. {title}"),
             Score = score,
             Midi = song.ToMidi(Form, primer.RecordName),
             FileName = Path.GetFileNameWithoutExtension(file),
@@ -67,6 +67,4 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
             Command = command,
         };
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tunesmith.Analysis;
 using Tunesmith.Analysis.Originality;
 using Tunesmith.Corpus;
@@ -8,6 +7,7 @@ using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
 using Tunesmith.Training;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Demo;
 
@@ -36,16 +36,16 @@ internal static class DemoPage
         IReadOnlyList<OriginalityReport> originality) => new()
         {
             Title = "Four new tunes",
-            Lead = Say($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
+            Lead = Invariant($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
             + "Hear them, see them, and take them with you.",
-            Story = Say($"It was never told any rule of music. {result.Model.Summary.Steps} times it was shown passages of these tunes and had to say ")
+            Story = Invariant($"It was never told any rule of music. {result.Model.Summary.Steps} times it was shown passages of these tunes and had to say ")
             + "what comes next, sixteenth by sixteenth, and was corrected. "
-            + Say($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by the ")
-            + Say($"chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best."),
+            + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by the ")
+            + Invariant($"chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best."),
             Commands =
         [
-            new("The same four tunes again, note for note", Say($"tunesmith demo --seed {recipe.Seed}")),
-            new("Four others, by a network that has learned anew", Say($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
+            new("The same four tunes again, note for note", Invariant($"tunesmith demo --seed {recipe.Seed}")),
+            new("Four others, by a network that has learned anew", Invariant($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
             Beginning(result.Model),
             new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
         ],
@@ -81,11 +81,9 @@ internal static class DemoPage
             Midi = DemoFiles.MidiOf(tune),
             FileName = DemoFiles.NameOf(tune, number),
             ComposedFrom = (long)tune.BegunWith * score.TicksPerQuarter / tune.Melody.StepsPerQuarter,
-            BegunWith = Say($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),
+            BegunWith = Invariant($"the first {DemoTune.BarsBegun} bars of {DemoFiles.TitleOf(tune)}, which the network had never heard"),
             Form = tune.Form,
             UsualForm = usualForm.Share,
         };
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands.Originality;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Encoding;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Demo;
 
@@ -13,29 +13,29 @@ internal static class DemoReport
     public static string Songs(SongSplit split)
     {
         string tunes = Wording.Count(split.Training.Count, "tune");
-        return Say($"{tunes} of the songbook to learn from; {split.HeldOut.Count} others are kept from the network");
+        return Invariant($"{tunes} of the songbook to learn from; {split.HeldOut.Count} others are kept from the network");
     }
 
     /// <summary>What the picture of a tune shows.</summary>
-    public static string Picture(DemoTune tune) => Say(
+    public static string Picture(DemoTune tune) => Invariant(
         $"the first of four new tunes, in {tune.Meter}; pale, or in small letters, the {DemoTune.BarsBegun} bars that it begins with:");
 
     /// <summary>How much was learned, beside the best that counting can do.</summary>
     public static IEnumerable<string> Learned(DemoDocument document)
     {
-        yield return Say($"learned in {document.Seconds:0.0} s");
+        yield return Invariant($"learned in {document.Seconds:0.0} s");
         if (document.HeldOut is { NatsPerStep: { } nats } heldOut)
         {
             string atMoves = heldOut.MoveAccuracy is { } moves
-                ? Say($"it names the next note right {100 * moves:0} times in 100 and ")
+                ? Invariant($"it names the next note right {100 * moves:0} times in 100 and ")
                 : "it ";
             double choices = Math.Exp(nats);
-            yield return Say($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {choices:0.0} choices at each sixteenth");
+            yield return Invariant($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {choices:0.0} choices at each sixteenth");
             if (document.Baseline is { NatsPerStep: { } counting } baseline)
             {
                 double chosen = Math.Exp(counting);
                 string verdict = nats < counting ? "it has learned more than that" : "it has not learned even that much";
-                yield return Say($"the best that mere counting can do there ({baseline.Name}) wavers among {chosen:0.0}: {verdict}");
+                yield return Invariant($"the best that mere counting can do there ({baseline.Name}) wavers among {chosen:0.0}: {verdict}");
             }
         }
     }
@@ -50,14 +50,14 @@ internal static class DemoReport
         int width = document.Tunes.Max(tune => Path.GetFileName(tune.Song).Length);
         foreach (DemoTuneDocument tune in document.Tunes)
         {
-            string form = tune.RecurringBars is { } share ? Say($", {100 * share:0} % of them heard before") : "";
+            string form = tune.RecurringBars is { } share ? Invariant($", {100 * share:0} % of them heard before") : "";
             yield return $"  {Path.GetFileName(tune.Song).PadRight(width)}  "
-                + Say($"{Durations.InWords(TimeSpan.FromSeconds(tune.Seconds))}, {tune.Bars} new bars{form}");
+                + Invariant($"{Durations.InWords(TimeSpan.FromSeconds(tune.Seconds))}, {tune.Bars} new bars{form}");
         }
 
         yield return $"  {DemoFiles.Model.PadRight(width)}  the network that composed them";
         yield return Originality(document.Tunes);
-        yield return Say($"of the songbook's own bars {100 * document.RecurringBars ?? 0:0} % have been heard before in their tune");
+        yield return Invariant($"of the songbook's own bars {100 * document.RecurringBars ?? 0:0} % have been heard before in their tune");
         yield return "";
         yield return "to try next:";
         foreach (string line in Next(document))
@@ -72,15 +72,15 @@ internal static class DemoReport
         TuneOriginalityDocument most = tunes.Select(tune => tune.Originality)
             .MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
         string with = most.LongestWith is { } song ? $", as {song} has them" : "";
-        string usual = most.Percentile is { } percentile ? Say($"; of 100 real tunes {Math.Floor(percentile)} share less with the others") : "";
-        return Say($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
+        string usual = most.Percentile is { } percentile ? Invariant($"; of 100 real tunes {Math.Floor(percentile)} share less with the others") : "";
+        return Invariant($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
     }
 
     /// <summary>Three commands to go on with.</summary>
     public static IReadOnlyList<string> Next(DemoDocument document) =>
     [
         $"{Called} compose {Quoted(document.Model)} --primer songbook:arirang --temperature 0.9 -o my-tune.mid",
-        Say($"{Called} demo --seed {unchecked(document.Seed + 1)} -o another-demo"),
+        Invariant($"{Called} demo --seed {unchecked(document.Seed + 1)} -o another-demo"),
         $"{Called} train FOLDER-OF-YOUR-SONGS -o my-model.safetensors",
     ];
 
@@ -93,6 +93,4 @@ internal static class DemoReport
         && name.Replace(".exe", "", StringComparison.OrdinalIgnoreCase) == typeof(Tool).Assembly.GetName().Name;
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Evaluation;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -40,13 +41,13 @@ internal sealed class EvaluationTable(EvaluationReport report)
         }
 
         string baseline = best.Name == "uniform" ? "one who knows nothing" : $"the best baseline, {best.Name},";
-        string needs = Say($"{name} needs {nats:0.000} nats a step where {baseline} needs {best.Score.NatsPerStep:0.000}");
+        string needs = Invariant($"{name} needs {nats:0.000} nats a step where {baseline} needs {best.Score.NatsPerStep:0.000}");
         string moves = row.Score.MoveAccuracy is { } own && best.Score.MoveAccuracy is { } other
-            ? Say($" Of 100 moves it foresees {100 * own:0}, {best.Name} {100 * other:0}.")
+            ? Invariant($" Of 100 moves it foresees {100 * own:0}, {best.Name} {100 * other:0}.")
             : "";
         return nats < best.Score.NatsPerStep
             ? $"{needs}: it is as unsure as one who guesses among "
-                + Say($"{row.Score.Perplexity:0.00} tokens, not {best.Score.Perplexity:0.00}.{moves}")
+                + Invariant($"{row.Score.Perplexity:0.00} tokens, not {best.Score.Perplexity:0.00}.{moves}")
             : $"{needs}: it has learned less than the baseline {best.Name}.{moves}";
     }
 
@@ -55,13 +56,11 @@ internal sealed class EvaluationTable(EvaluationReport report)
         HeldOutScore score = row.Score;
         string remark = ReferenceEquals(row, report.BestBaseline) ? "  best baseline" : "";
         return $"{PlainText.Fit(row.Name, NameColumns - 1)} "
-            + Say($"{Number(score.NatsPerStep, "0.000"),11}  {Number(score.Perplexity, "0.00"),10}  {Number(score.Accuracy, "0.000"),8}  ")
-            + Say($"{Number(score.MoveAccuracy, "0.000"),8}  {row.Seconds,7:0.0}  {Number(row.Parameters, "N0"),10}")
+            + Invariant($"{Number(score.NatsPerStep, "0.000"),11}  {Number(score.Perplexity, "0.00"),10}  {Number(score.Accuracy, "0.000"),8}  ")
+            + Invariant($"{Number(score.MoveAccuracy, "0.000"),8}  {row.Seconds,7:0.0}  {Number(row.Parameters, "N0"),10}")
             + remark;
     }
 
     private static string Number<T>(T? number, string format)
         where T : struct, IFormattable => number?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Experiments;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -53,14 +53,14 @@ internal static class ProtocolNotes
         foreach (SongTwin twin in twins.Take(MostNamed))
         {
             string names = $"\"{first.Songs[twin.First].Name}\" and \"{second.Songs[twin.Second].Name}\"";
-            yield return Say($"{names} have {twin.Notes} notes in common ({twin.Difference}) ")
+            yield return Invariant($"{names} have {twin.Notes} notes in common ({twin.Difference}) ")
                 + "and may stand on two sides: a model that knows one is not judged fairly on the other; "
                 + "give them one title, or leave one out";
         }
 
         if (twins.Count > MostNamed)
         {
-            yield return Say($"{twins.Count - MostNamed} more pairs of songs have most of their notes in common");
+            yield return Invariant($"{twins.Count - MostNamed} more pairs of songs have most of their notes in common");
         }
     }
 
@@ -72,6 +72,4 @@ internal static class ProtocolNotes
             notes.WriteLine($"note: {ToolConsole.OneLine(remark)}");
         }
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

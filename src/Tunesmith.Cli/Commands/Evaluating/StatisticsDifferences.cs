@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tunesmith.Experiments;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -43,7 +43,7 @@ internal static class StatisticsDifferences
             ? $"composed tunes have much the same {words.Label} in the mean, but are otherwise spread: {ours}"
             : $"composed tunes {(composed > corpus ? words.More : words.Less)}: {ours} {words.What}, in the corpus {theirs}";
 
-        string Number(double value) => row.Statistic.Unit.Length == 0 ? Say($"{100 * value:0.0} %") : Say($"{value:0.00}");
+        string Number(double value) => row.Statistic.Unit.Length == 0 ? Invariant($"{100 * value:0.0} %") : Invariant($"{value:0.00}");
     }
 
     private static string Sentence(NoteStatisticRow row)
@@ -52,8 +52,6 @@ internal static class StatisticsDifferences
             .MaxBy(value => Math.Abs(row.Composed.ShareOf(value) - row.Corpus.ShareOf(value)));
         (double composed, double corpus) = (row.Composed.ShareOf(bin), row.Corpus.ShareOf(bin));
         return $"composed tunes have {(composed > corpus ? "more" : "fewer")} {StatisticsWords.Bin(row.Statistic.Name, bin)}: "
-            + Say($"{100 * composed:0.0} %, in the corpus {100 * corpus:0.0} %");
+            + Invariant($"{100 * composed:0.0} %, in the corpus {100 * corpus:0.0} %");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

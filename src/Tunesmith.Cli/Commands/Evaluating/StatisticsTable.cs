@@ -1,7 +1,7 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Experiments;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -40,20 +40,18 @@ internal sealed class StatisticsTable(StatisticsReport report)
 
         if (report is { ComposedDistance: { } ours, CorpusDistance: { } theirs })
         {
-            output.WriteLine(Say($"a composed tune lies {ours:0.00} out in the corpus, where 0 is its middle and 1 outside of it; ")
-                + Say($"a tune of its own lies {theirs:0.00} out"));
+            output.WriteLine(Invariant($"a composed tune lies {ours:0.00} out in the corpus, where 0 is its middle and 1 outside of it; ")
+                + Invariant($"a tune of its own lies {theirs:0.00} out"));
         }
     }
 
     private static string Name(string name) => StatisticsWords.Of(name).Label.PadRight(NameColumns);
 
     private static string Number(double? value, StatisticRow row) => value is null ? "-"
-        : row.Statistic.Unit.Length == 0 ? Say($"{100 * value:0.0} %")
-        : Say($"{value:0.00}");
+        : row.Statistic.Unit.Length == 0 ? Invariant($"{100 * value:0.0} %")
+        : Invariant($"{value:0.00}");
 
     private static string Overlaps(double? overlap, double? corpus) => $"{Overlap(overlap),9}{Overlap(corpus),11}";
 
-    private static string Overlap(double? overlap) => overlap is null ? "-" : Say($"{overlap:0.00}");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Overlap(double? overlap) => overlap is null ? "-" : Invariant($"{overlap:0.00}");
 }

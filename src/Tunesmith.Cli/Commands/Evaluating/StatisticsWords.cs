@@ -1,6 +1,6 @@
-using System.Globalization;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Music;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -55,18 +55,16 @@ internal sealed record StatisticsWords(string Label, string More, string Less, s
     public static string Bin(string name, long value) => name switch
     {
         "intervals" when value == 0 => "notes struck again",
-        "intervals" => Say($"moves of {Math.Abs(value)} semitone{(Math.Abs(value) == 1 ? "" : "s")} {(value > 0 ? "up" : "down")}"),
+        "intervals" => Invariant($"moves of {Math.Abs(value)} semitone{(Math.Abs(value) == 1 ? "" : "s")} {(value > 0 ? "up" : "down")}"),
         "noteLengths" => $"notes of {Wording.Count(value, "step")}",
         "pitchClasses" => $"notes on {PitchSet.ClassName((int)value)}",
         "onsetPositions" when value == 0 => "notes on the bar line",
         "onsetPositions" => $"notes {Wording.Count(value, "step")} after the bar line",
-        _ => Say($"{name} {value}"),
+        _ => Invariant($"{name} {value}"),
     };
 
     private static StatisticsWords Repetition(string lag) => new(
         $"repetition after {lag}", $"say more again after {lag}", $"say less again after {lag}", $"of the notes stood there {lag} before");
 
     private static StatisticsWords Notes(string label) => new(label, "", "", "");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Experiments;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Evaluating;
 
@@ -15,10 +15,10 @@ internal static class SweepTable
     {
         string choices = string.Join(", ", trial.Choices.Select(choice => $"{choice.Key} {choice.Value?.ToJsonString() ?? "null"}"));
         string result = trial.Error is null
-            ? Say($"{trial.NatsPerStep,11:0.000}  {trial.Accuracy,8:0.000}  {trial.MoveAccuracy,8:0.000}  {trial.SecondsPerFold,8:0.0}")
+            ? Invariant($"{trial.NatsPerStep,11:0.000}  {trial.Accuracy,8:0.000}  {trial.MoveAccuracy,8:0.000}  {trial.SecondsPerFold,8:0.0}")
             : $"{"failed",11}{new string(' ', 30)}";
         string why = trial.Error is null ? "" : $": {trial.Error}";
-        return PlainText.Of(Say($"{trial.Trial,5}  {result}  {choices}{why}"));
+        return PlainText.Of(Invariant($"{trial.Trial,5}  {result}  {choices}{why}"));
     }
 
     /// <summary>The names of the columns.</summary>
@@ -44,6 +44,4 @@ internal static class SweepTable
         output.WriteLine("The best was chosen on these folds, so its number flatters it: write its choices into a recipe");
         output.WriteLine("(tunesmith train --print-recipe), and judge that by tunesmith compare with another --fold-seed.");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Inspecting;
 
@@ -49,7 +49,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
     {
         int all = corpus.Files.Count;
         int used = corpus.Songs.Count;
-        string total = used == 1 ? "1 total song" : Say($"{used:N0} total songs");
+        string total = used == 1 ? "1 total song" : Invariant($"{used:N0} total songs");
         output.WriteLine($"{Wording.Count(all, "song")} processed, {Wording.Count(all - used, "song")} discarded, {total} to learn from");
         if (used == 0)
         {
@@ -60,7 +60,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
         MelodyEncoding encoding = corpus.Options.Encoding;
         bool isLabs = encoding.RestToken == encoding.TokenCount - 1; // a rest is a row without a mark
         int columns = isLabs ? encoding.RestToken : encoding.TokenCount;
-        output.WriteLine(Say($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
+        output.WriteLine(Invariant($"first song: {PlainText.Of(first.Path)}, shape ({first.Steps}, {columns})"));
     }
 
     private void WriteMelodies(ConsoleStream output)
@@ -108,7 +108,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
     private static void WriteHeading(ConsoleStream output, string what, int count)
     {
         output.WriteLine();
-        output.WriteLine(Say($"{what} ({count:N0}):"));
+        output.WriteLine(Invariant($"{what} ({count:N0}):"));
     }
 
     private static void WriteLines(ConsoleStream output, string[] lines, string why)
@@ -120,7 +120,7 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
 
         if (lines.Length > MostNamed)
         {
-            output.WriteLine(Say($"  ... and {lines.Length - MostNamed:N0} more{why} (--json names all)"));
+            output.WriteLine(Invariant($"  ... and {lines.Length - MostNamed:N0} more{why} (--json names all)"));
         }
     }
 
@@ -156,13 +156,11 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
     }
 
     private static string Others(SongPartner partner) =>
-        partner.Others == 0 ? "" : Say($" (and {partner.Others:N0} {(partner.Others == 1 ? "other" : "others")})");
+        partner.Others == 0 ? "" : Invariant($" (and {partner.Others:N0} {(partner.Others == 1 ? "other" : "others")})");
 
     private static string TroubleOf(CorpusFile file)
     {
         string[] messages = [.. file.Trouble];
-        return messages.Length == 1 ? messages[0] : Say($"{messages.Length} warnings, the first: {messages[0]}");
+        return messages.Length == 1 ? messages[0] : Invariant($"{messages.Length} warnings, the first: {messages[0]}");
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

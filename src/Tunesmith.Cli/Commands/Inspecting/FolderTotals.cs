@@ -1,10 +1,10 @@
-using System.Globalization;
 using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands.Evaluating;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Inspecting;
 
@@ -22,7 +22,7 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
     {
         int left = corpus.Files.Count - _totals.Songs;
         int whole = _totals.Songs - report.PartlyUsed;
-        output.WriteLine(Say($"files      {whole:N0} used, {report.PartlyUsed:N0} used in part, {left:N0} left out"));
+        output.WriteLine(Invariant($"files      {whole:N0} used, {report.PartlyUsed:N0} used in part, {left:N0} left out"));
         WriteReasons(output, "left out", report.LeftOut);
         WriteReasons(output, "in part", report.Missing);
         if (_totals.Songs > 0)
@@ -40,21 +40,21 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
     {
         foreach ((CorpusCause cause, int files) in causes)
         {
-            output.WriteLine(Say($"{label,-9}  {files:N0} {CorpusReason.InCommon(cause, corpus.Options)}"));
+            output.WriteLine(Invariant($"{label,-9}  {files:N0} {CorpusReason.InCommon(cause, corpus.Options)}"));
         }
     }
 
     private void WriteSteps(ConsoleStream output)
     {
         IReadOnlyList<int> lengths = _totals.Lengths;
-        string ofAll = Say($"a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {lengths[lengths.Count / 2]:N0}");
-        output.WriteLine(Say($"steps      {_totals.Steps:N0}; {ofAll}"));
+        string ofAll = Invariant($"a song has {lengths[0]:N0} to {lengths[^1]:N0}, half of them at least {lengths[lengths.Count / 2]:N0}");
+        output.WriteLine(Invariant($"steps      {_totals.Steps:N0}; {ofAll}"));
         output.WriteLine($"rests      {Wording.Count(_totals.Rests, "step")}, {Wording.Share(_totals.Rests, _totals.Steps)}");
         output.WriteLine($"holds      {Wording.Count(_totals.Holds, "step")}, {Wording.Share(_totals.Holds, _totals.Steps)}");
         string again = Wording.Share(_totals.RepeatedNotes, _totals.Onsets);
-        output.WriteLine(Say($"notes      {_totals.Onsets:N0}; {again} of them repeat the pitch of the note before"));
+        output.WriteLine(Invariant($"notes      {_totals.Onsets:N0}; {again} of them repeat the pitch of the note before"));
         string ofFollowing = Wording.Share(_totals.Repeats, _totals.Steps - _totals.Songs); // the first step of a song follows none
-        output.WriteLine(Say($"repeats    {_totals.Repeats:N0} steps do as the step before, {ofFollowing}"));
+        output.WriteLine(Invariant($"repeats    {_totals.Repeats:N0} steps do as the step before, {ofFollowing}"));
         output.WriteLine($"form       {Wording.Form(RecurringBars.Of(corpus.Melodies))}");
     }
 
@@ -64,11 +64,11 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
         IEnumerable<string> meters =
             _totals.Meters.Take(MetersShown).Select(meter => $"{meter.Key} in {Wording.Count(meter.Value, "song")}");
         int more = _totals.Meters.Count - MetersShown;
-        output.WriteLine($"meter      {string.Join(", ", meters)}{(more > 0 ? Say($", and {more:N0} other meters") : "")}");
+        output.WriteLine($"meter      {string.Join(", ", meters)}{(more > 0 ? Invariant($", and {more:N0} other meters") : "")}");
         IReadOnlyList<double> tempos = _totals.Tempos;
         string spread = tempos[0] == tempos[^1]
-            ? Say($"{tempos[0]:0.#} quarters a minute")
-            : Say($"{tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, half of the songs at least {tempos[tempos.Count / 2]:0.#}");
+            ? Invariant($"{tempos[0]:0.#} quarters a minute")
+            : Invariant($"{tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, half of the songs at least {tempos[tempos.Count / 2]:0.#}");
         output.WriteLine($"tempo      {spread}");
         output.WriteLine($"length     {Wording.Duration(_totals.Seconds)}");
     }
@@ -77,11 +77,11 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
     {
         int titles = report.Titles.Titles;
         int groups = report.Titles.Groups.Count;
-        string different = titles == groups ? "" : Say($", {groups:N0} without exact copies");
+        string different = titles == groups ? "" : Invariant($", {groups:N0} without exact copies");
         string copies = Wording.Count(report.SongsWithCopy, "song");
         string twins = Wording.Count(report.SongsWithTwin, "song");
         string alike = report.SongsWithCopy + report.SongsWithTwin == 0 ? "" : $"; {copies} with an exact copy, {twins} with a twin";
-        output.WriteLine(Say($"titles     {titles:N0}{different}{alike}"));
+        output.WriteLine(Invariant($"titles     {titles:N0}{different}{alike}"));
     }
 
     private void WriteVoices(ConsoleStream output)
@@ -105,6 +105,4 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
             output.WriteLine($"crowded    {Wording.Crowded(crowded)}");
         }
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Tunesmith.Analysis;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
 using Tunesmith.Music;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Inspecting;
 
@@ -38,7 +38,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         }
 
         output.WriteLine($"tracks     {facts.Tracks:N0}, with {Wording.Count(facts.Notes, "note")}");
-        output.WriteLine(Say($"length     {bars:#,0.##} bars, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
+        output.WriteLine(Invariant($"length     {bars:#,0.##} bars, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
         output.WriteLine($"tempo      {TempoInWords()}");
         output.WriteLine($"meter      {MeterInWords()}");
         output.WriteLine($"range      {Wording.Range(facts.Lowest, facts.Highest)}");
@@ -57,12 +57,12 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             string name = PlainText.Fit(part.Name, NameColumns);
             string instrument = PlainText.Fit(InstrumentOf(part), InstrumentColumns);
             string range = part.Notes == 0 ? "" : Wording.Range(part.Lowest, part.Highest);
-            output.WriteLine(Say($"{part.Track,5}  {name}  {part.Channel,7}  {instrument}  {part.Notes,5}  {range}").TrimEnd());
+            output.WriteLine(Invariant($"{part.Track,5}  {name}  {part.Channel,7}  {instrument}  {part.Notes,5}  {range}").TrimEnd());
         }
 
         if (parts.Length > PartsShown)
         {
-            output.WriteLine(Say($"... and {parts.Length - PartsShown:N0} more"));
+            output.WriteLine(Invariant($"... and {parts.Length - PartsShown:N0} more"));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         }
 
         output.WriteLine();
-        output.WriteLine(Say($"read with trouble ({messages.Length}):"));
+        output.WriteLine(Invariant($"read with trouble ({messages.Length}):"));
         foreach (string message in messages)
         {
             output.WriteLine($"  {message}");
@@ -98,7 +98,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         output.WriteLine($"melody in the encoding {options.Encoding.Name}: {Wording.Count(melody.Length, "step")}{drawn}");
         if (heard.Voice is { } voice)
         {
-            output.WriteLine(Say($"voice {PlainText.Of(voice.ToString())}, {options.Encoding.StepsPerQuarter} steps a quarter"));
+            output.WriteLine(Invariant($"voice {PlainText.Of(voice.ToString())}, {options.Encoding.StepsPerQuarter} steps a quarter"));
         }
 
         output.WriteLine($"range {range}, rests {Wording.Share(rests, melody.Length)}");
@@ -130,12 +130,12 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
     }
 
     private string FormatInWords() => file.Midi is not { } midi
-        ? Say($"ABC, written out at {_score.TicksPerQuarter} ticks a quarter")
+        ? Invariant($"ABC, written out at {_score.TicksPerQuarter} ticks a quarter")
         : midi.Format switch
         {
-            0 => Say($"0: one track; {midi.Division}"),
-            1 => Say($"1: tracks that play together; {midi.Division}"),
-            _ => Say($"{midi.Format}: patterns that play one after another; {midi.Division}"),
+            0 => Invariant($"0: one track; {midi.Division}"),
+            1 => Invariant($"1: tracks that play together; {midi.Division}"),
+            _ => Invariant($"{midi.Format}: patterns that play one after another; {midi.Division}"),
         };
 
     private string TempoInWords()
@@ -154,8 +154,8 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         IEnumerable<TempoChange> unstated = changes[0].Tick == 0 ? [] : [default];
         double[] tempos = [.. unstated.Concat(changes).Select(change => change.QuartersPerMinute)];
         return tempos.All(tempo => tempo == tempos[0])
-            ? Say($"{tempos[0]:0.##} quarters a minute")
-            : Say($"{tempos.Min():0.##} to {tempos.Max():0.##} quarters a minute, stated {Wording.Count(changes.Count, "time")}");
+            ? Invariant($"{tempos[0]:0.##} quarters a minute")
+            : Invariant($"{tempos.Min():0.##} to {tempos.Max():0.##} quarters a minute, stated {Wording.Count(changes.Count, "time")}");
     }
 
     private string MeterInWords()
@@ -176,7 +176,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             if (stated++ < ChangesShown)
             {
                 int bar = _score.Meters.BarAt(Math.Max(0, changes.Key), _score.TicksPerQuarter);
-                meters.Add(changes.Key <= 0 ? $"{meter}" : Say($"{meter} from bar {bar}"));
+                meters.Add(changes.Key <= 0 ? $"{meter}" : Invariant($"{meter} from bar {bar}"));
             }
         }
 
@@ -185,7 +185,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             return $"none stated, so {Meter.Common}";
         }
 
-        string more = stated > ChangesShown ? Say($" and {stated - ChangesShown:N0} more changes") : "";
+        string more = stated > ChangesShown ? Invariant($" and {stated - ChangesShown:N0} more changes") : "";
         return string.Join(", ", meters) + more;
     }
 
@@ -196,9 +196,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
             return "drums";
         }
 
-        string more = part.Programs.Count > 1 ? Say($" + {part.Programs.Count - 1}") : "";
+        string more = part.Programs.Count > 1 ? Invariant($" + {part.Programs.Count - 1}") : "";
         return part.Programs.Count == 0 ? "" : GeneralMidi.InstrumentName(part.Programs[0]) + more;
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Corpus;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Originality;
 
@@ -26,7 +27,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
             + $"of {PlainText.Of(corpus.Source)} ({Wording.LeftOut(corpus)})");
         if (judgedFrom is { } bar)
         {
-            output.WriteLine(Say($"judged is what was composed, from bar {bar} on; what the song begins with was given, and is left out"));
+            output.WriteLine(Invariant($"judged is what was composed, from bar {bar} on; what the song begins with was given, and is left out"));
         }
 
         output.WriteLine();
@@ -34,7 +35,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         WriteFigures(output, name, report.Figures);
         foreach (RealQuantile real in report.Real)
         {
-            WriteFigures(output, Say($"{100 * real.Share:0} of 100 real songs, up to"), real.Figures);
+            WriteFigures(output, Invariant($"{100 * real.Share:0} of 100 real songs, up to"), real.Figures);
         }
 
         output.WriteLine();
@@ -42,7 +43,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
         output.WriteLine(report.Standing.InWords);
         if (report.Standing is { RealSongs: > 0, AsAlikeAs: > 0 } standing)
         {
-            output.WriteLine(Say($"({standing.AsAlikeAs:N0} of the {standing.RealSongs:N0} real songs are exactly as alike, ")
+            output.WriteLine(Invariant($"({standing.AsAlikeAs:N0} of the {standing.RealSongs:N0} real songs are exactly as alike, ")
                 + "and not counted there)");
         }
 
@@ -61,7 +62,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
 
     private static void WriteFigures(ConsoleStream output, string name, OriginalityFigures figures) =>
         output.WriteLine($"{PlainText.Fit(name, NameColumns)}  "
-            + Say($"{figures.LongestSharedNotes,14:N0}  {100 * figures.CoveredShare,12:0.0} %"));
+            + Invariant($"{figures.LongestSharedNotes,14:N0}  {100 * figures.CoveredShare,12:0.0} %"));
 
     private void WriteHearings(ConsoleStream output)
     {
@@ -70,8 +71,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
             int longest = report.HearingOf(figures => figures.LongestSharedNotes).StepsPerQuarter;
             int covered = report.HearingOf(figures => figures.CoveredShare).StepsPerQuarter;
             output.WriteLine("the hearing that finds more counts: " + (longest == covered
-                ? Say($"here that on {longest} steps a quarter")
-                : Say($"for notes in a row that on {longest} steps a quarter, for the share that on {covered}")));
+                ? Invariant($"here that on {longest} steps a quarter")
+                : Invariant($"for notes in a row that on {longest} steps a quarter, for the share that on {covered}")));
         }
     }
 
@@ -79,7 +80,7 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
     {
         if (report.Passages.Count == 0)
         {
-            output.WriteLine(Say($"no song shares {OriginalityIndex.LeastNotes} notes in a row with it"));
+            output.WriteLine(Invariant($"no song shares {OriginalityIndex.LeastNotes} notes in a row with it"));
             return;
         }
 
@@ -94,12 +95,10 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
 
         if (report.Passages.Count > MostPassages)
         {
-            output.WriteLine(Say($"... and {report.Passages.Count - MostPassages:N0} more (--json names all)"));
+            output.WriteLine(Invariant($"... and {report.Passages.Count - MostPassages:N0} more (--json names all)"));
         }
     }
 
     private static string Bars((int First, int Last) bars) =>
-        bars.First == bars.Last ? Say($"{bars.First}") : Say($"{bars.First}-{bars.Last}");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        bars.First == bars.Last ? Invariant($"{bars.First}") : Invariant($"{bars.First}-{bars.Last}");
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Files;
@@ -9,6 +8,7 @@ using Tunesmith.Encoding;
 using Tunesmith.Music;
 using Tunesmith.Pictures;
 using Tunesmith.Pictures.Rolls;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Songs;
 
@@ -142,13 +142,13 @@ internal sealed class DrawCommand : ToolCommand
         int notes = score.Tracks.Sum(track => track.Notes.Count);
         if (roll.LastBar < Math.Min(roll.Bars, bars.Last))
         {
-            console.Warn(Say($"{roll.LastBar - roll.FirstBar + 1} bars fill a picture; --bars {roll.LastBar + 1}- draws what follows"));
+            console.Warn(Invariant($"{roll.LastBar - roll.FirstBar + 1} bars fill a picture; --bars {roll.LastBar + 1}- draws what follows"));
         }
 
         if (roll.NotesLeftOut > 0)
         {
             string left = Wording.Count(roll.NotesLeftOut, "note");
-            console.Warn(Say($"a picture holds {PianoRollOptions.MostMarks:N0} notes; {left} more of these bars left out"));
+            console.Warn(Invariant($"a picture holds {PianoRollOptions.MostMarks:N0} notes; {left} more of these bars left out"));
         }
 
         DrawDocument document = new(output, song.Title, notes, roll.Bars, roll.FirstBar, roll.LastBar, roll.NotesLeftOut);
@@ -186,7 +186,7 @@ internal sealed class DrawCommand : ToolCommand
     {
         if (asked.First > Math.Max(1, bars))
         {
-            throw new UsageException(Say($"--bars begins with bar {asked.First}, and the song has {bars}"));
+            throw new UsageException(Invariant($"--bars begins with bar {asked.First}, and the song has {bars}"));
         }
     }
 
@@ -203,7 +203,5 @@ internal sealed class DrawCommand : ToolCommand
 
     private static string BarsInWords(DrawDocument drawn) => drawn.FirstBar <= 1 && drawn.LastBar == drawn.Bars
         ? Wording.Count(drawn.Bars, "bar")
-        : Say($"bars {drawn.FirstBar} to {drawn.LastBar} of {drawn.Bars}");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        : Invariant($"bars {drawn.FirstBar} to {drawn.LastBar} of {drawn.Bars}");
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Evaluation;
 using Tunesmith.Model;
 using Tunesmith.Training;
+using static System.FormattableString;
 
 namespace Tunesmith.Cli.Commands.Training;
 
@@ -22,9 +22,9 @@ internal static class TrainingEnd
     {
         if (summary.HeldOut is { Loss: { } loss, Accuracy: { } accuracy } heldOut)
         {
-            yield return Say($"held out {Wording.Count(heldOut.Songs, "song")}, {heldOut.SongSteps:N0} steps: ")
+            yield return Invariant($"held out {Wording.Count(heldOut.Songs, "song")}, {heldOut.SongSteps:N0} steps: ")
                 + $"{Numbers(loss, accuracy, heldOut.MoveAccuracy)}; the weights are those "
-                + (heldOut.Step < 0 ? "it began with" : Say($"after step {heldOut.Step}"));
+                + (heldOut.Step < 0 ? "it began with" : Invariant($"after step {heldOut.Step}"));
         }
 
         if (baseline is { Score: { NatsPerStep: { } nats, Accuracy: { } share } score })
@@ -38,7 +38,7 @@ internal static class TrainingEnd
 
         if (titles.Count > 0)
         {
-            string rest = titles.Count > MostNamed ? Say($"; and {titles.Count - MostNamed} more, which --json names") : "";
+            string rest = titles.Count > MostNamed ? Invariant($"; and {titles.Count - MostNamed} more, which --json names") : "";
             yield return ToolConsole.OneLine($"titles held out: {string.Join("; ", titles.Take(MostNamed))}{rest}");
         }
 
@@ -47,11 +47,11 @@ internal static class TrainingEnd
         {
             case TrainingStop.Patience:
                 string looks = Wording.Count(recipe.Validation.Patience, "look");
-                yield return Say($"stopped after step {last}: {looks} at the songs held out had brought no lower loss");
+                yield return Invariant($"stopped after step {last}: {looks} at the songs held out had brought no lower loss");
                 break;
             case TrainingStop.Accuracy:
                 string band = Band(recipe);
-                yield return Say($"stopped after step {last}: the accuracy had come to {summary.Accuracy:0.000}, which is in {band}");
+                yield return Invariant($"stopped after step {last}: the accuracy had come to {summary.Accuracy:0.000}, which is in {band}");
                 break;
         }
     }
@@ -79,16 +79,16 @@ internal static class TrainingEnd
     private static string? LessThanBaseline(TrainingSummary summary, EvaluationRow? baseline) =>
         summary.HeldOut?.Loss is { } loss && loss >= baseline?.Score.NatsPerStep
             ? $"the model has learned less than the baseline {baseline.Name}, which only counts: "
-                + Say($"on the songs held out it needs {loss:0.000} nats a step, {baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
+                + Invariant($"on the songs held out it needs {loss:0.000} nats a step, {baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
                 + "more --steps, more songs or another recipe would help"
             : null;
 
     private static string Meaning(HeldOutSummary heldOut, EvaluationRow baseline)
     {
         string moves = heldOut.MoveAccuracy is { } own && baseline.Score.MoveAccuracy is { } other
-            ? Say($"; of 100 moves it foresees {100 * own:0}, {baseline.Name} {100 * other:0}")
+            ? Invariant($"; of 100 moves it foresees {100 * own:0}, {baseline.Name} {100 * other:0}")
             : "";
-        return Say($"it is as unsure as one who guesses among {heldOut.Perplexity:0.00} tokens, not {baseline.Score.Perplexity:0.00}")
+        return Invariant($"it is as unsure as one who guesses among {heldOut.Perplexity:0.00} tokens, not {baseline.Score.Perplexity:0.00}")
             + moves;
     }
 
@@ -100,7 +100,7 @@ internal static class TrainingEnd
         }
 
         double accuracy = summary.Accuracy.Value;
-        string reached = Say($"no mean accuracy of five displays was in {Band(recipe)}; the last was {accuracy:0.000}: ");
+        string reached = Invariant($"no mean accuracy of five displays was in {Band(recipe)}; the last was {accuracy:0.000}: ");
         string help = summary.StoppedBy == TrainingStop.Patience ? "a larger --patience would help"
             : accuracy < band.Low ? "more --steps or a higher --learning-rate would help"
             : accuracy > band.High
@@ -110,9 +110,7 @@ internal static class TrainingEnd
     }
 
     private static string Numbers(double loss, double accuracy, double? moveAccuracy) =>
-        Say($"loss {loss:0.000}, accuracy {accuracy:0.000}") + (moveAccuracy is { } atMoves ? Say($", at moves {atMoves:0.000}") : "");
+        Invariant($"loss {loss:0.000}, accuracy {accuracy:0.000}") + (moveAccuracy is { } atMoves ? Invariant($", at moves {atMoves:0.000}") : "");
 
-    private static string Band(Recipe recipe) => Say($"{recipe.ReachAccuracy!.Low:0.00##} to {recipe.ReachAccuracy.High:0.00##}");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Band(Recipe recipe) => Invariant($"{recipe.ReachAccuracy!.Low:0.00##} to {recipe.ReachAccuracy.High:0.00##}");
 }
