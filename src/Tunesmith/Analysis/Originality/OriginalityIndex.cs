@@ -69,7 +69,8 @@ public sealed class OriginalityIndex
         PassageIndex[] hearings = new PassageIndex[grids.Length];
         OriginalityFigures[][] figures = new OriginalityFigures[grids.Length][];
         int[] groups = Array.ConvertAll(all, song => song.Group);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
+        ParallelOptions parallel =
+            new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.For(0, grids.Length, parallel, hearing =>
         {
             PassageIndex index = new([.. all.Select(song => song.Hearings[hearing])]);
