@@ -76,7 +76,7 @@ public sealed class ExampleTests
         foreach (DocumentedExample mention in DocumentedExample.MentionsIn(document))
         {
             string[] words = mention.Words;
-            Command? command = words[0] == "COMMAND" || words[0].StartsWith('-')
+            Command? command = words[0] is "COMMAND" or "help" || words[0].StartsWith('-')
                 ? tool
                 : tool.Subcommands.SingleOrDefault(known => known.Name == words[0]);
             Assert.True(command is not null, $"{mention.Line}: there is no command {words[0]}");
