@@ -12,7 +12,7 @@ internal static class RootHelp
     {
         ToolCommand[] commands = [.. root.Subcommands.OfType<ToolCommand>().Where(command => !command.Hidden)];
         (string Names, string Description)[] options =
-            [.. root.Options.Select(option => (string.Join(", ", [.. option.Aliases.Where(alias => alias.StartsWith('-')), option.Name]), option.Description ?? ""))];
+            [.. root.Options.Select(option => (string.Join(", ", NamesOf(option)), option.Description ?? ""))];
         int width = commands.Select(NameOf).Concat(options.Select(option => option.Names)).Max(name => name.Length);
 
         output.WriteLine(root.Description);
@@ -37,8 +37,12 @@ internal static class RootHelp
         }
 
         output.WriteLine();
-        output.WriteLine($"Begin with: {Tool.Name} {commands[0].Name}. Every command has --help with examples; {Tool.Name} help COMMAND shows the same.");
+        output.Write($"Begin with: {Tool.Name} {commands[0].Name}. ");
+        output.WriteLine($"Every command has --help with examples; {Tool.Name} help COMMAND shows the same.");
     }
+
+    private static IEnumerable<string> NamesOf(Option option) =>
+        option.Aliases.Where(alias => alias.StartsWith('-')).Append(option.Name); // not /h, which looks like a folder
 
     /// <summary>A command with what is named after it; in brackets what need not be.</summary>
     private static string NameOf(ToolCommand command) => string.Join(' ', command.Arguments

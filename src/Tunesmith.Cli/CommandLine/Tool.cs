@@ -81,7 +81,9 @@ internal static class Tool
     {
         RootCommand root = new(Description);
         HelpAction help = new() { MaxWidth = console.Output.Width };
-        root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output)); // as an action of its own it would swallow mistyped commands
+
+        // Help as an action of its own would swallow mistyped commands.
+        root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output));
         foreach (Option option in root.Options)
         {
             option.Action = option switch

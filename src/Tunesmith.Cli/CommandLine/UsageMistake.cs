@@ -21,7 +21,8 @@ internal static class UsageMistake
         Command command = parsed.CommandResult.Command;
         if (UnknownOption(parsed) is { } unknown)
         {
-            return $"there is no option {unknown}{Meant(unknown, command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";
+            IEnumerable<string> options = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
+            return $"there is no option {unknown}{Meant(unknown, options)}";
         }
 
         if (parsed.Errors.Count == 0)
@@ -37,7 +38,9 @@ internal static class UsageMistake
         return WithoutValue(parsed.CommandResult)
             ?? OwnWords(parsed)
             ?? Missing(parsed.CommandResult)
-            ?? (parsed.UnmatchedTokens is [var extra, ..] ? $"'{extra}' is one name too many for {command.Name}" : parsed.Errors[0].Message);
+            ?? (parsed.UnmatchedTokens is [var extra, ..]
+                ? $"'{extra}' is one name too many for {command.Name}"
+                : parsed.Errors[0].Message);
     }
 
     /// <summary>Says that there is no command of a name.</summary>

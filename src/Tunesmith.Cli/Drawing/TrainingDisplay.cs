@@ -32,7 +32,8 @@ internal sealed class TrainingDisplay(ConsoleStream stream, int steps, TimeProvi
     /// <summary>What the numbers of its lines mean, to be said before the first.</summary>
     /// <param name="batch">How many passages a step learns from.</param>
     public static string Meaning(int batch) =>
-        $"each step it guesses what comes next in {Wording.Count(batch, "passage")}; loss is how surprised it is, accuracy how often it is right";
+        $"each step it guesses what comes next in {Wording.Count(batch, "passage")}; "
+        + "loss is how surprised it is, accuracy how often it is right";
 
     /// <summary>Runs a training with the display around it.</summary>
     /// <typeparam name="T">What the training gives.</typeparam>

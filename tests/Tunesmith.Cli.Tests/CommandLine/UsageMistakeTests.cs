@@ -46,7 +46,9 @@ public sealed class UsageMistakeTests
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("my songs"));
         ToolRun run = await ToolRun.Of(["inspect", folder.File("my sngs")]);
-        Assert.Equal($"tunesmith: There is no folder or file \"{folder.File("my sngs")}\"; did you mean \"{folder.File("my songs")}\"?", run.Error.TrimEnd());
+        Assert.Equal(
+            $"tunesmith: There is no folder or file \"{folder.File("my sngs")}\"; did you mean \"{folder.File("my songs")}\"?",
+            run.Error.TrimEnd());
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class UsageMistakeTests
         Assert.Equal(
             ["Usage:", "Begin:", "Hear and see:", "Judge:", "Compare recipes:", "This machine:", "Options:"],
             lines.Where(line => line.EndsWith(':')));
-        string[] shown = [.. lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])];
+        string[] shown =
+            [.. lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
         Assert.Equal(["tunesmith", .. ToolCommands.All().Select(command => command.Name)], shown[..^2]);
         Assert.Contains(lines, line => line.StartsWith("  compose [<MODEL>]  ", StringComparison.Ordinal));
         Assert.Equal("Begin with: tunesmith demo. Every command has --help with examples; tunesmith help COMMAND shows the same.", lines[^1]);

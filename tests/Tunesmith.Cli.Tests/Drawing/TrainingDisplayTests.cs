@@ -46,7 +46,8 @@ public sealed class TrainingDisplayTests
             _time.Advance(1);
         }
 
-        Assert.Equal([false, false, true], writer.ToString().TrimEnd().Split(Environment.NewLine).Select(line => line.EndsWith(" left", StringComparison.Ordinal)));
+        string[] lines = writer.ToString().TrimEnd().Split(Environment.NewLine);
+        Assert.Equal([false, false, true], lines.Select(line => line.EndsWith(" left", StringComparison.Ordinal)));
     }
 
     [Fact]

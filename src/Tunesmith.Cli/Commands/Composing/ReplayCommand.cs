@@ -82,7 +82,8 @@ internal sealed class ReplayCommand : ToolCommand
         string advice = result.Outcome switch
         {
             ReplayOutcome.MissingSong or ReplayOutcome.OtherSong => $"; name it with {_original.Name} FILE",
-            ReplayOutcome.OtherModel when modelPath is null => $"; this is {ModelReading.StarterName}, name the other with {_model.Name} MODEL",
+            ReplayOutcome.OtherModel when modelPath is null =>
+                $"; this is {ModelReading.StarterName}, name the other with {_model.Name} MODEL",
             _ => "",
         };
         string message = $"{path}: {result.Message}{advice}";

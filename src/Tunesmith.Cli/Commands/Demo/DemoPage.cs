@@ -38,10 +38,7 @@ internal static class DemoPage
             Title = "Four new tunes",
             Lead = Invariant($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
             + "Hear them, see them, and take them with you.",
-            Story = Invariant($"It was never told any rule of music. {result.Model.Summary.Steps} times it was shown passages of these tunes and had to say ")
-            + "what comes next, sixteenth by sixteenth, and was corrected. "
-            + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by the ")
-            + Invariant($"chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best."),
+            Story = StoryOf(result.Model),
             Commands =
         [
             new("The same four tunes again, note for note", Invariant($"tunesmith demo --seed {recipe.Seed}")),
@@ -60,15 +57,25 @@ internal static class DemoPage
             Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
         };
 
+    /// <summary>What happened, for somebody who has never seen a network learn.</summary>
+    private static string StoryOf(MelodyModel model) =>
+        Invariant($"It was never told any rule of music. {model.Summary.Steps} times it was shown passages of these tunes and had to say what ")
+        + "comes next, sixteenth by sixteenth, and was corrected. "
+        + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by ")
+        + Invariant($"the chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best.");
+
     /// <summary>
-    /// A tune of the reader's own. The network of seed 1 is the one that comes along, which needs no name; any other is a file beside the page.
+    /// A tune of the reader's own. The network of seed 1 is the one that comes along, which needs no name; any other is a file beside the
+    /// page.
     /// </summary>
     private static ReportCommand Beginning(MelodyModel model)
     {
         const string Choices = "--primer songbook:arirang --temperature 0.9 -o my-tune.mid --report my-tune.html";
         return model.Fingerprint() == MelodyModel.LoadStarter().Fingerprint()
             ? new("A tune that begins like a song, by this network, which comes along with Tunesmith", $"tunesmith compose {Choices}")
-            : new("A tune that begins like a song, by this network; from within this page's folder", $"tunesmith compose {DemoFiles.Model} {Choices}");
+            : new(
+                "A tune that begins like a song, by this network; from within this page's folder",
+                $"tunesmith compose {DemoFiles.Model} {Choices}");
     }
 
     private static ReportTune TuneOf(DemoTune tune, int number, MelodyEncoding encoding, RecurringBars usualForm)

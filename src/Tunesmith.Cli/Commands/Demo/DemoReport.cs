@@ -72,7 +72,9 @@ internal static class DemoReport
         TuneOriginalityDocument most = tunes.Select(tune => tune.Originality)
             .MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
         string with = most.LongestWith is { } song ? $", as {song} has them" : "";
-        string usual = most.Percentile is { } percentile ? Invariant($"; of 100 real tunes {Math.Floor(percentile)} share less with the others") : "";
+        string usual = most.Percentile is { } percentile
+            ? Invariant($"; of 100 real tunes {Math.Floor(percentile)} share less with the others")
+            : "";
         return Invariant($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
     }
 

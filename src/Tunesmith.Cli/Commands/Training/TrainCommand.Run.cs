@@ -164,7 +164,8 @@ internal sealed partial class TrainCommand
 
     private static string Describe(SongCorpus corpus) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, {Wording.Steps(corpus.Steps, corpus.Options.Encoding.StepsPerQuarter)} in all ({Wording.LeftOut(corpus)})");
+        $"{Wording.Count(corpus.Songs.Count, "song")} to learn from, "
+        + $"{Wording.Steps(corpus.Steps, corpus.Options.Encoding.StepsPerQuarter)} in all ({Wording.LeftOut(corpus)})");
 
     /// <summary>What is learned from.</summary>
     /// <param name="Corpus">The songs.</param>

@@ -160,7 +160,10 @@ public sealed class ComposeFailureTests : IAsyncLifetime
             ExitCode.Failed,
             $"cannot read the model {_workshop.Model}: it is empty, or a pipe or device; name a model file");
         File.Copy(_workshop.PathOf("songs/alpha.mid"), _workshop.Model, overwrite: true);
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs), ExitCode.Failed, $"{_workshop.Model} is a song, not a model; to begin with it: tunesmith compose --primer {_workshop.Model}");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs),
+            ExitCode.Failed,
+            $"{_workshop.Model} is a song, not a model; to begin with it: tunesmith compose --primer {_workshop.Model}");
         ToolRun folder = await ToolRun.Of(["compose", _workshop.Songs, "--corpus", _workshop.Songs, "-o", _workshop.PathOf("a.mid")]);
         Fails(folder, ExitCode.Failed, $"{_workshop.Songs} is a folder; name the model file that tunesmith train has written");
         File.Delete(_workshop.Model);

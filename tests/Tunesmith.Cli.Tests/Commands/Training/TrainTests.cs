@@ -82,8 +82,10 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public async Task Songs_that_Tunesmith_composed_are_named_before_it_learns_from_them()
     {
-        Assert.Equal(ExitCode.Done, (await ToolRun.Of(["compose", "--meter", "4/4", "--bars", "3", "--seed", "1", "-o", _workshop.PathOf("songs/mine.mid")])).ExitCode);
-        ToolRun run = await _workshop.Train("--steps", "1");
+        ToolRun run = await ToolRun.Of(
+            ["compose", "--meter", "4/4", "--bars", "3", "--seed", "1", "-o", _workshop.PathOf("songs/mine.mid")]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        run = await _workshop.Train("--steps", "1");
         Assert.Contains(
             "note: 1 of 4 songs was composed by Tunesmith: mine.mid; a network that learns from such songs learns their mistakes as well",
             run.Output,

@@ -141,7 +141,7 @@ internal sealed class ChoosingOptions
         return draft.Percentile is { } percentile
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{drafts} none is below --original {below}: of 100 real songs {percentile:0.#} share less with the others than the most original; ")
+                $"{drafts} none is below --original {below}: of 100 real songs {percentile:0.#} share less than the most original; ")
                 + "raise --original or --temperature, or start from another song"
             : $"{drafts} none can be judged: that takes 8 notes of their own, and songs of other titles to judge by; compose more steps";
     }
