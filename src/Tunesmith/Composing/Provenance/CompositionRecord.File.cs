@@ -1,15 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Tunesmith.Midi;
+using Tunesmith.Music;
 
 namespace Tunesmith.Composing.Provenance;
 
 /// <content>In files: as JSON, and as a text event of a MIDI file.</content>
 public sealed partial record CompositionRecord
 {
-    /// <summary>What the text event begins with; the JSON follows it.</summary>
-    internal const string Beginning = "Tunesmith ";
-
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int MostBytes = 64_000_000;
 
@@ -82,34 +80,14 @@ public sealed partial record CompositionRecord
     /// <exception cref="CompositionRecordException">There is one, but it is damaged, of another format, or says what cannot be.</exception>
     public static bool TryRead(MidiFile file, [NotNullWhen(true)] out CompositionRecord? record)
     {
-        record = Find(file) is { } text ? FromJson(text.Payload.Span[Beginning.Length..]) : null;
+        record = CompositionText.Find(file) is { } text ? FromJson(text.Payload.Span[CompositionText.Beginning.Length..]) : null;
         return record is not null;
-    }
-
-    /// <summary>Whether a MIDI file carries a record, be it damaged: it was composed by Tunesmith, or is made of what was.</summary>
-    /// <param name="file">The file.</param>
-    internal static bool IsIn(MidiFile file) => Find(file) is not null;
-
-    private static MidiEvent? Find(MidiFile file)
-    {
-        foreach (MidiTrack track in file.Tracks)
-        {
-            foreach (MidiEvent midiEvent in track.Events)
-            {
-                if (midiEvent.MetaType == MidiMetaType.Text && midiEvent.Payload.Span.StartsWith("Tunesmith {"u8))
-                {
-                    return midiEvent;
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>A MIDI file with the record as a text event at the beginning of its first track, after the track's name.</summary>
     public MidiFile AddTo(MidiFile file)
     {
-        MidiEvent text = MidiEvent.OfText(0, MidiMetaType.Text, Beginning + ToJson());
+        MidiEvent text = MidiEvent.OfText(0, MidiMetaType.Text, CompositionText.Beginning + ToJson());
         MidiEvent[] first = file.Tracks.Count == 0 ? [] : [.. file.Tracks[0].Events];
         int place = first.Length > 0 && first[0] is { Tick: 0, MetaType: MidiMetaType.TrackName } ? 1 : 0;
         MidiTrack track = new([.. first[..place], text, .. first[place..]]);

@@ -1,4 +1,3 @@
-using Tunesmith.Composing.Provenance;
 using Tunesmith.Midi;
 using Tunesmith.Music;
 using Tunesmith.Music.Abc;
@@ -99,7 +98,7 @@ internal sealed class SongFileReader(CorpusOptions options, ByteGate gate, Cance
         {
             Warnings = midi.Warnings,
             Missing = missing is null ? [] : [missing],
-            IsComposed = CompositionRecord.IsIn(midi),
+            IsComposed = CompositionText.Find(midi) is not null,
         });
     }
 
