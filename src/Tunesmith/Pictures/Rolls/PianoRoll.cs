@@ -62,7 +62,7 @@ public sealed class PianoRoll
         PictureFrame frame = new(options);
         IReadOnlyList<RollPart> parts = RollPart.Of(score);
         RollLegend legend = new(parts, frame.Top, options.Width - PictureFrame.Margin);
-        RollLayout layout = new(score, parts, options, legend.Bottom);
+        RollLayout layout = new(score, parts, options, legend);
         RollNotes notes = new(frame, parts, options.ComposedFrom);
         RollAxis.Style(frame);
         RollMarks.Style(frame);

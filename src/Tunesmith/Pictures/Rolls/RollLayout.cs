@@ -22,8 +22,8 @@ internal sealed class RollLayout
     /// <param name="score">The song.</param>
     /// <param name="parts">Its parts.</param>
     /// <param name="options">What of it is drawn, and how.</param>
-    /// <param name="top">Where the first line begins.</param>
-    public RollLayout(Score score, IReadOnlyList<RollPart> parts, PianoRollOptions options, double top)
+    /// <param name="legend">What stands above the first line.</param>
+    public RollLayout(Score score, IReadOnlyList<RollPart> parts, PianoRollOptions options, RollLegend legend)
     {
         _score = score;
         _options = options;
@@ -34,11 +34,11 @@ internal sealed class RollLayout
         double names = parts.Where(part => part.IsDrums).SelectMany(part => part.Notes).Select(note => note.Pitch).Distinct()
             .Select(key => PictureText.Width(GeneralMidi.DrumName(key), PictureFrame.TextSize - 1) + 8).DefaultIfEmpty(0).Max();
         _left = PictureFrame.Margin + Math.Max(KeyNames, names);
-        Systems = bars.Count == 0 ? [] : Stack(Break(bars), top);
+        Systems = bars.Count == 0 ? [] : Stack(Break(bars), legend.Bottom);
         Width = options.IsOneLine && Systems.Count > 0
-            ? Math.Max(PictureOptions.LeastWidth, Systems[0].Right + PictureFrame.Margin)
+            ? Math.Max(PictureOptions.LeastWidth, Math.Max(legend.Right, Systems[0].Right) + PictureFrame.Margin)
             : options.Width;
-        Bottom = Systems.Count == 0 ? top : Systems[^1].GridBottom;
+        Bottom = Systems.Count == 0 ? legend.Bottom : Systems[^1].GridBottom;
     }
 
     /// <summary>The parts of the song.</summary>

@@ -37,11 +37,15 @@ internal sealed class RollLegend
             }
 
             _entries.Add((part < shown ? part : -1, name, x, y));
+            Right = Math.Max(Right, x + width);
             x += width + 12;
         }
 
         Bottom = y + LineHeight + 4;
     }
+
+    /// <summary>Where its longest line ends; 0 where it has none.</summary>
+    public double Right { get; }
 
     /// <summary>Where it ends.</summary>
     public double Bottom { get; }
