@@ -47,7 +47,8 @@ string midi = Path.Combine(args[2], "notes.mid");
 Score song = SongOf(tests);
 song.Save(midi);
 float[] theirs = FluidSynth(args[0], args[1], midi, Path.Combine(args[2], "fluidsynth.raw"));
-float[] ours = Synthesizer.Render(song, new RenderOptions { Mono = true, Room = 0, Loudness = -30 }).Samples; // too soft to be limited
+RenderOptions soft = new() { Mono = true, Room = 0, Loudness = -30 }; // too soft to be limited
+float[] ours = Synthesizer.Render(song, soft).Samples.ToArray();
 int needed = (int)(tests.Count * Slot * Rate);
 if (ours.Length < needed || theirs.Length < needed)
 {
