@@ -26,7 +26,8 @@ public sealed class PageTests(DemoBrowser browser)
         await opened.Page.EvaluateAsync(
             "(() => { const other = document.createElement('script'); other.textContent = 'window.other = 1';"
             + " document.body.append(other);"
-            + " const image = document.createElement('img'); image.src = 'https://example.invalid/i.png'; document.body.append(image); })()");
+            + " const image = document.createElement('img'); image.src = 'https://example.invalid/i.png';"
+            + " document.body.append(image); })()");
 
         Assert.Equal("kept back", answer);
         Assert.True(await opened.Page.EvaluateAsync<bool>("window.other === undefined"));

@@ -60,7 +60,9 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>Sends a signal.</summary>
     public void Send(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
-    /// <summary>Waits for the end, which is to come soon: a process whose parent ignores Ctrl-C ignores it, too, and would never end.</summary>
+    /// <summary>
+    /// Waits for the end, which is to come soon: a process whose parent ignores Ctrl-C ignores it, too, and would never end.
+    /// </summary>
     /// <returns>The exit code and what was written to standard error.</returns>
     public async Task<(int ExitCode, string Error)> End()
     {

@@ -5,8 +5,8 @@ using Tunesmith.Cli.CommandLine;
 namespace Tunesmith.CommandPage;
 
 /// <summary>
-/// The tables of a command's arguments and options, one for each heading of its help: what is typed, what it means, and what holds otherwise.
-/// The last is what stands behind <c>; otherwise</c> in the text of help, or the default that the parser knows.
+/// The tables of a command's arguments and options, one for each heading of its help: what is typed, what it means, and what holds
+/// otherwise. The last is what stands behind <c>; otherwise</c> in the text of help, or the default that the parser knows.
 /// </summary>
 internal static class OptionTable
 {
@@ -31,7 +31,8 @@ internal static class OptionTable
                 string[] names = [.. option.Aliases.Append(option.Name).OrderBy(name => name.Length)];
                 names[^1] += UsageText.ValueOf(option);
                 string typed = string.Join(", ", names.Select(CellText.Code));
-                AddRow(table, typed, option.Description, option.Required, option.HasDefaultValue ? option.GetDefaultValue() as string : null);
+                string? otherwise = option.HasDefaultValue ? option.GetDefaultValue() as string : null;
+                AddRow(table, typed, option.Description, option.Required, otherwise);
             }
         }
 

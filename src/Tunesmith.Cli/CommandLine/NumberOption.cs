@@ -10,7 +10,9 @@ internal static class NumberOption
 {
     /// <summary>Makes the option.</summary>
     /// <param name="name">With the dashes.</param>
-    /// <param name="description">What it sets, and after <c>; otherwise</c> what holds without it. The range is put between the two.</param>
+    /// <param name="description">
+    /// What it sets, and after <c>; otherwise</c> what holds without it. The range is put between the two.
+    /// </param>
     /// <param name="least">The least number allowed.</param>
     /// <param name="most">The greatest number allowed; the range is stated in help, and in the message where another is given.</param>
     public static Option<T?> Create<T>(string name, string description, T least, T most)

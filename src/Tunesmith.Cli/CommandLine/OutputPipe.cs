@@ -11,7 +11,9 @@ internal static class OutputPipe
     private const int StandardOutput = 1;
     private const int BrokenPipe = 32; // EPIPE, on Linux and on macOS
 
-    /// <summary>A writer into the pipe; null where a stream does not go into one, and on Windows, where handles have no such numbers.</summary>
+    /// <summary>
+    /// A writer into the pipe; null where a stream does not go into one, and on Windows, where handles have no such numbers.
+    /// </summary>
     /// <param name="stream">The stream of a command.</param>
     public static StreamWriter? Open(ConsoleStream stream)
     {

@@ -14,10 +14,13 @@ internal static class Wording
     /// <summary>A number of things, such as <c>1 song</c> or <c>3,000 songs</c>.</summary>
     public static string Count(long number, string thing) => Invariant($"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
-    /// <summary>A number of steps of a song: where the grid has them, sixteenths, so that nobody takes them for steps of a training.</summary>
+    /// <summary>
+    /// A number of steps of a song: where the grid has them, sixteenths, so that nobody takes them for steps of a training.
+    /// </summary>
     /// <param name="number">How many.</param>
     /// <param name="stepsPerQuarter">The grid.</param>
-    public static string Steps(long number, int stepsPerQuarter) => Count(number, stepsPerQuarter == Encodings.UsualGrid ? "sixteenth" : "step");
+    public static string Steps(long number, int stepsPerQuarter) =>
+        Count(number, stepsPerQuarter == Encodings.UsualGrid ? "sixteenth" : "step");
 
     /// <summary>A part of a melody as a musician counts it: <c>4 bars and the upbeat</c>, <c>31 bars and 4 sixteenths</c>.</summary>
     /// <param name="melody">The melody.</param>

@@ -30,7 +30,8 @@ internal static class OutputNames
     {
         if (!OutputFile.LeadsToDevice(path) && NoModels.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
         {
-            throw new UsageException($"--output takes the name of a model, such as {Path.ChangeExtension(path, ".safetensors")}, not {path}");
+            string meant = Path.ChangeExtension(path, ".safetensors");
+            throw new UsageException($"--output takes the name of a model, such as {meant}, not {path}");
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class LoadingOptions
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "Leave out a song that breaks its format in any way, with its first warning; otherwise it is read as far as it makes sense",
+        Description = "Leave out a song that breaks its format in any way, with its first warning; "
+            + "otherwise it is read as far as it makes sense",
     };
 
     /// <summary>Adds the options to a command.</summary>

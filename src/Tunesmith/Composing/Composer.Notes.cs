@@ -9,8 +9,8 @@ public sealed partial class Composer
 {
     /// <summary>
     /// Composes note by note: the notes of the song that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> and
-    /// <see cref="Composition.ToScore"/> would give, each as soon as it is known where it ends. Nothing waits for the time that a note takes;
-    /// that is the listener's to do.
+    /// <see cref="Composition.ToScore"/> would give, each as soon as it is known where it ends. Nothing waits for the time that a note
+    /// takes; that is the listener's to do.
     /// </summary>
     /// <param name="primer">
     /// What the song begins with, of no steps for a song from nothing in its meter. Its notes come first where the form has it in the song.

@@ -66,8 +66,8 @@ public sealed partial class Composer
     }
 
     /// <summary>
-    /// Composes several songs at once, in much less time than one after another. Song i is the one that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives with
-    /// the seed plus i.
+    /// Composes several songs at once, in much less time than one after another. Song i is the one that
+    /// <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives with the seed plus i.
     /// </summary>
     /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="options">How to compose.</param>
@@ -78,13 +78,19 @@ public sealed partial class Composer
     /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
     /// <exception cref="OperationCanceledException">The composing was stopped.</exception>
     public IReadOnlyList<Composition> ComposeMany(
-        IReadOnlyList<Melody> primers, CompositionOptions? options = null, int? threads = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<Melody> primers,
+        CompositionOptions? options = null,
+        int? threads = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new CompositionOptions();
         return ComposeMany(primers, SeedsFrom(options.Seed, primers.Count), options, threads, cancellationToken);
     }
 
-    /// <summary>Composes several songs at once. Song i is the one that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives with seed i.</summary>
+    /// <summary>
+    /// Composes several songs at once. Song i is the one that <see cref="Compose(Melody, CompositionOptions?, CancellationToken)"/> gives
+    /// with seed i.
+    /// </summary>
     /// <param name="primers">What each song begins with, on the encoding's grid; of no steps for a song from nothing.</param>
     /// <param name="seeds">What fixes the draws of each song, in place of the options' seed; as many as primers.</param>
     /// <param name="options">How to compose.</param>

@@ -16,8 +16,8 @@ public static class NearNames
         Like(text, names).Take(3).Select(candidate => candidate.Name);
 
     /// <summary>
-    /// The name that was meant: the likest to which the text is as like, and of those equally like the one closest in length; null where none
-    /// is like it.
+    /// The name that was meant: the likest to which the text is as like, and of those equally like the one closest in length; null where
+    /// none is like it.
     /// </summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="names">The names that there are.</param>
@@ -28,7 +28,9 @@ public static class NearNames
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 
-    /// <summary>What is most like a path that leads nowhere: a file or folder beside it, or one of some other names; null where none is.</summary>
+    /// <summary>
+    /// What is most like a path that leads nowhere: a file or folder beside it, or one of some other names; null where none is.
+    /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="others">Names that mean something without being files.</param>
     public static string? MeantBy(string path, params IEnumerable<string> others)
@@ -49,7 +51,9 @@ public static class NearNames
         }
     }
 
-    /// <summary>The same as <see cref="Of"/> for a sentence, such as <c>near it: "Summer Days", "Summers"</c>; null where none is like it.</summary>
+    /// <summary>
+    /// The same as <see cref="Of"/> for a sentence, such as <c>near it: "Summer Days", "Summers"</c>; null where none is like it.
+    /// </summary>
     internal static string? Hint(string text, IEnumerable<string> names)
     {
         string near = string.Join(", ", Of(text, names).Select(name => $"\"{name}\""));

@@ -2,7 +2,9 @@ using Tunesmith.Encoding;
 
 namespace Tunesmith.Evaluation;
 
-/// <summary>Checks that songs are tokens of the encoding that they are read by: tokens of another would be scored, and mean nothing.</summary>
+/// <summary>
+/// Checks that songs are tokens of the encoding that they are read by: tokens of another would be scored, and mean nothing.
+/// </summary>
 internal static class SameEncoding
 {
     /// <summary>Checks that songs are all of one encoding.</summary>
@@ -21,7 +23,8 @@ internal static class SameEncoding
     {
         if (encoding.DifferenceTo(songs) is { } difference)
         {
-            throw new EvaluationException($"{difference}: load them with new CorpusOptions {{ Encoding = model.Definition.FindEncoding() }}");
+            throw new EvaluationException(
+                $"{difference}: load them with new CorpusOptions {{ Encoding = model.Definition.FindEncoding() }}");
         }
     }
 }

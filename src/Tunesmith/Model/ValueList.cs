@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Tunesmith.Model;
 
-/// <summary>A list that never changes and is equal to another of the same items, so that records that hold lists are equal by value.</summary>
+/// <summary>
+/// A list that never changes and is equal to another of the same items, so that records that hold lists are equal by value.
+/// </summary>
 internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;

@@ -3,8 +3,8 @@ using Tunesmith.Midi;
 namespace Tunesmith.Music;
 
 /// <summary>
-/// The text event <c>Tunesmith {...}</c>, by which a MIDI file tells that it was composed here, or is made of what was. What is in the braces
-/// is for <c>CompositionRecord</c>.
+/// The text event <c>Tunesmith {...}</c>, by which a MIDI file tells that it was composed here, or is made of what was. What is in the
+/// braces is for <c>CompositionRecord</c>.
 /// </summary>
 internal static class CompositionText
 {

@@ -26,7 +26,8 @@ public sealed partial record Recipe
     public static Recipe ForFineTuning(MelodyModel model)
     {
         Recipe own = Of(model) ?? throw new RecipeException(
-            "the model does not tell the recipe that it was trained by: make one with the model's definition, and train from the model by it");
+            "the model does not tell the recipe that it was trained by: "
+                + "make one with the model's definition, and train from the model by it");
         own = own with { Definition = model.Definition };
         return model.StartedFrom.Length > 0 ? own : own.Gentler();
     }

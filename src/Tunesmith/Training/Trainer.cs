@@ -19,7 +19,8 @@ public static class Trainer
     /// <exception cref="RecipeException">The recipe's choices do not make sense together.</exception>
     /// <exception cref="TrainingException">
     /// There is no song, or one is too short or heard in another way than the recipe hears songs; the model to fine-tune has another
-    /// definition; the checkpoint to go on from is of other songs or choices; or the training ran away from a learning rate that is too high.
+    /// definition; the checkpoint to go on from is of other songs or choices; or the training ran away from a learning rate that is too
+    /// high.
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainingResult Train(
@@ -52,8 +53,8 @@ public static class Trainer
     }
 
     /// <summary>
-    /// Teaches a model other songs: trains from its weights by the recipe that <see cref="Recipe.ForFineTuning"/> makes. Where titles are held
-    /// out, as at least a tenth are, what comes of it is never worse on them than the model was.
+    /// Teaches a model other songs: trains from its weights by the recipe that <see cref="Recipe.ForFineTuning"/> makes. Where titles are
+    /// held out, as at least a tenth are, what comes of it is never worse on them than the model was.
     /// </summary>
     /// <param name="model">The model; it is not changed, and tells its recipe.</param>
     /// <param name="songs">The songs, heard as the model hears songs; each as long as <see cref="Train"/> needs it.</param>

@@ -180,7 +180,8 @@ public sealed class ToolTests
 
         ToolRun run = await ToolRun.Of([name, "--help"]);
 
-        string options = run.Output[run.Output.IndexOf("Options:", StringComparison.Ordinal)..run.Output.IndexOf("Example", StringComparison.Ordinal)];
+        int begin = run.Output.IndexOf("Options:", StringComparison.Ordinal);
+        string options = run.Output[begin..run.Output.IndexOf("Example", StringComparison.Ordinal)];
         string[] lines = options.ReplaceLineEndings("\n").Split('\n');
         string[] shown = [.. lines
             .Where(line => line.StartsWith("  -", StringComparison.Ordinal) || line.Length > 0 && line[0] != ' ')

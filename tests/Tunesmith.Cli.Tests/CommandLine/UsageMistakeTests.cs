@@ -63,7 +63,8 @@ public sealed class UsageMistakeTests
             [.. lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
         Assert.Equal(["tunesmith", .. ToolCommands.All().Select(command => command.Name)], shown[..^2]);
         Assert.Contains(lines, line => line.StartsWith("  compose [<MODEL>]  ", StringComparison.Ordinal));
-        Assert.Equal("Begin with: tunesmith demo. Every command has --help with examples; tunesmith help COMMAND shows the same.", lines[^1]);
+        Assert.Equal(
+            "Begin with: tunesmith demo. Every command has --help with examples; tunesmith help COMMAND shows the same.", lines[^1]);
 
         Assert.Equal(run, await ToolRun.Of(["help"]));
         Assert.Equal(run, await ToolRun.Of([]));

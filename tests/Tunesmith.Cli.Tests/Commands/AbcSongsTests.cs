@@ -12,7 +12,9 @@ public sealed class AbcSongsTests : IDisposable
 
     public AbcSongsTests()
     {
-        File.WriteAllText(_workshop.PathOf("songs/book.abc"), $"X:1\nT:First\nM:4/4\nL:1/8\nK:C\n{Bars}\n\nX:2\nT:Second\nM:4/4\nL:1/8\nK:G\nD?|{Bars}\n\nX:3\nT:Bad\nK:?\n");
+        File.WriteAllText(
+            _workshop.PathOf("songs/book.abc"),
+            $"X:1\nT:First\nM:4/4\nL:1/8\nK:C\n{Bars}\n\nX:2\nT:Second\nM:4/4\nL:1/8\nK:G\nD?|{Bars}\n\nX:3\nT:Bad\nK:?\n");
     }
 
     [Fact]
@@ -20,7 +22,10 @@ public sealed class AbcSongsTests : IDisposable
     {
         ToolRun run = await Inspect("songs/book.abc");
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("3 songs processed, 1 song discarded, 2 total songs to learn from\nfirst song: book.abc#1, ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 songs processed, 1 song discarded, 2 total songs to learn from\nfirst song: book.abc#1, ",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("book.abc#3: a tune that cannot be read: expected a key", run.Output, StringComparison.Ordinal);
         Assert.Contains("book.abc#2: expected music at line 13, column 2, found '?'", run.Output, StringComparison.Ordinal);
     }
@@ -32,7 +37,8 @@ public sealed class AbcSongsTests : IDisposable
     {
         ToolRun run = await Inspect(path);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("book.abc#2\nformat     ABC, written out at 480 ticks a quarter\ntitle      Second\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "book.abc#2\nformat     ABC, written out at 480 ticks a quarter\ntitle      Second\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("meter      4/4\n", run.Output, StringComparison.Ordinal);
 
         JsonElement document = JsonDocument.Parse((await Inspect(path, "--json")).Output).RootElement;

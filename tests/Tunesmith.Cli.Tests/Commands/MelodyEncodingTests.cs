@@ -27,11 +27,14 @@ public sealed class MelodyEncodingTests : IDisposable
         string[] lines = run.Output.Split(Environment.NewLine);
         Assert.Contains("melody in the encoding melody: 72 steps", lines);
         Assert.Contains("voice track 1, \"Lead? Vocal\", 4 steps a quarter", lines);
-        Assert.Single(lines, line => line.StartsWith("1 note falls in one step with another and is not heard; --grid ", StringComparison.Ordinal));
+        Assert.Single(
+            lines, line => line.StartsWith("1 note falls in one step with another and is not heard; --grid ", StringComparison.Ordinal));
         Assert.DoesNotContain("gives way", run.Output, StringComparison.Ordinal); // once is enough
         Assert.Contains("C5   |O=O=O=O=O=O=|", run.Output, StringComparison.Ordinal);
-        Assert.Contains("voice channel 3, 8 steps a quarter", (await Inspect("waltz.mid", "--voice", "channel:3", "--grid", "8")).Output, StringComparison.Ordinal);
-        Assert.Contains("voice the lowest notes of all tracks", (await Inspect("waltz.mid", "--voice", "lowest")).Output, StringComparison.Ordinal);
+        run = await Inspect("waltz.mid", "--voice", "channel:3", "--grid", "8");
+        Assert.Contains("voice channel 3, 8 steps a quarter", run.Output, StringComparison.Ordinal);
+        run = await Inspect("waltz.mid", "--voice", "lowest");
+        Assert.Contains("voice the lowest notes of all tracks", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +73,9 @@ public sealed class MelodyEncodingTests : IDisposable
 
         JsonElement report = JsonDocument.Parse((await Inspect("songs", "--json", "--voice", "track:1")).Output).RootElement;
         JsonElement[] files = [.. report.GetProperty("files").EnumerateArray()];
-        Assert.Equal("no melody: there is no track 1, its one track is number 0; --voice highest would keep it", files[0].GetProperty("reason").GetString());
+        Assert.Equal(
+            "no melody: there is no track 1, its one track is number 0; --voice highest would keep it",
+            files[0].GetProperty("reason").GetString());
         Assert.False(files[0].TryGetProperty("voice", out _));
         Assert.Equal("track:1", files[^1].GetProperty("voice").GetProperty("voice").GetString());
     }
@@ -142,7 +147,9 @@ public sealed class MelodyEncodingTests : IDisposable
 
         Score song = Score.Load(_workshop.PathOf("a.mid"));
         Assert.Equal([Andante], song.Tempos.Changes);
-        Assert.Equal([(0L, Waltz.Meter), (4 * 120L, Waltz.Meter)], song.Meters.Changes.Select(change => (change.Tick, change.Meter))); // 8 steps of 12 are gone
+        // 8 steps of 12 are gone.
+        Assert.Equal(
+            [(0L, Waltz.Meter), (4 * 120L, Waltz.Meter)], song.Meters.Changes.Select(change => (change.Tick, change.Meter)));
         Assert.Equal(50 * 120, song.EndTick);
     }
 
@@ -155,7 +162,8 @@ public sealed class MelodyEncodingTests : IDisposable
         ToolRun run = await _workshop.Compose("--primer", _workshop.PathOf("songs/alpha.mid"));
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Contains("no melody: there is no track 1, its one track is number 0; choose another song", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "no melody: there is no track 1, its one track is number 0; choose another song", run.Error, StringComparison.Ordinal);
     }
 
     private static Melody HearSong(Score song, int grid) => Encodings.Melody(grid: grid).Hear(song);
@@ -166,7 +174,8 @@ public sealed class MelodyEncodingTests : IDisposable
         ToolRun.Of(["inspect", _workshop.PathOf(path), "--encoding", "melody", .. options]);
 
     /// <summary>
-    /// Six bars of a waltz, 96 ticks a quarter: a voice that strikes C5 on every eighth, with a grace note to the first, below a higher note of the piano.
+    /// Six bars of a waltz, 96 ticks a quarter: a voice that strikes C5 on every eighth, with a grace note to the first, below a higher
+    /// note of the piano.
     /// </summary>
     private void Save(string path)
     {

@@ -18,7 +18,9 @@ internal enum ExampleEnd
 
 /// <summary>A command line that a document or the help of a command shows.</summary>
 /// <param name="Line">The whole line as it stands there.</param>
-/// <param name="Words">Its words behind <c>tunesmith</c>, as a shell would hand them over; what is piped to other programs is left out.</param>
+/// <param name="Words">
+/// Its words behind <c>tunesmith</c>, as a shell would hand them over; what is piped to other programs is left out.
+/// </param>
 /// <param name="OutputFile">The file that its output goes to; null for none.</param>
 /// <param name="End">How it ends.</param>
 internal sealed partial record DocumentedExample(string Line, string[] Words, string? OutputFile, ExampleEnd End)
@@ -34,14 +36,18 @@ internal sealed partial record DocumentedExample(string Line, string[] Words, st
         [
             .. ShownLine().Matches(text)
                 .Select(match => (match.Index, Example: Of(match.Groups["words"].Value, match.Groups["next"].Value)))
-                .Concat(InSentence().Matches(text).Select(match => (match.Index, Example: Of(match))).Where(found => IsWhole(found.Example)))
+                .Concat(InSentence().Matches(text)
+                    .Select(match => (match.Index, Example: Of(match)))
+                    .Where(found => IsWhole(found.Example)))
                 .OrderBy(found => found.Index)
                 .Select(found => found.Example)
                 .Where(example => example.Words is not ["COMMAND", ..]),
         ];
     }
 
-    /// <summary>What a document's sentences name of the tool, whole commands or not: <c>tunesmith train --from</c>, <c>tunesmith demo</c>.</summary>
+    /// <summary>
+    /// What a document's sentences name of the tool, whole commands or not: <c>tunesmith train --from</c>, <c>tunesmith demo</c>.
+    /// </summary>
     public static DocumentedExample[] MentionsIn(string document) => [.. InSentence().Matches(TextOf(document)).Select(Of)];
 
     /// <summary>The examples that <c>--help</c> of a command shows.</summary>

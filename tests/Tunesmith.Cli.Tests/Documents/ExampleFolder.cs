@@ -38,9 +38,12 @@ internal sealed partial class ExampleFolder : IDisposable
         }
 
         File.WriteAllText(_folder.File("reels.abc"), Reels(12));
-        File.WriteAllText(_folder.File("my-tune.abc"), "X:1\nT:Mine\nM:3/4\nL:1/8\nK:D\nA3B AB|d3e de|f2 ef dB|A6|F2 A2 d2|f4 e2|d2 c2 e2|d6|]\n");
+        File.WriteAllText(
+            _folder.File("my-tune.abc"),
+            "X:1\nT:Mine\nM:3/4\nL:1/8\nK:D\nA3B AB|d3e de|f2 ef dB|A6|F2 A2 d2|f4 e2|d2 c2 e2|d6|]\n");
         File.WriteAllText(_folder.File("my-recipe.json"), """{ "name": "mine", "scored": "Every", "batch": 32, "learningRate": 0.005 }""");
-        File.WriteAllText(_folder.File("space.json"), """{ "learningRate": { "min": 0.001, "max": 0.05, "scale": "log" }, "steps": [1] }""");
+        File.WriteAllText(
+            _folder.File("space.json"), """{ "learningRate": { "min": 0.001, "max": 0.05, "scale": "log" }, "steps": [1] }""");
     }
 
     /// <summary>The folder, made and gone into.</summary>

@@ -10,9 +10,9 @@ using Tunesmith.Training;
 namespace Tunesmith.Cli.Tests.Documents;
 
 /// <summary>
-/// Every command line that the documents and <c>--help</c> show, be it within a sentence, runs as it stands, in its order, in a folder where
-/// its files are. Only what would take long is made less: steps, songs, folds and trials, the network of <c>demo</c>, and the waiting of
-/// <c>--live</c>. What needs other programs (<c>play</c>, FluidSynth) is parsed, and not run. The commands of README.md are run by
+/// Every command line that the documents and <c>--help</c> show, be it within a sentence, runs as it stands, in its order, in a folder
+/// where its files are. Only what would take long is made less: steps, songs, folds and trials, the network of <c>demo</c>, and the waiting
+/// of <c>--live</c>. What needs other programs (<c>play</c>, FluidSynth) is parsed, and not run. The commands of README.md are run by
 /// <c>.ci/run</c>. What is no whole command names commands and options that there are.
 /// </summary>
 [Collection(nameof(CurrentFolder))]

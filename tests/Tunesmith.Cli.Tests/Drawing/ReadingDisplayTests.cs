@@ -20,7 +20,11 @@ public sealed class ReadingDisplayTests
     public void In_a_file_a_plain_line_tells_how_far_it_is()
     {
         StringWriter writer = new();
-        ReadingDisplay display = new(ConsoleStream.ForText(writer)) { Patience = TimeSpan.Zero, TimeBetweenLines = TimeSpan.FromMilliseconds(1) };
+        ReadingDisplay display = new(ConsoleStream.ForText(writer))
+        {
+            Patience = TimeSpan.Zero,
+            TimeBetweenLines = TimeSpan.FromMilliseconds(1),
+        };
         display.Report(new CorpusProgress(1_234, 10_000, "a.mid"));
         display.Report(new CorpusProgress(1_200, 10_000, "b.mid")); // of another thread, overtaken
         display.Run(() =>

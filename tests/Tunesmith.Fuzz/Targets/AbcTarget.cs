@@ -42,7 +42,8 @@ internal sealed class AbcTarget : IFuzzTarget
     {
         AbcTunebook? book = null;
         AbcFormatException? refusal = null;
-        meter.Measure("reading", input.Length, () => LimitOf(book), () => book = Refusal.Catch(() => AbcTunebook.FromBytes(input), out refusal));
+        meter.Measure(
+            "reading", input.Length, () => LimitOf(book), () => book = Refusal.Catch(() => AbcTunebook.FromBytes(input), out refusal));
         AbcTunebook? strict = Refusal.Catch(() => AbcTunebook.FromBytes(input, Strict), out AbcFormatException? _);
         FuzzFailureException.Unless(book is null == strict is null, "expected the same tunes in strict mode");
         if (book is null)

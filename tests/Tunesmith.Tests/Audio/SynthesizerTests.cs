@@ -36,7 +36,8 @@ public sealed class SynthesizerTests
     public void A_small_song_has_the_recorded_bytes()
     {
         using MemoryStream stream = new();
-        Synthesizer.WriteWav(Band, stream, new RenderOptions { SampleRate = 22_050 }, cancellationToken: TestContext.Current.CancellationToken);
+        RenderOptions options = new() { SampleRate = 22_050 };
+        Synthesizer.WriteWav(Band, stream, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Recorded, Convert.ToHexStringLower(SHA256.HashData(stream.ToArray())));
     }
 
@@ -46,7 +47,8 @@ public sealed class SynthesizerTests
         float[] expected = Render(Band, new RenderOptions { SampleRate = 11_025, VectorBits = 32 }).Samples.ToArray();
         foreach (int bits in Numbers.AllBits)
         {
-            Numbers.SameBits(expected, Render(Band, new RenderOptions { SampleRate = 11_025, VectorBits = bits }).Samples.Span, $"{bits} bits");
+            Sound sound = Render(Band, new RenderOptions { SampleRate = 11_025, VectorBits = bits });
+            Numbers.SameBits(expected, sound.Samples.Span, $"{bits} bits");
         }
     }
 
@@ -202,7 +204,8 @@ public sealed class SynthesizerTests
     private static Sound Render(Score score, RenderOptions options) =>
         Synthesizer.Render(score, options, cancellationToken: TestContext.Current.CancellationToken);
 
-    private static float[] Channel(Sound sound, int channel) => [.. sound.Samples.ToArray().Where((_, index) => index % sound.Channels == channel)];
+    private static float[] Channel(Sound sound, int channel) =>
+        [.. sound.Samples.ToArray().Where((_, index) => index % sound.Channels == channel)];
 
     private sealed class Watch(Action<RenderProgress> report) : IProgress<RenderProgress>
     {

@@ -91,7 +91,8 @@ public sealed class CompositionFileTests
     public void A_song_tells_how_it_was_composed_and_an_outcome_that_nobody_set_claims_nothing()
     {
         Assert.Equal("24 steps after 8, seed 7", Song.ToString());
-        Assert.Equal("32 steps from nothing, seed 1", new Composer(Model).Compose(new CompositionOptions { Bars = 2 }, Cancellation).ToString());
+        Assert.Equal(
+            "32 steps from nothing, seed 1", new Composer(Model).Compose(new CompositionOptions { Bars = 2 }, Cancellation).ToString());
         Assert.Equal(ReplayOutcome.NoRecord, default(ReplayOutcome));
     }
 

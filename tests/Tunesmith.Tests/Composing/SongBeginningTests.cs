@@ -80,10 +80,12 @@ public sealed class SongBeginningTests
     {
         Composer composer = new(Models["melody"]);
         Melody[] primers = [new([]), new([MelodyStep.Rest]), new([])];
-        IReadOnlyList<Composition> together = composer.ComposeMany(primers, [1, 2, 3], new CompositionOptions { Steps = 20 }, cancellationToken: Cancellation);
+        IReadOnlyList<Composition> together = composer.ComposeMany(
+            primers, [1, 2, 3], new CompositionOptions { Steps = 20 }, cancellationToken: Cancellation);
         for (int song = 0; song < primers.Length; song++)
         {
-            Composition alone = composer.Compose(primers[song], new CompositionOptions { Steps = 20, Seed = (ulong)song + 1 }, Cancellation);
+            Composition alone = composer.Compose(
+                primers[song], new CompositionOptions { Steps = 20, Seed = (ulong)song + 1 }, Cancellation);
             Assert.Equal(alone.Tokens.ToArray(), together[song].Tokens.ToArray());
             Assert.Equal((alone.IsFromNothing, primers[song].Length + 20), (song != 1, together[song].Tokens.Length));
         }
@@ -123,7 +125,8 @@ public sealed class SongBeginningTests
     public void Songs_of_as_many_bars_after_primers_of_several_meters_are_what_each_is_alone()
     {
         Composer composer = new(Models["melody"]);
-        Melody[] primers = [.. ((Meter[])[new(3, 4), new(4, 4), new(4, 4), new(6, 8)]).Select(meter => new Melody([], meters: new MeterMap([new MeterChange(0, meter)])))];
+        Meter[] meters = [new(3, 4), new(4, 4), new(4, 4), new(6, 8)];
+        Melody[] primers = [.. meters.Select(meter => new Melody([], meters: new MeterMap([new MeterChange(0, meter)])))];
         CompositionOptions options = new() { Bars = 3, Seed = 8 };
         IReadOnlyList<Composition> together = composer.ComposeMany(primers, options, threads: 2, Cancellation);
         Assert.Equal([36, 48, 48, 36], together.Select(song => song.Options.Steps));

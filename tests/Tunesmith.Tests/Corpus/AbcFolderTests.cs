@@ -27,7 +27,8 @@ public sealed class AbcFolderTests : IDisposable
         Assert.Equal(["old reel", "reels#4", "a song of its own", "z"], corpus.Songs.Select(song => song.TitleGroup));
         Assert.Equal([32, 64, 64, 39], corpus.Songs.Select(song => song.Steps));
         Assert.Equal(
-            "a tune that cannot be read: expected a key, such as G, Ador or Bbm, at line 8, column 3, found '?'. Name the key, or write K:none.",
+            "a tune that cannot be read: expected a key, such as G, Ador or Bbm, at line 8, column 3, found '?'. "
+                + "Name the key, or write K:none.",
             corpus.Files[1].Reason);
         Assert.StartsWith("expected music at line 4, ", Assert.Single(corpus.Files[3].Trouble), StringComparison.Ordinal);
         Assert.Equal(0, corpus.NumberOf("old reel"));
@@ -56,7 +57,10 @@ public sealed class AbcFolderTests : IDisposable
     {
         Add("words.abc", "nothing but words");
         CorpusFile file = Load(_folder.Root).Files.Single(song => song.Path == "words.abc");
-        Assert.Equal("not an ABC file that can be read: expected a tune that begins with X: at line 1, column 1, found 'nothing but words'. Is this ABC?", file.Reason);
+        Assert.Equal(
+            "not an ABC file that can be read: expected a tune that begins with X: at line 1, column 1, found 'nothing but words'. "
+                + "Is this ABC?",
+            file.Reason);
     }
 
     [Fact]
@@ -72,7 +76,10 @@ public sealed class AbcFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static SongCorpus Load(string path) =>
-        SongCorpus.Load(path, new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Auto), MinSteps = 8 }, null, TestContext.Current.CancellationToken);
+        SongCorpus.Load(
+            path,
+            new CorpusOptions { Encoding = Encodings.Melody(MelodyVoice.Auto), MinSteps = 8 },
+            cancellationToken: TestContext.Current.CancellationToken);
 
     private void Add(string name, string text) => _folder.Add(name, System.Text.Encoding.UTF8.GetBytes(text));
 }

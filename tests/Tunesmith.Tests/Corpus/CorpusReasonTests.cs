@@ -23,7 +23,11 @@ public sealed class CorpusReasonTests : IDisposable
         Score waltz = Song(Notes(60), new MeterChange(Ppq * 4, new Meter(3, 4)));
         CorpusFile left = Check(waltz, CorpusOptions.Lab, CorpusCause.OddMeter, "--encoding melody");
         Assert.EndsWith("3/4 at tick 1920, bar 2; --encoding melody would keep it", left.Reason, StringComparison.Ordinal);
-        Check(Song(Notes(8), new MeterChange(Ppq * 4, new Meter(3, 4))), CorpusOptions.Lab, CorpusCause.OddMeter, "--encoding melody --min-steps 32");
+        Check(
+            Song(Notes(8), new MeterChange(Ppq * 4, new Meter(3, 4))),
+            CorpusOptions.Lab,
+            CorpusCause.OddMeter,
+            "--encoding melody --min-steps 32");
     }
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class CorpusReasonTests : IDisposable
     [Fact]
     public void A_song_is_used_in_part_where_the_lab_stops_before_its_last_note()
     {
-        CheckPart(Song(Notes(60), new MeterChange(Ppq * 40, new Meter(3, 4))), CorpusOptions.Lab, CorpusCause.OddMeter, "--encoding melody");
+        CheckPart(
+            Song(Notes(60), new MeterChange(Ppq * 40, new Meter(3, 4))), CorpusOptions.Lab, CorpusCause.OddMeter, "--encoding melody");
         Score silent = Song(Notes(60), new MeterChange(Ppq * 60, new Meter(3, 4)));
         Assert.Equal(CorpusFileStatus.Used, Hear(silent, CorpusOptions.Lab).Status);
     }
@@ -98,7 +103,9 @@ public sealed class CorpusReasonTests : IDisposable
         CorpusFile file = Read([.. bytes, .. bytes[14..]]);
         Assert.Equal((CorpusFileStatus.PartlyUsed, CorpusCause.Damaged), (file.Status, file.Missing[0].Cause));
         Assert.StartsWith(
-            "damaged: the header says 1 track, 2 are there, and those beyond are not read", file.Missing[0].Message, StringComparison.Ordinal);
+            "damaged: the header says 1 track, 2 are there, and those beyond are not read",
+            file.Missing[0].Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +119,8 @@ public sealed class CorpusReasonTests : IDisposable
         MidiTrack track = Song(Notes(60)).ToMidi().Tracks[0];
         byte[] two = new MidiFile(1, MidiDivision.PerQuarter(Ppq), [track, track]).ToBytes();
         byte[] one = new MidiFile(1, MidiDivision.PerQuarter(Ppq), [track]).ToBytes();
-        Assert.StartsWith("cut off: the header says 2 tracks, 1 is there", Read(two[..one.Length]).MissingInWords.Single(), StringComparison.Ordinal);
+        CorpusFile half = Read(two[..one.Length]);
+        Assert.StartsWith("cut off: the header says 2 tracks, 1 is there", half.MissingInWords.Single(), StringComparison.Ordinal);
         Assert.Equal(CorpusFileStatus.Used, Read(two).Status);
     }
 
@@ -172,13 +180,15 @@ public sealed class CorpusReasonTests : IDisposable
         SongCorpus corpus = SongCorpus.Load(path, options, cancellationToken: TestContext.Current.CancellationToken);
         foreach (CorpusFile file in corpus.Files)
         {
-            foreach (CorpusReason reason in file.Missing.Append(file.LeftOut).OfType<CorpusReason>().Where(reason => reason.CommandLineOption is not null))
+            IEnumerable<CorpusReason> reasons = file.Missing.Append(file.LeftOut).OfType<CorpusReason>();
+            foreach (CorpusReason reason in reasons.Where(reason => reason.CommandLineOption is not null))
             {
                 CorpusFile again = SongCorpus.Load(
                     Path.Combine(path, file.Path),
                     SuggestedOptions.Follow(reason.CommandLineOption!, options),
                     cancellationToken: TestContext.Current.CancellationToken).Files[0];
-                Assert.True(again.IsUsed && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.CommandLineOption}");
+                Assert.True(
+                    again.IsUsed && again.Missing.All(other => other.Cause != reason.Cause), $"{file.Path}: {reason.CommandLineOption}");
             }
         }
     }

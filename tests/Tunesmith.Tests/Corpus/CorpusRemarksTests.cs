@@ -28,9 +28,13 @@ public sealed class CorpusRemarksTests
     [Fact]
     public void Titles_that_are_mostly_the_same_tune_are_alike()
     {
-        CorpusFile[] files = [.. Titles(5), .. Enumerable.Range(0, 5).Select(shift => Song($"copy {shift}.mid", seed: 0, shift: shift + 1))];
+        CorpusFile[] files =
+            [.. Titles(5), .. Enumerable.Range(0, 5).Select(shift => Song($"copy {shift}.mid", seed: 0, shift: shift + 1))];
         Assert.Equal(
-            ["the 10 titles have only 5 different tunes: the rest are copies, perhaps higher, lower or in other time values; other songs would help"],
+            [
+                "the 10 titles have only 5 different tunes: the rest are copies, perhaps higher, lower or in other time values; "
+                    + "other songs would help",
+            ],
             Remarks(files));
         Assert.Empty(Remarks([.. files, Song("another.mid", seed: 40)]));
     }
@@ -39,7 +43,8 @@ public sealed class CorpusRemarksTests
     public void Exact_copies_of_other_names_are_alike() => Assert.Equal(
         [
             $"there is only one title to learn from; exact copies are one title{Few}",
-            "the 3 titles have only 1 different tune: the rest are copies, perhaps higher, lower or in other time values; other songs would help",
+                "the 3 titles have only 1 different tune: the rest are copies, perhaps higher, lower or in other time values; "
+                    + "other songs would help",
         ],
         Remarks([Song("a.mid", 1), Song("b.mid", 1), Song("c.mid", 1)], holdsOut: false));
 
@@ -49,8 +54,8 @@ public sealed class CorpusRemarksTests
         Assert.Empty(Remarks([.. Titles(8), Song("long.mid", 77, steps: 8 * 200)]));
         Assert.Equal(
             [
-                "long.mid has 50 % of all steps, but each song is chosen as often as any other, so its bars are heard less often than those of "
-                + "the others; cutting it into songs of their length would help",
+                "long.mid has 50 % of all steps, but each song is chosen as often as any other, so its bars are heard less often "
+                    + "than those of the others; cutting it into songs of their length would help",
             ],
             Remarks([.. Titles(8), Song("long.mid", 77, steps: (8 * 200) + 1)]));
     }
@@ -61,18 +66,33 @@ public sealed class CorpusRemarksTests
         CorpusFile[] left =
         [
             .. Enumerable.Range(10, 6)
-                .Select(steps => Song($"s{steps}.mid", steps, steps: steps) with { LeftOut = new(CorpusCause.TooShort, $"shorter than 128 steps: {steps}", "so") }),
+                .Select(steps => Song($"s{steps}.mid", steps, steps: steps) with
+                {
+                    LeftOut = new(CorpusCause.TooShort, $"shorter than 128 steps: {steps}", "so"),
+                }),
             .. Enumerable.Range(0, 2)
-                .Select(index => new CorpusFile { Path = $"b{index}.mid", LeftOut = new(CorpusCause.NotASong, $"not a MIDI file that can be read: {index}") }),
+                .Select(index => new CorpusFile
+                {
+                    Path = $"b{index}.mid",
+                    LeftOut = new(CorpusCause.NotASong, $"not a MIDI file that can be read: {index}"),
+                }),
         ];
         Assert.Empty(Remarks([.. Titles(8), .. left]));
         CorpusFile another = new() { Path = "c.mid", LeftOut = new(CorpusCause.Empty, "the file is empty") };
         Assert.Equal(
             ["9 of 17 files are left out, 6 of them for this: shorter than 128 steps; --min-steps 13 would keep half of those"],
             Remarks([.. Titles(8), .. left, another]));
-        CorpusFile[] broken = [.. Enumerable.Range(0, 9).Select(index => new CorpusFile { Path = $"x{index}.mid", LeftOut = new(CorpusCause.TooLong, $"too long: {index}") })];
+        CorpusFile[] broken =
+        [
+            .. Enumerable.Range(0, 9).Select(index => new CorpusFile
+            {
+                Path = $"x{index}.mid",
+                LeftOut = new(CorpusCause.TooLong, $"too long: {index}"),
+            }),
+        ];
         Assert.Equal(
-            ["9 of 17 files are left out, 9 of them for this: longer than 120 minutes; tunesmith inspect names each"], Remarks([.. Titles(8), .. broken]));
+            ["9 of 17 files are left out, 9 of them for this: longer than 120 minutes; tunesmith inspect names each"],
+            Remarks([.. Titles(8), .. broken]));
     }
 
     [Fact]

@@ -76,8 +76,8 @@ public sealed class SongCorpusLoadTests : IDisposable
         Score waltz = new(480, [new ScoreTrack([], endTick: 480 * 64)], meters: new MeterMap([new MeterChange(1920, new Meter(3, 4))]));
         _folder.Add("waltz.mid", waltz);
         Assert.Equal(
-            "shorter than 128 steps: 17; the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 1920, bar 2; "
-            + "--min-steps 17 would keep it",
+            "shorter than 128 steps: 17; the lab encoding stops at the first meter that has neither 2 nor 4 beats: "
+                + "3/4 at tick 1920, bar 2; --min-steps 17 would keep it",
             Assert.Single(Load().Files).Reason);
     }
 
@@ -190,7 +190,9 @@ public sealed class SongCorpusLoadTests : IDisposable
 
         SongCorpus one = Load(CorpusOptions.Lab with { Threads = 1 });
         SongCorpus eight = Load(CorpusOptions.Lab with { Threads = 8 });
-        Assert.Equal(one.Files.Select(file => (file.Path, file.Reason, file.Steps)), eight.Files.Select(file => (file.Path, file.Reason, file.Steps)));
+        Assert.Equal(
+            one.Files.Select(file => (file.Path, file.Reason, file.Steps)),
+            eight.Files.Select(file => (file.Path, file.Reason, file.Steps)));
         Assert.Equal(one.Fingerprint(), eight.Fingerprint());
     }
 
@@ -217,7 +219,8 @@ public sealed class SongCorpusLoadTests : IDisposable
     [Fact]
     public void A_missing_folder_or_an_option_out_of_range_is_refused()
     {
-        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => SongCorpus.Load("no/such", CorpusOptions.Lab, cancellationToken: Cancellation));
+        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(
+            () => SongCorpus.Load("no/such", CorpusOptions.Lab, cancellationToken: Cancellation));
         Assert.Equal("There is no folder or file \"no/such\".", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { MinSteps = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Load(CorpusOptions.Lab with { Threads = 0 }));

@@ -26,7 +26,9 @@ public sealed partial class ShownCodeTests
     private static IEnumerable<string> Shown(string page) =>
         Code().Matches(RepositoryDocuments.Read(page)).Select(match => match.Groups[1].Value);
 
-    /// <summary>The lines but for what a page does without, or shows in one place: indentation, blank lines, usings, and who may call.</summary>
+    /// <summary>
+    /// The lines but for what a page does without, or shows in one place: indentation, blank lines, usings, and who may call.
+    /// </summary>
     private static string Lines(string code) => string.Join('\n', code
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(line => !line.StartsWith("using Tunesmith.", StringComparison.Ordinal))

@@ -71,10 +71,12 @@ public sealed partial class EncodingsDocumentTests
     [Fact]
     public void The_words_that_name_a_melody_are_those_that_are_looked_for()
     {
-        Assert.Equal([3, 2, 1, 0], new[] { "of the melody", "of a singer", "of a lead", "that is not the melody, whatever else it says" }.Select(kind =>
+        string[] kinds = ["of the melody", "of a singer", "of a lead", "that is not the melody, whatever else it says"];
+        Assert.Equal([3, 2, 1, 0], kinds.Select(kind =>
         {
             string row = MelodyPart.Split('\n').Single(line => line.StartsWith($"| {kind} | ", StringComparison.Ordinal));
-            int[] ranks = [.. row.Split('|')[2].Split(',', StringSplitOptions.TrimEntries).Select(word => VoiceNames.Rank(kind[0] == 't' ? $"melody {word}" : word))];
+            string[] words = row.Split('|')[2].Split(',', StringSplitOptions.TrimEntries);
+            int[] ranks = [.. words.Select(word => VoiceNames.Rank(kind[0] == 't' ? $"melody {word}" : word))];
             Assert.True(ranks.Distinct().Count() == 1, row);
             return ranks[0];
         }));
@@ -85,7 +87,11 @@ public sealed partial class EncodingsDocumentTests
 
     /// <summary>The rows that begin with a number, cell by cell.</summary>
     private static string[][] Table(string section) =>
-        [.. section.Split('\n').Where(line => TableRow().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])];
+        [
+            .. section.Split('\n')
+                .Where(line => TableRow().IsMatch(line))
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]),
+        ];
 
     private static string[] Block(string section, string kind)
     {

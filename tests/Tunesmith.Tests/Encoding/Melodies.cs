@@ -13,7 +13,10 @@ internal static class Melodies
         (1, Gen.Int[Pitch.LowestNumber, Pitch.HighestNumber].Select(pitch => MelodyStep.Onset(new Pitch(pitch)))));
 
     private static readonly Meter[] Some =
-        [new(4, 4), new(3, 4), new(2, 2), new(6, 8), new(12, 8), new(5, 4), new(7, 8), new(7, 16), new(1, 32), new(255, 1), new(3, 1 << 30)];
+    [
+        new(4, 4), new(3, 4), new(2, 2), new(6, 8), new(12, 8), new(5, 4), new(7, 8), new(7, 16), new(1, 32), new(255, 1),
+        new(3, 1 << 30),
+    ];
 
     private static readonly Gen<Meter> Meters = Gen.Int[0, Some.Length - 1].Select(index => Some[index]);
 

@@ -106,7 +106,9 @@ public sealed class ComparisonTests
         TokenSequence[] songs = [.. TinySongs.In(Encodings.Lab), .. TinySongs.In(Encodings.Melody())];
         EvaluationException error = Assert.Throws<EvaluationException>(() => new CrossValidation(songs));
         Assert.StartsWith(
-            "expected songs heard as lab (grid 4), found song 3 heard as melody (voice auto, grid 4): ", error.Message, StringComparison.Ordinal);
+            "expected songs heard as lab (grid 4), found song 3 heard as melody (voice auto, grid 4): ",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

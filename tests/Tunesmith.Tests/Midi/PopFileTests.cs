@@ -35,7 +35,9 @@ public sealed class PopFileTests
             Assert.Equal(
                 source.GetProperty("timeSignatures").EnumerateArray().Select(e => (e[0].GetInt64(), e[1].GetInt32(), e[2].GetInt32())),
                 events.Where(e => e.TryGetTimeSignature(out _, out _))
-                    .Select(e => e.TryGetTimeSignature(out int numerator, out int denominator) ? (e.Tick, numerator, denominator) : default));
+                    .Select(e => e.TryGetTimeSignature(out int numerator, out int denominator)
+                        ? (e.Tick, numerator, denominator)
+                        : default));
             Assert.True(MidiAssert.SameEvents(file, MidiFile.FromBytes(file.ToBytes())));
             count++;
         }

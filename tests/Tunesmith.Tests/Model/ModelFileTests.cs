@@ -71,12 +71,14 @@ public sealed class ModelFileTests
         Assert.Equal("1", metadata["formatVersion"]);
         Assert.Equal(
             """
-            {"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,"hidden":[12],"window":8}
-            """,
+            {"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
+            "hidden":[12],"window":8}
+            """.ReplaceLineEndings(""),
             metadata["definition"]);
         Assert.Equal(
             """
-            {"name":"lab","definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
+            {"name":"lab",
+            "definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
             "hidden":[12],"window":8},
             "minSteps":10,"scored":"Last","batch":20,"steps":5,"learningRate":0.01,"schedule":{"warmUp":0,"finalShare":1},"clip":0,
             "regularization":{"weightDecay":0,"inputDropout":0,"outputDropout":0,"transpose":0},"initialization":"Lab",

@@ -88,12 +88,15 @@ public sealed class MelodyTests
             Assert.Equal(melody.Steps[cut + step].Pitch, rest.Steps[step].Pitch);
         }
 
-        Assert.Equal(melody.Tempos.SecondsAt(40, 4) - melody.Tempos.SecondsAt(Math.Min(cut, 40), 4), rest.Tempos.SecondsAt(rest.Length, 4), 1e-9);
+        Assert.Equal(
+            melody.Tempos.SecondsAt(40, 4) - melody.Tempos.SecondsAt(Math.Min(cut, 40), 4), rest.Tempos.SecondsAt(rest.Length, 4), 1e-9);
     }
 
     [Fact]
     public void A_note_that_sounds_over_the_cut_is_struck_there() =>
-        Assert.Equal([MelodyStep.Onset(C), MelodyStep.Hold(C)], new Melody([MelodyStep.Onset(C), MelodyStep.Hold(C), MelodyStep.Hold(C)]).Skip(1).Steps);
+        Assert.Equal(
+            [MelodyStep.Onset(C), MelodyStep.Hold(C)],
+            new Melody([MelodyStep.Onset(C), MelodyStep.Hold(C), MelodyStep.Hold(C)]).Skip(1).Steps);
 
     [Fact]
     public void A_rest_has_no_pitch()

@@ -59,10 +59,12 @@ public sealed class NotePairingTests
 
     [Fact]
     public void Each_channel_pairs_its_own_notes() =>
-        Gen.Select(Gen.Int[0, 2], Gen.Int[60, 61], Gen.Bool, Gen.OneOf(Gen.Const(0), Gen.Const(1), Gen.Const(15))).Array[0, 40].Sample(parts =>
+        Gen.Select(
+            Gen.Int[0, 2], Gen.Int[60, 61], Gen.Bool, Gen.OneOf(Gen.Const(0), Gen.Const(1), Gen.Const(15))).Array[0, 40].Sample(parts =>
         {
             long tick = 0;
-            KeyEvent[] keys = [.. parts.Select(part => new KeyEvent(tick += part.Item1, new Pitch(part.Item2), part.Item3 ? 64 : 0, part.Item4))];
+            KeyEvent[] keys =
+                [.. parts.Select(part => new KeyEvent(tick += part.Item1, new Pitch(part.Item2), part.Item3 ? 64 : 0, part.Item4))];
             return new ScoreTrack(keys).Notes.SequenceEqual(PairByQueues(keys, tick));
         });
 

@@ -12,8 +12,11 @@ public sealed class ScoreMidiProperties
     private static readonly Gen<ScoreTrack> Track = Gen.Select(
         Gen.Select(Gap, Gen.Int[0, 127], Gen.Int[0, 127], Gen.Int[0, 15]).Array[0, 20],
         Gen.String[Gen.Char["abc é音"], 0, 8],
-        Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], (tick, channel, program) => new ProgramChange(tick, channel, program))
-            .Array[0, 3],
+        Gen.Select(
+            Gen.Int[0, 3_000],
+            Gen.Int[0, 15],
+            Gen.Int[0, 127],
+            (tick, channel, program) => new ProgramChange(tick, channel, program)).Array[0, 3],
         Gap,
         Gen.Select(Gen.Int[0, 15], Gen.String[Gen.Char["xy 音"], 1, 4]).Array[0, 2],
         Gen.Select(Gen.Int[0, 3_000], Gen.Int[0, 15], Gen.Int[0, 127], Gen.Int[0, 127], Gen.Int[0, 20], Control).Array[0, 5],
@@ -22,7 +25,9 @@ public sealed class ScoreMidiProperties
         {
             long tick = 0;
             IEnumerable<KeyEvent> events = keys.Select(key => new KeyEvent(tick += key.Item1, new Pitch(key.Item2), key.Item3, key.Item4));
-            Dictionary<int, string> channelNames = channels.DistinctBy(channel => channel.Item1).ToDictionary(channel => channel.Item1, channel => channel.Item2);
+            Dictionary<int, string> channelNames = channels
+                .DistinctBy(channel => channel.Item1)
+                .ToDictionary(channel => channel.Item1, channel => channel.Item2);
             return new ScoreTrack(events, name, programs, endTick, channelNames, controls, bends);
         });
 

@@ -118,7 +118,12 @@ public sealed class ScoreMidiTests
             [
                 new MidiTrack([MidiEvent.TimeSignature(0, 4, 4), MidiEvent.Tempo(500, 400_000)]),
                 new MidiTrack(
-                    [MidiEvent.TimeSignature(0, 3, 4), MidiEvent.Tempo(0, 600_000), MidiEvent.NoteOn(10, 9, 35, 0), MidiEvent.NoteOn(20, 9, 35, 99)]),
+                [
+                    MidiEvent.TimeSignature(0, 3, 4),
+                    MidiEvent.Tempo(0, 600_000),
+                    MidiEvent.NoteOn(10, 9, 35, 0),
+                    MidiEvent.NoteOn(20, 9, 35, 99),
+                ]),
             ]));
         Assert.Equal([new(0, 600_000), new(500, 400_000)], score.Tempos.Changes);
         Assert.Equal([new(0, new Meter(4, 4), 0), new(0, new Meter(3, 4), 1)], score.Meters.Changes);
@@ -161,7 +166,12 @@ public sealed class ScoreMidiTests
             MidiDivision.PerQuarter(96),
             [
                 new MidiTrack(
-                    [MidiEvent.Tempo(0, 400_000), MidiEvent.TimeSignature(0, 3, 4), MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.EndOfTrack(100)]),
+                [
+                    MidiEvent.Tempo(0, 400_000),
+                    MidiEvent.TimeSignature(0, 3, 4),
+                    MidiEvent.NoteOn(0, 0, 60, 64),
+                    MidiEvent.EndOfTrack(100),
+                ]),
                 new MidiTrack([MidiEvent.NoteOn(5, 0, 62, 64), MidiEvent.EndOfTrack(50)]),
             ]));
         Assert.Equal([0, 105], score.Tracks.SelectMany(track => track.Keys).Select(key => key.Tick));

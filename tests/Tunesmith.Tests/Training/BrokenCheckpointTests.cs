@@ -22,7 +22,8 @@ public sealed class BrokenCheckpointTests
         Dictionary<string, string> metadata = file.Metadata();
         Assert.Equal(["checkpoint", "dataFingerprint", "definition", "formatVersion", "recipe", "training"], metadata.Keys);
         Assert.Matches(
-            """^\{"random":\[("[0-9a-f]{16}",?){4}\],"scores":\[\{"step":0,"loss":[0-9.]+,"accuracy":[0-9.]+\},\{"step":1,.*\}\],"best":null,"looksSinceBest":0\}$""",
+            """^\{"random":\[("[0-9a-f]{16}",?){4}\],"scores":\[\{"step":0,"loss":[0-9.]+,"accuracy":[0-9.]+\},\{"step":1,.*\}\]"""
+                + ""","best":null,"looksSinceBest":0\}$""",
             metadata["checkpoint"]);
         Assert.Equal(Good, TrainingCheckpoint.FromBytes(Good).ToBytes());
     }

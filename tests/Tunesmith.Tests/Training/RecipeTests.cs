@@ -10,7 +10,8 @@ public sealed class RecipeTests
 {
     private const string LabAsJson =
         """
-        {"name":"lab","definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
+        {"name":"lab",
+        "definition":{"encoding":"lab","voice":"auto","grid":4,"restIsToken":false,"inputs":["token"],"copies":[],"skip":false,
         "hidden":[128],"window":64},
         "minSteps":128,"scored":"Last","batch":256,"steps":200,"learningRate":0.001,"schedule":{"warmUp":0,"finalShare":1},"clip":0,
         "regularization":{"weightDecay":0,"inputDropout":0,"outputDropout":0,"transpose":0},"initialization":"Lab",

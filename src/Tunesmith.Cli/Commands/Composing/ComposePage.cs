@@ -15,7 +15,8 @@ namespace Tunesmith.Cli.Commands.Composing;
 /// <param name="Outcomes">The names of the outcomes that it predicts.</param>
 /// <param name="Judging">The songs that originality is judged by; null where there are none.</param>
 /// <param name="Form">In which form the songs are written.</param>
-internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, WrittenForm Form)
+internal sealed record ComposePage(
+    MelodyModel Model, Recipe Recipe, IReadOnlyList<string> Outcomes, JudgingSongs? Judging, WrittenForm Form)
 {
     /// <summary>
     /// The most songs of which the predictions are shown: those of more would need much memory, and have no room on a page.
@@ -33,7 +34,9 @@ internal sealed record ComposePage(MelodyModel Model, Recipe Recipe, IReadOnlyLi
         {
             Title = songs.Count == 1 ? "A new song" : Invariant($"{songs.Count:N0} new songs"),
             Lead = Invariant($"A small neural network that has learned from {Wording.Count(Model.Summary.Songs, "song")} wrote ")
-                + (songs.Count == 1 ? "this one. Hear it, see it, and take it with you." : "these. Hear them, see them, and take them with you."),
+                + (songs.Count == 1
+                    ? "this one. Hear it, see it, and take it with you."
+                    : "these. Hear them, see them, and take them with you."),
             Tunes = [.. songs.Select((song, number) =>
                 TuneOf(song.Song, song.File, song.Command, usualForm, songs.Count == 1 ? null : number + 1))],
             Training = new ReportTraining { Recipe = Recipe, Summary = Model.Summary, Weights = Model.Parameters.Shape.ParameterCount },

@@ -76,7 +76,8 @@ internal sealed record VariationDocument(
         string after = draft.NatsAfter is { } nats
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"what follows has {nats:0.000} nats a step after it, and {draft.NatsAfterOriginal:0.000} after the bars as they were; {own}")
+                $"what follows has {nats:0.000} nats a step after it, "
+                    + $"and {draft.NatsAfterOriginal:0.000} after the bars as they were; {own}")
             : $"nothing follows; {own}";
         return draft.IsNew ? after : $"{after}; it is the song as it was, for no draft differs";
     }

@@ -30,7 +30,8 @@ internal sealed class DemoCommand : ToolCommand
     private readonly Option<bool> _wav = SoundFiles.Option("Make each tune a sound file beside it as well");
     private readonly Option<ulong?> _seed = SharedOptions.Seed("otherwise 1, for all to hear the same");
     private readonly Option<int?> _threads = SharedOptions.Threads();
-    private readonly ReportOption _report = new($"Write the one page of the demo to this file too, outside the folder; otherwise it is {DemoFiles.Page} in the folder alone");
+    private readonly ReportOption _report = new(
+        $"Write the one page of the demo to this file too, outside the folder; otherwise it is {DemoFiles.Page} in the folder alone");
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public DemoCommand()

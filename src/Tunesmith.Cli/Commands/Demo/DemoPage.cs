@@ -37,32 +37,36 @@ internal static class DemoPage
         {
             Title = "Four new tunes",
             Lead = Invariant($"A small neural network has listened to {result.Model.Summary.Songs} old tunes, and then wrote these four. ")
-            + "Hear them, see them, and take them with you.",
+                + "Hear them, see them, and take them with you.",
             Story = StoryOf(result.Model),
             Commands =
-        [
-            new("The same four tunes again, note for note", Invariant($"tunesmith demo --seed {recipe.Seed}")),
-            new("Four others, by a network that has learned anew", Invariant($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
-            Beginning(result.Model),
-            new("A network that learns from songs of your own", "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
-        ],
+            [
+                new("The same four tunes again, note for note", Invariant($"tunesmith demo --seed {recipe.Seed}")),
+                new(
+                    "Four others, by a network that has learned anew",
+                    Invariant($"tunesmith demo --seed {unchecked(recipe.Seed + 1)} -o another-demo")),
+                Beginning(result.Model),
+                new(
+                    "A network that learns from songs of your own",
+                    "tunesmith train FOLDER-OF-YOUR-SONGS -o my-model.safetensors --report my-model.html"),
+            ],
             Tunes =
-        [
-            .. tunes.Select((tune, index) => TuneOf(tune, index + 1, result.Model.Definition.FindEncoding(), usualForm) with
-            {
-                Originality = originality[index],
-            }),
-        ],
+            [
+                .. tunes.Select((tune, index) => TuneOf(tune, index + 1, result.Model.Definition.FindEncoding(), usualForm) with
+                {
+                    Originality = originality[index],
+                }),
+            ],
             Training = ReportTraining.Of(recipe, result, baseline),
             Songs = new ReportSongs(songbook) { HeldOutTitles = heldOutTitles },
         };
 
     /// <summary>What happened, for somebody who has never seen a network learn.</summary>
     private static string StoryOf(MelodyModel model) =>
-        Invariant($"It was never told any rule of music. {model.Summary.Steps} times it was shown passages of these tunes and had to say what ")
-        + "comes next, sixteenth by sixteenth, and was corrected. "
-        + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step drawn by ")
-        + Invariant($"the chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best.");
+        Invariant($"It was never told any rule of music. {model.Summary.Steps} times it was shown passages of these tunes and had to say ")
+        + "what comes next, sixteenth by sixteenth, and was corrected. "
+        + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step ")
+        + Invariant($"drawn by the chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best.");
 
     /// <summary>
     /// A tune of the reader's own. The network of seed 1 is the one that comes along, which needs no name; any other is a file beside the

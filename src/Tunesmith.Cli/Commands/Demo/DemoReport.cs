@@ -30,7 +30,8 @@ internal static class DemoReport
                 ? Invariant($"it names the next note right {100 * moves:0} times in 100 and ")
                 : "it ";
             double choices = Math.Exp(nats);
-            yield return Invariant($"in the {heldOut.Songs} tunes kept from it, {atMoves}wavers among {choices:0.0} choices at each sixteenth");
+            yield return Invariant($"in the {heldOut.Songs} tunes kept from it, {atMoves}")
+                + Invariant($"wavers among {choices:0.0} choices at each sixteenth");
             if (document.Baseline is { NatsPerStep: { } counting } baseline)
             {
                 double chosen = Math.Exp(counting);
@@ -75,7 +76,8 @@ internal static class DemoReport
         string usual = most.Percentile is { } percentile
             ? Invariant($"; of 100 real tunes {Math.Floor(percentile)} share less with the others")
             : "";
-        return Invariant($"the one most like the songbook shares {Wording.Count(most.LongestSharedNotes, "note")} in a row with it{with}{usual}");
+        string notes = Wording.Count(most.LongestSharedNotes, "note");
+        return $"the one most like the songbook shares {notes} in a row with it{with}{usual}";
     }
 
     /// <summary>Three commands to go on with.</summary>

@@ -22,7 +22,8 @@ internal sealed class CompareCommand : ToolCommand
 
     private readonly Option<string> _recipes = new("--recipes")
     {
-        Description = "The recipes, with commas between: names, or files as train --print-recipe writes them; a file's row has the file's name",
+        Description = "The recipes, with commas between: names, or files as train --print-recipe writes them; "
+            + "a file's row has the file's name",
         HelpName = "A,B,...",
         CompletionSources = { ValueSources.Of([.. Recipe.All.Select(recipe => recipe.Name)]) },
         DefaultValueFactory = _ => UsualRecipes,
@@ -97,7 +98,8 @@ internal sealed class CompareCommand : ToolCommand
             () => new ReportPage
             {
                 Title = "Recipes beside each other",
-                Lead = "Each recipe was trained anew for every fold, and judged on songs that it had not seen, beside baselines that only count.",
+                Lead = "Each recipe was trained anew for every fold, and judged on songs that it had not seen, "
+                    + "beside baselines that only count.",
                 Comparison = new ReportComparison(report) { Titles = validation.HeldOutTitles },
                 Songs = new ReportSongs(corpus),
                 Commands = [new("The same scores again", TypedCommand.Of(arguments, [_report, _json, _showFolds]))],

@@ -56,8 +56,9 @@ internal sealed class EvaluationTable(EvaluationReport report)
         HeldOutScore score = row.Score;
         string remark = ReferenceEquals(row, report.BestBaseline) ? "  best baseline" : "";
         return $"{PlainText.Fit(row.Name, NameColumns - 1)} "
-            + Invariant($"{Number(score.NatsPerStep, "0.000"),11}  {Number(score.Perplexity, "0.00"),10}  {Number(score.Accuracy, "0.000"),8}  ")
-            + Invariant($"{Number(score.MoveAccuracy, "0.000"),8}  {row.Seconds,7:0.0}  {Number(row.Parameters, "N0"),10}")
+            + Invariant($"{Number(score.NatsPerStep, "0.000"),11}  {Number(score.Perplexity, "0.00"),10}  ")
+            + Invariant($"{Number(score.Accuracy, "0.000"),8}  {Number(score.MoveAccuracy, "0.000"),8}  ")
+            + Invariant($"{row.Seconds,7:0.0}  {Number(row.Parameters, "N0"),10}")
             + remark;
     }
 

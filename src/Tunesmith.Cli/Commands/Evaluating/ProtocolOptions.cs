@@ -17,13 +17,17 @@ internal sealed class ProtocolOptions
     private static readonly CrossValidationOptions Usual = new();
 
     private readonly HearingOptions _hearing = new(UsualEncoding);
-    private readonly Option<int?> _minSteps = SharedOptions.MinSteps($"{HearingOptions.MinStepsInWords}, or as many as a recipe needs for its window");
+    private readonly Option<int?> _minSteps = SharedOptions.MinSteps(
+        $"{HearingOptions.MinStepsInWords}, or as many as a recipe needs for its window");
     private readonly LoadingOptions _loading = new();
     private readonly Option<int?> _folds = NumberOption.Create(
         "--folds", $"Folds, of which each is held out once, at most one for each title; otherwise {Usual.Folds}", 2, 1000);
 
     private readonly Option<ulong?> _foldSeed = NumberOption.Create(
-        "--fold-seed", "Shuffle the titles by this seed before they are dealt into folds; otherwise they are in order", 0UL, ulong.MaxValue);
+        "--fold-seed",
+        "Shuffle the titles by this seed before they are dealt into folds; otherwise they are in order",
+        0UL,
+        ulong.MaxValue);
 
     private readonly Option<int?> _from = ScoreFrom();
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -85,7 +89,9 @@ internal sealed class ProtocolOptions
         }
     }
 
-    /// <summary>The least steps of a song, for all recipes the same: where the command line does not say, each finds its window in it.</summary>
+    /// <summary>
+    /// The least steps of a song, for all recipes the same: where the command line does not say, each finds its window in it.
+    /// </summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="recipes">The recipes that take part.</param>
     public int MinSteps(ParseResult arguments, params IReadOnlyList<Recipe> recipes)

@@ -15,7 +15,8 @@ internal static class SweepTable
     {
         string choices = string.Join(", ", trial.Choices.Select(choice => $"{choice.Key} {choice.Value?.ToJsonString() ?? "null"}"));
         string result = trial.Error is null
-            ? Invariant($"{trial.NatsPerStep,11:0.000}  {trial.Accuracy,8:0.000}  {trial.MoveAccuracy,8:0.000}  {trial.SecondsPerFold,8:0.0}")
+            ? Invariant($"{trial.NatsPerStep,11:0.000}  {trial.Accuracy,8:0.000}  ")
+                + Invariant($"{trial.MoveAccuracy,8:0.000}  {trial.SecondsPerFold,8:0.0}")
             : $"{"failed",11}{new string(' ', 30)}";
         string why = trial.Error is null ? "" : $": {trial.Error}";
         return PlainText.Of(Invariant($"{trial.Trial,5}  {result}  {choices}{why}"));

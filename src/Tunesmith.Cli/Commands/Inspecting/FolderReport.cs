@@ -24,7 +24,8 @@ internal sealed class FolderReport(SongCorpus corpus, CorpusReport report)
     {
         WriteSummary(output);
         WriteReasons(
-            output, "left out", report.LeftOut, corpus.Files.Where(file => !file.IsUsed), file => file.LeftOut!.Cause, file => file.Reason!);
+            output, "left out", report.LeftOut, corpus.Files.Where(file => !file.IsUsed),
+            file => file.LeftOut!.Cause, file => file.Reason!);
         WriteReasons(
             output,
             "used in part",

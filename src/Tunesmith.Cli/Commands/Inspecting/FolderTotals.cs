@@ -68,7 +68,8 @@ internal sealed class FolderTotals(SongCorpus corpus, CorpusReport report)
         IReadOnlyList<double> tempos = _totals.Tempos;
         string spread = tempos[0] == tempos[^1]
             ? Invariant($"{tempos[0]:0.#} quarters a minute")
-            : Invariant($"{tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, half of the songs at least {tempos[tempos.Count / 2]:0.#}");
+            : Invariant($"{tempos[0]:0.#} to {tempos[^1]:0.#} quarters a minute, ")
+                + Invariant($"half of the songs at least {tempos[tempos.Count / 2]:0.#}");
         output.WriteLine($"tempo      {spread}");
         output.WriteLine($"length     {Wording.Duration(_totals.Seconds)}");
     }

@@ -27,7 +27,8 @@ internal sealed class OriginalityTable(string path, SongCorpus corpus, Originali
             + $"of {PlainText.Of(corpus.Source)} ({Wording.LeftOut(corpus)})");
         if (judgedFrom is { } bar)
         {
-            output.WriteLine(Invariant($"judged is what was composed, from bar {bar} on; what the song begins with was given, and is left out"));
+            output.WriteLine(
+                Invariant($"judged is what was composed, from bar {bar} on; what the song begins with was given, and is left out"));
         }
 
         output.WriteLine();

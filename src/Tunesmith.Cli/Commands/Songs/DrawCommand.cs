@@ -28,7 +28,8 @@ internal sealed class DrawCommand : ToolCommand
         "--bars", "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most");
     private readonly Option<int?> _primer = NumberOption.Create(
         "--primer",
-        "Sixteenths at the beginning that are the primer, drawn paler up to a line: what compose tells as steps, on the usual grid; otherwise none",
+        "Sixteenths at the beginning that are the primer, drawn paler up to a line: what compose tells as steps, on the usual grid; "
+            + "otherwise none",
         0,
         MelodyEncoding.MaxSteps);
 
@@ -142,7 +143,8 @@ internal sealed class DrawCommand : ToolCommand
         int notes = score.Tracks.Sum(track => track.Notes.Count);
         if (roll.LastBar < Math.Min(roll.Bars, bars.Last))
         {
-            console.Warn(Invariant($"{roll.LastBar - roll.FirstBar + 1} bars fill a picture; --bars {roll.LastBar + 1}- draws what follows"));
+            long shown = roll.LastBar - roll.FirstBar + 1;
+            console.Warn(Invariant($"{shown} bars fill a picture; --bars {roll.LastBar + 1}- draws what follows"));
         }
 
         if (roll.NotesLeftOut > 0)

@@ -30,7 +30,8 @@ internal sealed class EngineOptions
 
     private readonly Option<string?> _soundFont = new("--soundfont")
     {
-        Description = "The bank of instruments that FluidSynth plays by, in the format SF2, SF3 or DLS; must be given with --engine fluidsynth",
+        Description = "The bank of instruments that FluidSynth plays by, in the format SF2, SF3 or DLS; "
+            + "must be given with --engine fluidsynth",
         HelpName = "FILE",
     };
 

@@ -28,7 +28,8 @@ internal sealed class RecipeOptions
         Number("--hidden", "Units of each LSTM layer", 1, NetworkShape.LargestHidden, Usual.Definition.Hidden[0]);
 
     private readonly Option<int?> _layers = Number("--layers", "LSTM layers", 1, NetworkShape.MostLayers, Usual.Definition.Hidden.Count);
-    private readonly Option<int?> _window = Number("--window", "Steps of a training window", 1, ModelDefinition.LongestWindow, Usual.Definition.Window);
+    private readonly Option<int?> _window = Number(
+        "--window", "Steps of a training window", 1, ModelDefinition.LongestWindow, Usual.Definition.Window);
     private readonly Option<int?> _batch = Number("--batch", "Windows in a batch", 1, Recipe.LargestBatch, Usual.Batch);
     private readonly Option<int?> _steps =
         Number("--steps", "Batches to learn from; 0 writes the untrained network", 0, int.MaxValue, Usual.Steps);

@@ -33,7 +33,8 @@ internal sealed class SampleOptions
 
     private readonly Option<int?> _every = NumberOption.Create(
         "--sample-every",
-        $"Compose a song every N steps, with the weights as they are then: MODEL-sample-STEP.mid beside the model, at most {Most} songs; otherwise none",
+        "Compose a song every N steps, with the weights as they are then: MODEL-sample-STEP.mid beside the model, "
+            + $"at most {Most} songs; otherwise none",
         1,
         int.MaxValue);
 

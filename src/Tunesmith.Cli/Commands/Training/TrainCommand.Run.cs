@@ -65,7 +65,8 @@ internal sealed partial class TrainCommand
             () => new ReportPage
             {
                 Title = $"What {Wording.Count(result.Model.Summary.Songs, "song")} taught a network",
-                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. Here is how well it does.",
+                Lead = "A small neural network has listened to them, and now tells what to expect next in a melody. "
+                    + "Here is how well it does.",
                 Tunes = [.. tunes!.Select(tune => tune with { Command = again })],
                 Training = ReportTraining.Of(recipe, result, baseline),
                 FineTuning = fineTuning,

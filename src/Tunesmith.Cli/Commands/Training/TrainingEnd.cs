@@ -79,7 +79,8 @@ internal static class TrainingEnd
     private static string? LessThanBaseline(TrainingSummary summary, EvaluationRow? baseline) =>
         summary.HeldOut?.Loss is { } loss && loss >= baseline?.Score.NatsPerStep
             ? $"the model has learned less than the baseline {baseline.Name}, which only counts: "
-                + Invariant($"on the songs held out it needs {loss:0.000} nats a step, {baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
+                + Invariant($"on the songs held out it needs {loss:0.000} nats a step, ")
+                + Invariant($"{baseline.Name} {baseline.Score.NatsPerStep:0.000}; ")
                 + "more --steps, more songs or another recipe would help"
             : null;
 
@@ -110,7 +111,8 @@ internal static class TrainingEnd
     }
 
     private static string Numbers(double loss, double accuracy, double? moveAccuracy) =>
-        Invariant($"loss {loss:0.000}, accuracy {accuracy:0.000}") + (moveAccuracy is { } atMoves ? Invariant($", at moves {atMoves:0.000}") : "");
+        Invariant($"loss {loss:0.000}, accuracy {accuracy:0.000}")
+            + (moveAccuracy is { } atMoves ? Invariant($", at moves {atMoves:0.000}") : "");
 
     private static string Band(Recipe recipe) => Invariant($"{recipe.ReachAccuracy!.Low:0.00##} to {recipe.ReachAccuracy.High:0.00##}");
 }

@@ -46,8 +46,8 @@ public readonly record struct OriginalityStanding(int RealSongs)
         : Likeness.Within;
 
     /// <summary>
-    /// The same in plain words, such as <c>that is more than chance: 97 of 100 real songs share less with the others</c>. It never says more
-    /// than was counted: shares are rounded down, and of few songs the number stands there itself.
+    /// The same in plain words, such as <c>that is more than chance: 97 of 100 real songs share less with the others</c>. It never says
+    /// more than was counted: shares are rounded down, and of few songs the number stands there itself.
     /// </summary>
     public string InWords
     {
@@ -62,7 +62,8 @@ public readonly record struct OriginalityStanding(int RealSongs)
             if (IsFew)
             {
                 string songs = RealSongs == 1 ? "the one real song there is" : Invariant($"the {RealSongs} real songs there are");
-                return Invariant($"of {songs} {MoreAlikeThan} {(MoreAlikeThan == 1 ? "shares" : "share")} less with the others; so few tell little");
+                string share = MoreAlikeThan == 1 ? "shares" : "share";
+                return Invariant($"of {songs} {MoreAlikeThan} {share} less with the others; so few tell little");
             }
 
             string of100 = Invariant($"{100L * MoreAlikeThan / RealSongs} of 100");

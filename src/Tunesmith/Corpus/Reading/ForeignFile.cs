@@ -10,8 +10,8 @@ internal static class ForeignFile
     private const int ModelStart = 8; // bytes of the length that a model begins with
 
     /// <summary>
-    /// What a file is that is not ABC, and has no header of a MIDI file near its beginning: such as <c>it is a zip archive; unpack it</c>. Null
-    /// where it is a MIDI file, be it a damaged one.
+    /// What a file is that is not ABC, and has no header of a MIDI file near its beginning: such as <c>it is a zip archive; unpack it</c>.
+    /// Null where it is a MIDI file, be it a damaged one.
     /// </summary>
     /// <param name="bytes">All of the file.</param>
     public static string? Describe(ReadOnlySpan<byte> bytes) =>

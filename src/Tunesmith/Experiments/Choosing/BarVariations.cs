@@ -59,7 +59,13 @@ public static class BarVariations
         int end = begin + bars.Steps;
         int stop = end + bars.StepsAfter(BarsAfter);
         TokenSequence[] heard = [.. songs.Append(bars.Heard).Select(song => composer.Encoding.Encode(song.Take(stop)))];
-        StepNats[] nats = StepNats.Of(new ModelPredictor(model), heard, composer.Encoding.RestToken, begin, threads ?? Environment.ProcessorCount, cancellationToken);
+        StepNats[] nats = StepNats.Of(
+            new ModelPredictor(model),
+            heard,
+            composer.Encoding.RestToken,
+            begin,
+            threads ?? Environment.ProcessorCount,
+            cancellationToken);
         double[] own = [.. nats.SkipLast(1).Select(draft => draft.Mean(begin, end) ?? 0)];
         double? asItWas = nats[^1].Mean(end, stop);
         double median = own.Order().ElementAt((own.Length - 1) / 2);

@@ -42,7 +42,10 @@ internal readonly record struct NiceTicks(double First, double Step, int Count)
     /// <param name="number">A finite number.</param>
     public static double Within(double number) => Math.Clamp(number, -Greatest, Greatest);
 
-    /// <summary>The ticks around a range, <see cref="Within"/> what can be drawn: the first not above its least and the last not below its greatest number.</summary>
+    /// <summary>
+    /// The ticks around a range, <see cref="Within"/> what can be drawn: the first not above its least and the last not below its greatest
+    /// number.
+    /// </summary>
     /// <param name="least">The least number, finite.</param>
     /// <param name="greatest">The greatest, finite.</param>
     /// <param name="most">About the most steps wanted; 1 or more.</param>

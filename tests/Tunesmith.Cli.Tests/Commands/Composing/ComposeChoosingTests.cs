@@ -109,7 +109,8 @@ public sealed class ComposeChoosingTests : IAsyncLifetime
         ToolRun run = await _workshop.Compose("--steps", "20", "--original", "90");
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
         Assert.Contains("--original judges songs beside real ones; name some with --against FOLDER", run.Error, StringComparison.Ordinal);
-        ToolRun named = await _workshop.Compose("--steps", "60", "--count", "3", "--best", "2", "--against", _workshop.Songs, "--seed", "1");
+        ToolRun named = await _workshop.Compose(
+            "--steps", "60", "--count", "3", "--best", "2", "--against", _workshop.Songs, "--seed", "1");
         Assert.Equal((ExitCode.Done, ""), (named.ExitCode, named.Error));
     }
 }

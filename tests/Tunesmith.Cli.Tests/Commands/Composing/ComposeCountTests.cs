@@ -95,7 +95,10 @@ public sealed class ComposeCountTests : IAsyncLifetime
     public async Task A_folder_is_no_name_to_count_from()
     {
         Fails(await _workshop.ComposeFrom("0", "songs", "--count", "2"), ExitCode.Failed, "it is a folder; add the name of a file");
-        Fails(await _workshop.Compose("--corpus", _workshop.Songs, "-o", _workshop.PathOf("new") + "/", "--count", "2"), ExitCode.Failed, "it is a folder; add the name of a file");
+        Fails(
+            await _workshop.Compose("--corpus", _workshop.Songs, "-o", _workshop.PathOf("new") + "/", "--count", "2"),
+            ExitCode.Failed,
+            "it is a folder; add the name of a file");
     }
 
     [Theory]

@@ -65,7 +65,8 @@ public sealed class ComposeLiveTests : IAsyncLifetime
             ["compose", _workshop.Model, "--seed", "1", "--live", "--tempo", "4", "-o", _workshop.PathOf("a.mid")],
             [new ComposeCommand(TimeProvider.System)],
             source.Token);
-        Assert.Equal((ExitCode.Interrupted, "tunesmith: interrupted; no file was written" + Environment.NewLine), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (ExitCode.Interrupted, "tunesmith: interrupted; no file was written" + Environment.NewLine), (run.ExitCode, run.Error));
         Assert.Equal(["model.safetensors"], _workshop.Names());
     }
 

@@ -30,7 +30,9 @@ public sealed class ComposeTests : IDisposable
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
         Assert.Equal((line, 2), (lines[0], lines.Length));
         Assert.StartsWith("  shares ", lines[1], StringComparison.Ordinal);
-        Assert.Equal(["generated", "generated/base_song_0.mid", "generated/gen_song_0.json", "generated/gen_song_0.mid", "model.safetensors"], _workshop.Names());
+        Assert.Equal(
+            ["generated", "generated/base_song_0.mid", "generated/gen_song_0.json", "generated/gen_song_0.mid", "model.safetensors"],
+            _workshop.Names());
 
         int[] heard = _workshop.Heard("generated/gen_song_0.mid");
         Assert.Equal(8 + 20 + 1, heard.Length); // and the rest that ends it

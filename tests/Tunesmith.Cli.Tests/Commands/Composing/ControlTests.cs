@@ -120,7 +120,8 @@ public sealed class ControlTests : IAsyncLifetime
     {
         using Workshop lab = await new Workshop().WithModel();
         ToolRun run = await lab.Compose("--rhythm-from", "songbook:greensleeves", "--seed", "1");
-        Assert.Matches("of the rhythm of songbook:greensleeves only .* can be heard: the lab encoding stops at the first meter that", run.Error);
+        Assert.Matches(
+            "of the rhythm of songbook:greensleeves only .* can be heard: the lab encoding stops at the first meter that", run.Error);
     }
 
     private async Task<Melody> Composed(params string[] options)

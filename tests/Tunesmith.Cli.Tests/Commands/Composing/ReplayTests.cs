@@ -71,7 +71,8 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.Equal((36, 12), (document.GetProperty("primerSteps").GetInt32(), document.GetProperty("steps").GetInt32()));
         run = await _workshop.Compose("--primer", "songbook:arirang", "--primer-bars", "999");
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("--primer-bars 999 is more than Arirang has, which is 16 bars; take at most 16", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--primer-bars 999 is more than Arirang has, which is 16 bars; take at most 16", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

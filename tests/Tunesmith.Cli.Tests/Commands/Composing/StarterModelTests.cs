@@ -19,7 +19,8 @@ public sealed class StarterModelTests
 
         Assert.Equal((ExitCode.Done, ""), (without.ExitCode, without.Error));
         Assert.Equal((ExitCode.Done, ""), (with.ExitCode, with.Error));
-        Assert.Matches(@"\n  shares (at most )?\d+ notes? in a row with .*; of 100 real songs \d+ share less with the others", without.Output);
+        Assert.Matches(
+            @"\n  shares (at most )?\d+ notes? in a row with .*; of 100 real songs \d+ share less with the others", without.Output);
         Assert.Equal(File.ReadAllBytes(folder.File("with.mid")), File.ReadAllBytes(folder.File("without.mid")));
     }
 }

@@ -33,7 +33,8 @@ public sealed class DemoTests : IDisposable
         ToolRun run = await Demo("--json");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.StartsWith("133 tunes of the songbook to learn from; 15 others are kept from the network", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "133 tunes of the songbook to learn from; 15 others are kept from the network", run.Error, StringComparison.Ordinal);
         JsonElement document = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
             ["folder", "seed", "songs", "seconds", "page", "model", "heldOut", "baseline", "recurringBars", "tunes"],
@@ -105,14 +106,20 @@ public sealed class DemoTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Contains($"open {Path.Combine(Out, "index.html")} in a browser", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"in the 15 tunes kept from it, it names the next note right \d+ times in 100 and wavers among \d+\.\d choices", run.Output);
+        Assert.Matches(
+            @"in the 15 tunes kept from it, it names the next note right \d+ times in 100 and wavers among \d+\.\d choices", run.Output);
         Assert.Matches(@"mere counting can do there \([\w-]+\) wavers among \d\.\d: it has (learned more|not learned even)", run.Output);
         Assert.Contains("the first of four new tunes, in 2/4; pale, or in small letters, the 4 bars", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"\|.*o.*\|", run.Output);
         Assert.Matches(@"tune-4-in-6-8-after-[a-z-]+\.mid +\d+ s, (1[6-9]|2[0-4]) new bars, \d+ % of them heard before", run.Output);
         Assert.Matches("of the songbook's own bars [45]\\d % have been heard before", run.Output);
 
-        string[] next = [.. run.Output.Split('\n').Where(line => line.StartsWith("  tunesmith ", StringComparison.Ordinal)).Select(line => line.Trim())];
+        string[] next =
+        [
+            .. run.Output.Split('\n')
+                .Where(line => line.StartsWith("  tunesmith ", StringComparison.Ordinal))
+                .Select(line => line.Trim()),
+        ];
         Assert.Equal(3, next.Length);
         string[] compose = next[0].Replace("my-tune.mid", _folder.File("my-tune.mid"), StringComparison.Ordinal).Split(' ')[1..];
         ToolRun composing = await ToolRun.Of(compose);

@@ -124,7 +124,8 @@ public sealed class CompareTests : IDisposable
         ToolRun run = await Compare(["--recipes", "mine.json", "--json", .. options]);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         return [.. document.RootElement.GetProperty("rows").EnumerateArray().Select(row =>
-            $"{row.GetProperty("name")} {row.GetProperty("perFold").GetRawText()} {row.GetProperty("accuracy")} {row.GetProperty("moveAccuracy")}")];
+            $"{row.GetProperty("name")} {row.GetProperty("perFold").GetRawText()} "
+                + $"{row.GetProperty("accuracy")} {row.GetProperty("moveAccuracy")}")];
     }
 
     private Task<ToolRun> Compare(params string[] options)

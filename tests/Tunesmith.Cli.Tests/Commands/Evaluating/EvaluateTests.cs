@@ -35,7 +35,8 @@ public sealed class EvaluateTests : IDisposable
     {
         using JsonDocument document = await Json("others");
         Assert.Equal(
-            ["uniform", "model"], document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()));
+            ["uniform", "model"],
+            document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()));
         string remarks = document.RootElement.GetProperty("remarks").GetRawText();
         Assert.Contains("--train", remarks, StringComparison.Ordinal);
         Assert.Contains("the model has no token for a rest: 2 steps of rest are heard but left out", remarks, StringComparison.Ordinal);

@@ -58,7 +58,8 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(["best", "trials", "log", "remarks"], document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement[] trials = [.. document.RootElement.GetProperty("trials").EnumerateArray()];
         int best = document.RootElement.GetProperty("best").GetInt32();
-        Assert.Equal(trials.Min(trial => trial.GetProperty("natsPerStep").GetDouble()), trials[best].GetProperty("natsPerStep").GetDouble());
+        Assert.Equal(
+            trials.Min(trial => trial.GetProperty("natsPerStep").GetDouble()), trials[best].GetProperty("natsPerStep").GetDouble());
 
         ToolRun whole = await Sweep("--trials", "3", "--json", "--threads", "1");
         using JsonDocument other = JsonDocument.Parse(whole.Output);
@@ -71,7 +72,9 @@ public sealed class SweepTests : IDisposable
     public async Task An_interrupted_search_keeps_what_is_done()
     {
         await Sweep("--trials", "2", "-o", Log);
-        ToolRun run = await ToolRun.Of(Arguments("--trials", "9", "-o", Log, "--resume"), cancellation: new CancellationToken(canceled: true));
+        ToolRun run = await ToolRun.Of(
+            Arguments("--trials", "9", "-o", Log, "--resume"),
+            cancellation: new CancellationToken(canceled: true));
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Equal(2, File.ReadAllLines(Log).Length);
     }
@@ -83,7 +86,10 @@ public sealed class SweepTests : IDisposable
         string before = File.ReadAllText(Log);
         Fails(await Sweep("-o", Log), ExitCode.WrongUsage, "is there already; add --resume to go on with its trials, or name another");
         Fails(await Sweep("-o", Log, "--resume", "--seed", "2"), ExitCode.Failed, "the seed was 1 and is now 2");
-        Fails(await Sweep("-o", Log, "--resume", "--score-from", "17"), ExitCode.Failed, "songs were scored from step 16 and are now from 17");
+        Fails(
+            await Sweep("-o", Log, "--resume", "--score-from", "17"),
+            ExitCode.Failed,
+            "songs were scored from step 16 and are now from 17");
         Fails(await Sweep("--resume"), ExitCode.WrongUsage, "--resume goes on with the trials in a file; name it with --log");
         Fails(await Sweep("-o", Space), ExitCode.WrongUsage, "the log would be written over the space");
         Fails(await Sweep("-o", _workshop.PathOf("songs/alpha.mid"), "--resume"), ExitCode.WrongUsage, "a song of the corpus");
@@ -106,7 +112,8 @@ public sealed class SweepTests : IDisposable
         ToolRun run = await Sweep("--trials", "2", "--json");
         Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
         Assert.EndsWith(
-            "tunesmith: every trial failed; the first because of this: expected a batch of 1 to 65536 windows, found 0" + Environment.NewLine,
+            "tunesmith: every trial failed; the first because of this: expected a batch of 1 to 65536 windows, found 0"
+                + Environment.NewLine,
             run.Error,
             StringComparison.Ordinal);
     }
@@ -127,7 +134,9 @@ public sealed class SweepTests : IDisposable
             ("--space", Space), ("--recipe", Base), ("--encoding", "lab"),
             ("--min-steps", "20"), ("--folds", "3"), ("--score-from", "16"), ("--trials", "2"),
         ];
-        IEnumerable<string> rest = otherwise.Where(pair => !options.Contains(pair.Name)).SelectMany(pair => new[] { pair.Name, pair.Value });
+        IEnumerable<string> rest = otherwise
+            .Where(pair => !options.Contains(pair.Name))
+            .SelectMany(pair => new[] { pair.Name, pair.Value });
         return ["sweep", _workshop.Songs, .. options, .. rest];
     }
 }

@@ -16,7 +16,10 @@ public sealed class InspectPopTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal("88 songs processed, 15 songs discarded, 73 total songs to learn from", lines[0]);
         Assert.EndsWith("shape (257, 78)", lines[1], StringComparison.Ordinal);
-        Assert.Equal(15, lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(": shorter than 128 steps", StringComparison.Ordinal)));
+        Assert.Equal(
+            15,
+            lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal)
+                && line.Contains(": shorter than 128 steps", StringComparison.Ordinal)));
         Assert.Contains("left out   11 shorter than 128 steps", lines);
         Assert.Contains("left out   4 the lab encoding stops at a meter that has neither 2 nor 4 beats", lines);
         Assert.Contains("files      73 used, 0 used in part, 15 left out", lines);
@@ -49,5 +52,6 @@ public sealed class InspectPopTests
 
     private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
-    private static int[] Melody(JsonElement element) => [.. element.GetProperty("melody").EnumerateArray().Select(pitch => pitch.GetInt32())];
+    private static int[] Melody(JsonElement element) =>
+        [.. element.GetProperty("melody").EnumerateArray().Select(pitch => pitch.GetInt32())];
 }

@@ -59,7 +59,8 @@ public sealed class InspectReportTests : IDisposable
         JsonElement totals = report.GetProperty("totals");
         Assert.Equal("""[{"cause":"TooShort","reason":"shorter than 32 steps","files":1}]""", totals.GetProperty("leftOut").GetRawText());
         Assert.Equal("""[{"meter":"4/4","songs":4}]""", totals.GetProperty("meters").GetRawText());
-        Assert.Equal((4, 3, 1), (totals.GetProperty("titles").GetInt32(), totals.GetProperty("titleGroups").GetInt32(), report.GetProperty("partlyUsed").GetInt32()));
+        Assert.Equal((4, 3), (totals.GetProperty("titles").GetInt32(), totals.GetProperty("titleGroups").GetInt32()));
+        Assert.Equal(1, report.GetProperty("partlyUsed").GetInt32());
         Assert.Equal(2, totals.GetProperty("remarks").GetArrayLength());
         Assert.Equal(60, totals.GetProperty("lowest").GetInt32());
     }
@@ -103,10 +104,15 @@ public sealed class InspectReportTests : IDisposable
 
         ToolRun left = await ToolRun.Of(["inspect", _folder.File("a.mid"), "--max-minutes", "0.1"]);
         Assert.Equal((0, ""), (left.ExitCode, left.Error));
-        Assert.Contains("would be left out: too long: 0.2 minutes, where at most 0.1 are heard; --max-minutes 1 would keep it", left.Output, StringComparison.Ordinal);
-        using JsonDocument report = JsonDocument.Parse((await ToolRun.Of(["inspect", _folder.File("a.mid"), "--max-minutes", "0.1", "--json"])).Output);
+        Assert.Contains(
+            "would be left out: too long: 0.2 minutes, where at most 0.1 are heard; --max-minutes 1 would keep it",
+            left.Output,
+            StringComparison.Ordinal);
+        left = await ToolRun.Of(["inspect", _folder.File("a.mid"), "--max-minutes", "0.1", "--json"]);
+        using JsonDocument report = JsonDocument.Parse(left.Output);
         Assert.Equal(("leftOut", "--max-minutes 1"), (Text(report.RootElement, "status"), Text(report.RootElement, "suggestion")));
-        Assert.Contains("would be learned from", (await ToolRun.Of(["inspect", _folder.File("a.mid"), "--max-minutes", "1"])).Output, StringComparison.Ordinal);
+        ToolRun kept = await ToolRun.Of(["inspect", _folder.File("a.mid"), "--max-minutes", "1"]);
+        Assert.Contains("would be learned from", kept.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,7 +32,8 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("range      C4 to B4", lines);
         Assert.Contains("left out (2):", lines);
         Assert.Contains("  short.MID: shorter than 128 steps: 21; --min-steps 21 would keep it", lines);
-        Assert.Single(lines, line => line.StartsWith("  noise.mid: it is neither MIDI nor ABC, but begins with ", StringComparison.Ordinal));
+        Assert.Single(
+            lines, line => line.StartsWith("  noise.mid: it is neither MIDI nor ABC, but begins with ", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.StartsWith("read with trouble", StringComparison.Ordinal));
     }
 
@@ -133,7 +134,8 @@ public sealed class InspectTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.StartsWith("1 song processed, 1 song discarded, 0 total songs to learn from", run.Output, StringComparison.Ordinal);
         Assert.Contains("--min-steps 7 would keep it", run.Output, StringComparison.Ordinal);
-        Assert.Contains("1 song processed, 0 songs discarded, 1 total song to learn from", (await Inspect(_folder.Path, "--min-steps", "7")).Output, StringComparison.Ordinal);
+        run = await Inspect(_folder.Path, "--min-steps", "7");
+        Assert.Contains("1 song processed, 0 songs discarded, 1 total song to learn from", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +195,10 @@ public sealed class InspectTests : IDisposable
             lines[..13]);
         Assert.All(lines.Where(line => !line.StartsWith("would", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("melody in the encoding lab: 33 steps", lines);
-        Assert.Contains("the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 768", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 768",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("A4   |        O=======|                | |", lines);
     }
 
@@ -205,7 +210,10 @@ public sealed class InspectTests : IDisposable
         ToolRun run = await Inspect(_folder.File("two.mid"), "--min-steps", "1");
 
         Assert.Contains("would be learned from", run.Output, StringComparison.Ordinal);
-        Assert.Contains("the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 768", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the lab encoding stops at the first meter that has neither 2 nor 4 beats: 3/4 at tick 768",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -302,11 +310,16 @@ public sealed class InspectTests : IDisposable
         return JsonDocument.Parse(run.Output).RootElement;
     }
 
-    private static int[] Numbers(JsonElement element, params string[] names) => [.. names.Select(name => element.GetProperty(name).GetInt32())];
+    private static int[] Numbers(JsonElement element, params string[] names) =>
+        [.. names.Select(name => element.GetProperty(name).GetInt32())];
 
     /// <summary>Notes of two steps that climb from C4 to B4 and start again.</summary>
     private static Score Scale(int steps) => new(
-        96, [ScoreTrack.FromNotes(Enumerable.Range(0, steps / 2).Select(note => new Note(48 * note, 48, new Pitch(60 + (note % 12)), 90, 0)))]);
+        96,
+        [
+            ScoreTrack.FromNotes(Enumerable.Range(0, steps / 2)
+                .Select(note => new Note(48 * note, 48, new Pitch(60 + (note % 12)), 90, 0))),
+        ]);
 
     private static Score TwoParts() => new(
         96,
@@ -316,7 +329,10 @@ public sealed class InspectTests : IDisposable
                 "lead\u001b sheep",
                 [new ProgramChange(0, 0, 40)]),
             ScoreTrack.FromNotes(
-                [new(384, 96, new Pitch(48), 90, 3)], "a name that is far too long", [new ProgramChange(0, 3, 0), new ProgramChange(384, 3, 40)], 1344),
+                [new(384, 96, new Pitch(48), 90, 3)],
+                "a name that is far too long",
+                [new ProgramChange(0, 3, 0), new ProgramChange(384, 3, 40)],
+                1344),
             new ScoreTrack([]),
         ],
         new TempoMap([new(0, 500_000), new(384, 666_667)]),

@@ -35,13 +35,15 @@ public sealed class InspectTortureTests
             SongDocument document = SongDocument.Of(SongFile.Load(path), heard, options, withMelody: false);
             string expected = $"{consensus.GetProperty("tracks")} {consensus.GetProperty("notes")} {consensus.GetProperty("tempos")} "
                 + $"{consensus.GetProperty("lastTick")} {Compact(consensus.GetProperty("timeSigs"))}";
-            string found = $"{document.Tracks} {document.Notes} {document.Tempos} {document.LastTick} {JsonSerializer.Serialize(document.Meters)}";
+            string found = $"{document.Tracks} {document.Notes} {document.Tempos} {document.LastTick} "
+                + JsonSerializer.Serialize(document.Meters);
             if (expected != found)
             {
                 differences.Add($"{name}: expected {expected}, found {found}");
             }
 
-            if (entry.GetProperty("header").TryGetProperty("divisionRaw", out JsonElement division) && division.GetInt32() != document.Division)
+            if (entry.GetProperty("header").TryGetProperty("divisionRaw", out JsonElement division)
+                && division.GetInt32() != document.Division)
             {
                 differences.Add($"{name}: expected the division {division}, found {document.Division}");
             }

@@ -3,6 +3,7 @@ using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Tests.CommandLine;
 using Tunesmith.Music;
+using Tunesmith.Tests;
 
 namespace Tunesmith.Cli.Tests.Commands.Originality;
 
@@ -105,7 +106,8 @@ public sealed class OriginalityTests : IDisposable
     {
         File.Delete(PathOf("songs/other.abc"));
         ToolRun run = await ToolRun.Of(["originality", PathOf("tune.abc"), PathOf("songs")]);
-        Assert.Contains("nothing to compare with: that takes 8 notes, and real songs of other titles", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to compare with: that takes 8 notes, and real songs of other titles", run.Output, StringComparison.Ordinal);
         run = await ToolRun.Of(["originality", PathOf("tune.abc"), PathOf("songs"), "--json"]);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(run.Output).RootElement.GetProperty("percentile").ValueKind);
     }
@@ -128,7 +130,7 @@ public sealed class OriginalityTests : IDisposable
     [Fact]
     public async Task The_example_of_the_document_is_so()
     {
-        string document = File.ReadAllText(Path.Combine(DocumentTests.RepositoryFolder(), "docs", "originality.md")).ReplaceLineEndings("\n");
+        string document = File.ReadAllText(RepositoryFolder.PathOf("docs", "originality.md")).ReplaceLineEndings("\n");
         File.WriteAllText(PathOf("my-tune.abc"), Block("```abc\n"));
         ToolRun run = await ToolRun.Of(["originality", PathOf("my-tune.abc"), "songbook"]);
         Assert.Equal(Block("```\n$ tunesmith originality my-tune.abc songbook\n").TrimEnd(), run.Output.ReplaceLineEndings("\n").TrimEnd());

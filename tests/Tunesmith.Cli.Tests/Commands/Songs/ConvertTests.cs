@@ -25,7 +25,8 @@ public sealed class ConvertTests : IDisposable
         run = await ToolRun.Of(["convert", PathOf("one.mid"), "-o", PathOf("one.abc")]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            "X:1\nT:one\nM:3/4\nL:1/8\nQ:1/4=90\nK:G\nD2 | G2 A2 B2 | c4 G2 |]\n", await File.ReadAllTextAsync(PathOf("one.abc"), TestContext.Current.CancellationToken));
+            "X:1\nT:one\nM:3/4\nL:1/8\nQ:1/4=90\nK:G\nD2 | G2 A2 B2 | c4 G2 |]\n",
+            await File.ReadAllTextAsync(PathOf("one.abc"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class ConvertTests : IDisposable
     {
         ToolRun run = await ToolRun.Of(["convert", PathOf("book.abc"), "-o", PathOf("a.mid")]);
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("the first of 2 tunes that can be read is taken; FILE.abc#NUMBER or #TITLE takes another", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the first of 2 tunes that can be read is taken; FILE.abc#NUMBER or #TITLE takes another", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

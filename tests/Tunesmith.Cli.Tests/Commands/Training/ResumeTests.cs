@@ -41,7 +41,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
 
         ToolRun again = await _workshop.Train("--steps", "12", "--resume");
-        Assert.Contains("learned from 12 batches before, and from none now; over the last displays loss ", again.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "learned from 12 batches before, and from none now; over the last displays loss ", again.Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_workshop.PathOf("unbroken")), File.ReadAllBytes(_workshop.Model));
     }
 
@@ -77,7 +78,9 @@ public sealed class ResumeTests : IDisposable
     public async Task Another_setting_is_named_and_stops(string options, string difference)
     {
         await _workshop.Train("--steps", "5", "--checkpoint-every", "2");
-        await Fails(options.Split(' '), $"tunesmith: cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
+        await Fails(
+            options.Split(' '),
+            $"tunesmith: cannot go on from the checkpoint: {difference}. Use the same songs and settings, or start anew.");
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class ResumeTests : IDisposable
     public async Task No_checkpoint_stops()
     {
         await _workshop.WithModel();
-        await Fails([], $"tunesmith: there is no checkpoint {Checkpoint} to go on from (--checkpoint-every saves them); leave --resume out");
+        await Fails(
+            [], $"tunesmith: there is no checkpoint {Checkpoint} to go on from (--checkpoint-every saves them); leave --resume out");
     }
 
     [Fact]
@@ -167,12 +171,14 @@ public sealed class ResumeTests : IDisposable
     private async Task Fails(string[] options, string message)
     {
         Dictionary<string, byte[]> before = Files();
-        ToolRun run = await _workshop.Train([.. options, "--resume", .. options.Contains("--steps") ? Array.Empty<string>() : ["--steps", "9"]]);
+        string[] steps = options.Contains("--steps") ? [] : ["--steps", "9"];
+        ToolRun run = await _workshop.Train([.. options, "--resume", .. steps]);
         string[] errors = [.. run.Error.TrimEnd().Split('\n').Where(line => !line.Contains("warning", StringComparison.Ordinal))];
         Assert.StartsWith(message, Assert.Single(errors), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Equal(before, Files());
 
-        Dictionary<string, byte[]> Files() => _workshop.Names().ToDictionary(name => name, name => File.ReadAllBytes(_workshop.PathOf(name)));
+        Dictionary<string, byte[]> Files() =>
+            _workshop.Names().ToDictionary(name => name, name => File.ReadAllBytes(_workshop.PathOf(name)));
     }
 }

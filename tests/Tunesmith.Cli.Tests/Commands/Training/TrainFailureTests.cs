@@ -71,7 +71,10 @@ public sealed class TrainFailureTests : IDisposable
     {
         string output = _workshop.PathOf(name);
         string model = Path.ChangeExtension(output, ".safetensors");
-        Fails(await _workshop.Train("-o", output), ExitCode.WrongUsage, $"--output takes the name of a model, such as {model}, not {output}");
+        Fails(
+            await _workshop.Train("-o", output),
+            ExitCode.WrongUsage,
+            $"--output takes the name of a model, such as {model}, not {output}");
     }
 
     [Fact]

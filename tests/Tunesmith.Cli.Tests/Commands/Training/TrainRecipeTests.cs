@@ -133,8 +133,10 @@ public sealed class TrainRecipeTests : IDisposable
             ["songs", "songSteps", "step", "natsPerStep", "accuracy", "moveAccuracy", "perplexity", "titles"],
             heldOut.EnumerateObject().Select(property => property.Name));
         HeldOutSummary summary = MelodyModel.Load(_workshop.Model).Summary.HeldOut!;
-        Assert.Equal((summary.Loss, summary.Step), (heldOut.GetProperty("natsPerStep").GetDouble(), heldOut.GetProperty("step").GetInt32()));
-        double best = logged.Where(line => line.TryGetProperty("heldOutLoss", out _)).Min(line => line.GetProperty("heldOutLoss").GetDouble());
+        Assert.Equal(
+            (summary.Loss, summary.Step), (heldOut.GetProperty("natsPerStep").GetDouble(), heldOut.GetProperty("step").GetInt32()));
+        double best = logged.Where(line => line.TryGetProperty("heldOutLoss", out _))
+            .Min(line => line.GetProperty("heldOutLoss").GetDouble());
         Assert.Equal(best, summary.Loss);
     }
 
@@ -178,7 +180,9 @@ public sealed class TrainRecipeTests : IDisposable
         ToolRun run = await ToolRun.Of([.. train, "--resume", "--steps", "9"]);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Contains(
-            "cannot go on from the checkpoint: its learning rate falls over 6 steps, and 9 are asked for", run.Error, StringComparison.Ordinal);
+            "cannot go on from the checkpoint: its learning rate falls over 6 steps, and 9 are asked for",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     private string Write(string name, string text)

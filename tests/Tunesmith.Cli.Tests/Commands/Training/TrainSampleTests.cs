@@ -23,7 +23,8 @@ public sealed class TrainSampleTests : IDisposable
             samples.Select(sample => sample.GetProperty("song").GetString()));
         Assert.All(samples, sample => Assert.False(sample.TryGetProperty("sound", out _)));
         Assert.Equal(
-            ["model-sample-3.json", "model-sample-3.mid", "model-sample-6.json", "model-sample-6.mid", "model.safetensors"], _workshop.Names());
+            ["model-sample-3.json", "model-sample-3.mid", "model-sample-6.json", "model-sample-6.mid", "model.safetensors"],
+            _workshop.Names());
 
         string begun = samples[0].GetProperty("begunLike").GetString()!;
         foreach (string step in (string[])["3", "6"])

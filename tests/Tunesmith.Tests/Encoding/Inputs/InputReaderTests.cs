@@ -154,7 +154,8 @@ public sealed class InputReaderTests
         int[] song = [.. Enumerable.Range(0, 5000).Select(step => InputSongs.Token(encoding, 48 + (step * step % 11)))];
         InputLayout layout = InputSongs.Layout(encoding);
 
-        // The runtime may compile a method anew in the middle of a song, and allocate for that; a step that allocates does so in every song.
+        // The runtime may compile a method anew in the middle of a song, and allocate for that; a step that allocates does so in every
+        // song.
         Assert.Contains(0, Enumerable.Range(0, 5).Select(_ => Allocated(layout.CreateReader(song.Length))));
 
         long Allocated(InputReader reader)

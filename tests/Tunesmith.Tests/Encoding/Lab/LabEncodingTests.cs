@@ -86,7 +86,8 @@ public sealed class LabEncodingTests
     }
 
     [Fact]
-    public void Transposing_tokens_is_transposing_the_melody() => Gen.Select(Gen.Int[0, 78].Array[1, 60], Gen.Int[-90, 90]).Sample((tokens, by) =>
+    public void Transposing_tokens_is_transposing_the_melody() => Gen.Select(
+        Gen.Int[0, 78].Array[1, 60], Gen.Int[-90, 90]).Sample((tokens, by) =>
     {
         int[] pitches = [.. Lab.Decode(tokens).SoundingPitches().Select(pitch => pitch < 0 ? Rest : pitch + by)];
         int[] moved = [.. tokens.Select(token => Lab.Transpose(token, by))];

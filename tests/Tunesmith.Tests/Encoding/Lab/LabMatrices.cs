@@ -15,13 +15,17 @@ internal static class LabMatrices
 
     /// <summary>The pitches that sound at each step, ascending.</summary>
     public static int[][] Sounding(LabRoll roll) =>
-        [.. roll.Rows.ToArray().Select(row => Enumerable.Range(0, Columns).Where(bit => ((row >> bit) & 1) == 1).Select(bit => bit + Lowest).ToArray())];
+        [
+            .. roll.Rows.ToArray().Select(row =>
+                Enumerable.Range(0, Columns).Where(bit => ((row >> bit) & 1) == 1).Select(bit => bit + Lowest).ToArray()),
+        ];
 
     /// <summary>SHA-256 of the matrix of all that sounds.</summary>
     public static string MultiHotSha(LabRoll roll) => Sha(Sounding(roll));
 
     /// <summary>SHA-256 of the matrix of a melody.</summary>
-    public static string OneHotSha(Melody melody) => Sha([.. melody.SoundingPitches().Select(pitch => pitch < 0 ? Array.Empty<int>() : [pitch])]);
+    public static string OneHotSha(Melody melody) =>
+        Sha([.. melody.SoundingPitches().Select(pitch => pitch < 0 ? Array.Empty<int>() : [pitch])]);
 
     private static string Sha(int[][] rows)
     {

@@ -59,10 +59,13 @@ public sealed class LabWritingTests
 
     [Fact]
     public void A_struck_again_note_is_written_as_one() =>
-        Assert.Equal(2, Encodings.Lab.Write(new Melody([MelodyStep.Onset(new Pitch(60)), MelodyStep.Onset(new Pitch(60))])).Tracks[0].Keys.Count);
+        Assert.Equal(
+            2,
+            Encodings.Lab.Write(new Melody([MelodyStep.Onset(new Pitch(60)), MelodyStep.Onset(new Pitch(60))])).Tracks[0].Keys.Count);
 
     [Fact]
-    public void What_is_written_is_heard_again_with_a_rest_at_the_end() => Pitches.Where(pitches => pitches.Any(p => p != Rest)).Sample(pitches =>
+    public void What_is_written_is_heard_again_with_a_rest_at_the_end() =>
+        Pitches.Where(pitches => pitches.Any(p => p != Rest)).Sample(pitches =>
     {
         int[] heard = Encodings.Lab.Hear(Encodings.Lab.Write(Melody.FromSoundingPitches(pitches))).SoundingPitches();
         Assert.Equal(pitches[^1] == Rest ? pitches : [.. pitches, Rest], heard);
@@ -73,7 +76,8 @@ public sealed class LabWritingTests
         Assert.Equal([Rest], Encodings.Lab.Hear(Encodings.Lab.Write(new Melody(new MelodyStep[length]))).SoundingPitches()));
 
     [Fact]
-    public void A_written_roll_is_heard_again() => Gen.Select(Gen.ULong, Gen.ULong[0, (1UL << 14) - 1], Gen.Int[0, 3]).Array[1, 100].Sample(parts =>
+    public void A_written_roll_is_heard_again() => Gen.Select(
+        Gen.ULong, Gen.ULong[0, (1UL << 14) - 1], Gen.Int[0, 3]).Array[1, 100].Sample(parts =>
     {
         UInt128[] rows = [.. parts.Select(part => part.Item3 == 0 ? 0 : new UInt128(part.Item2, part.Item1)), UInt128.One, 0];
         Assert.Equal(rows, LabRoll.Hear(LabWriter.Write(new LabRoll(rows))).Rows);

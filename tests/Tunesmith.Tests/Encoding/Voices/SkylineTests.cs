@@ -13,7 +13,11 @@ public sealed class SkylineTests
     private static readonly StepGrid Grid = new(4);
 
     private static readonly Gen<Note[]> Notes = Gen
-        .Select(Gen.Long[0, 100], Gen.Long[0, 40], Gen.Int[60, 66], (onset, length, pitch) => new Note(onset, length, new Pitch(pitch), 64, 0))
+        .Select(
+            Gen.Long[0, 100],
+            Gen.Long[0, 40],
+            Gen.Int[60, 66],
+            (onset, length, pitch) => new Note(onset, length, new Pitch(pitch), 64, 0))
         .Array[1, 40];
 
     [Fact]
@@ -56,7 +60,9 @@ public sealed class SkylineTests
                 .Select(chord => lowest ? chord.MinBy(note => note.Pitch) : chord.MaxBy(note => note.Pitch)),
         ];
         int kept = Array.FindIndex(tops, note => note.Pitch == voice[step.Key].Pitch);
-        return kept < 0 ? 0 : tops.Count(note => note.Onset != tops[kept].Onset && (note.End <= tops[kept].Onset || tops[kept].End <= note.Onset));
+        return kept < 0
+            ? 0
+            : tops.Count(note => note.Onset != tops[kept].Onset && (note.End <= tops[kept].Onset || tops[kept].End <= note.Onset));
     });
 
     private static int OnsetOf(Note note) => (int)Grid.StepOf(note.Onset, TicksPerQuarter);

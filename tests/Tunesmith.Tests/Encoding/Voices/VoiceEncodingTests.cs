@@ -19,7 +19,8 @@ public sealed class VoiceEncodingTests
         Assert.Equal(MelodyVoice.Auto, Usual.Voice);
         Assert.Equal(["hold", "rest", "C-1", "C4", "G9"], new[] { 0, 1, 2, 62, 129 }.Select(Usual.TokenName));
         Pitch c = new(60);
-        Melody melody = new([MelodyStep.Rest, MelodyStep.Onset(c), MelodyStep.Hold(c), MelodyStep.Onset(c), MelodyStep.Onset(new Pitch(127))]);
+        Melody melody = new(
+            [MelodyStep.Rest, MelodyStep.Onset(c), MelodyStep.Hold(c), MelodyStep.Onset(c), MelodyStep.Onset(new Pitch(127))]);
         Assert.Equal([Rest, 62, Hold, 62, 129], Usual.Encode(melody).Tokens);
     }
 
@@ -33,7 +34,8 @@ public sealed class VoiceEncodingTests
     [Fact]
     public void A_melody_is_written_and_heard_again_as_it_was() => Melodies.EndingInANote.Sample(melody =>
     {
-        foreach (MelodyVoice voice in new[] { MelodyVoice.Auto, MelodyVoice.Highest, MelodyVoice.Lowest, MelodyVoice.Track(0), MelodyVoice.Channel(0) })
+        MelodyVoice[] voices = [MelodyVoice.Auto, MelodyVoice.Highest, MelodyVoice.Lowest, MelodyVoice.Track(0), MelodyVoice.Channel(0)];
+        foreach (MelodyVoice voice in voices)
         {
             MelodyEncoding encoding = Encodings.Melody(voice, melody.StepsPerQuarter);
             Score written = encoding.Write(melody);
@@ -53,18 +55,22 @@ public sealed class VoiceEncodingTests
         iter: 500);
 
     [Fact]
-    public void Rests_at_the_end_are_all_that_writing_and_hearing_again_loses() => Melodies.Any.Where(melody => melody.SoundingPitches().Any(p => p >= 0))
+    public void Rests_at_the_end_are_all_that_writing_and_hearing_again_loses() => Melodies.Any
+        .Where(melody => melody.SoundingPitches().Any(p => p >= 0))
         .Sample(melody =>
         {
             MelodyEncoding encoding = Encodings.Melody(grid: melody.StepsPerQuarter);
             int length = Array.FindLastIndex(melody.SoundingPitches(), pitch => pitch >= 0) + 1;
             Melodies.AssertSame(melody.Take(length), encoding.Hear(encoding.Write(melody)));
-            Assert.Equal((long)melody.Length * (encoding.Write(melody).TicksPerQuarter / melody.StepsPerQuarter), encoding.Write(melody).EndTick);
+            Score score = encoding.Write(melody);
+            Assert.Equal((long)melody.Length * (score.TicksPerQuarter / melody.StepsPerQuarter), score.EndTick);
         });
 
     [Fact]
     public void A_song_heard_and_written_is_heard_the_same_again() => Gen.Select(
-        Gen.Select(Gen.Long[0, 2000], Gen.Long[1, 400], Gen.Int[0, 127], Gen.Int[0, 2]).Array[1, 40], Gen.Int[1, 500], Gen.Int[1, 48]).Sample((notes, ppq, grid) =>
+        Gen.Select(Gen.Long[0, 2000], Gen.Long[1, 400], Gen.Int[0, 127], Gen.Int[0, 2]).Array[1, 40],
+        Gen.Int[1, 500],
+        Gen.Int[1, 48]).Sample((notes, ppq, grid) =>
         {
             Score song = new(ppq, notes.GroupBy(note => note.Item4).Select(track => ScoreTrack.FromNotes(
                 track.Select(note => new Note(note.Item1, note.Item2, new Pitch(note.Item3), 90, note.Item4)))));
@@ -110,7 +116,8 @@ public sealed class VoiceEncodingTests
     [Fact]
     public void A_token_moves_with_its_pitch_and_hold_and_rest_stay()
     {
-        Assert.Equal([74, 50, -1, -1], [Usual.Transpose(62, 12), Usual.Transpose(62, -12), Usual.Transpose(62, 68), Usual.Transpose(62, -61)]);
+        Assert.Equal(
+            [74, 50, -1, -1], [Usual.Transpose(62, 12), Usual.Transpose(62, -12), Usual.Transpose(62, 68), Usual.Transpose(62, -61)]);
         Assert.Equal([129, 2], [Usual.Transpose(2, 127), Usual.Transpose(129, -127)]);
         Assert.Equal([0, 1], [Usual.Transpose(0, 100), Usual.Transpose(1, int.MinValue)]);
         Assert.Equal([-1, -1], [Usual.Transpose(62, int.MaxValue), Usual.Transpose(62, int.MinValue)]);

@@ -17,7 +17,9 @@ public sealed class VoiceHearingTests
         Assert.Equal("C4 - D4 rest E4 -", Hear(Notes((3, 12, 60), (19, 8, 62), (28, 19, 64))));
 
     [Fact]
-    public void A_note_lasts_one_step_at_the_least() => Assert.Equal("C4 rest D4 rest E4", Hear(Song(Track(0, On(0, 60), Off(0, 60), On(16, 62), Off(17, 62), On(33, 64), Off(36, 64)))));
+    public void A_note_lasts_one_step_at_the_least() => Assert.Equal(
+        "C4 rest D4 rest E4",
+        Hear(Song(Track(0, On(0, 60), Off(0, 60), On(16, 62), Off(17, 62), On(33, 64), Off(36, 64)))));
 
     [Fact]
     public void The_silence_before_the_first_note_is_kept_and_that_after_the_last_is_not() =>
@@ -70,7 +72,8 @@ public sealed class VoiceHearingTests
     [Fact]
     public void Auto_takes_the_track_whose_name_fits_best()
     {
-        ScoreTrack[] tracks = [Named("Piano", 72), Named("lead guitar", 67), Named("Lead Vocal", 64), Named("Backing Vocal", 60), Named("Vocal 2", 55)];
+        ScoreTrack[] tracks =
+            [Named("Piano", 72), Named("lead guitar", 67), Named("Lead Vocal", 64), Named("Backing Vocal", 60), Named("Vocal 2", 55)];
         HeardVoice? heard = Encodings.Melody().VoiceOf(new Score(32, tracks));
         Assert.Equal((MelodyVoice.Track(2), "Lead Vocal", "track 2, \"Lead Vocal\""), (heard?.Voice, heard?.Name, heard?.ToString()));
         Assert.Equal("E4", Hear(new Score(32, tracks)));

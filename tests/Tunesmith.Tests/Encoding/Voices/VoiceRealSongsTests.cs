@@ -11,7 +11,9 @@ public sealed class VoiceRealSongsTests
     [InlineData("data/torture/files")]
     public void Every_file_gives_a_melody_or_a_reason(string folder)
     {
-        foreach (MelodyEncoding encoding in new[] { Encodings.Melody(), Encodings.Melody(MelodyVoice.Lowest, 12), Encodings.Melody(MelodyVoice.Track(1), 1) })
+        MelodyEncoding[] encodings =
+            [Encodings.Melody(), Encodings.Melody(MelodyVoice.Lowest, 12), Encodings.Melody(MelodyVoice.Track(1), 1)];
+        foreach (MelodyEncoding encoding in encodings)
         {
             SongCorpus corpus = Load(folder, encoding);
             Assert.All(corpus.Files, file => Assert.True(file.Melody is { Length: > 0 } || file.Reason is { Length: > 0 }, file.Path));

@@ -99,7 +99,8 @@ public sealed class ReadingCostTests
     {
         byte[] track = Repeat([0x00, 0xF8], Length);
         long allocated = Allocated(File(1, Chunk(track)), out MidiFile file);
-        Assert.Equal(WarningLog.Most + 2, file.Warnings.Count); // one of another code, that the track has no end; and how many more there are
+        // One is of another code, that the track has no end; and one says how many more there are.
+        Assert.Equal(WarningLog.Most + 2, file.Warnings.Count);
         long expected = (17L * (track.Length / 2)) + (3 * track.Length); // 16 bytes an event, and a copy of the file
         Assert.InRange(allocated, 0, expected + Megabyte);
     }

@@ -18,7 +18,8 @@ public sealed class StrictReadingTests
                     bytes[(int)(place * (bytes.Length - 1))] = value;
                 }
 
-                return IsSound(() => MidiFile.FromBytes(bytes).Warnings.Count == 0) == IsSound(() => MidiFile.FromBytes(bytes, Strict) is not null);
+                return IsSound(() => MidiFile.FromBytes(bytes).Warnings.Count == 0)
+                    == IsSound(() => MidiFile.FromBytes(bytes, Strict) is not null);
             },
             iter: 3_000);
 

@@ -56,7 +56,8 @@ public sealed class ToleranceTests
 
         bytes[^3] = 0xF8; // a message of the wire, where the second end of track was
         Assert.Equal(
-            [MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.NoteOff(96, 0, 60), MidiEvent.EndOfTrack(96)], MidiFile.FromBytes(bytes).Tracks[0].Events);
+            [MidiEvent.NoteOn(0, 0, 60, 64), MidiEvent.NoteOff(96, 0, 60), MidiEvent.EndOfTrack(96)],
+            MidiFile.FromBytes(bytes).Tracks[0].Events);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public sealed class AbcTunebookTests
     {
         AbcFormatException error = AbcTunebook.Parse($"X:1\n{lines}\n").Tunes[0].Error!;
         Assert.Equal((column, expected, found), (error.Column, error.Expected, error.Found));
-        Assert.StartsWith($"expected {expected} at line {error.Line}, column {column}, found {found}. ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"expected {expected} at line {error.Line}, column {column}, found {found}. ", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +114,8 @@ public sealed class AbcTunebookTests
         }
 
         Assert.Equal((4, column), (tune.Warnings[0].Line, tune.Warnings[0].Column));
-        Assert.StartsWith($"expected {expected} at line 4, column {column}, found {found}; ", tune.Warnings[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"expected {expected} at line 4, column {column}, found {found}; ", tune.Warnings[0].Message, StringComparison.Ordinal);
         AbcFormatException error = AbcTunebook.Parse(text, new AbcReadOptions { Strict = true }).Tunes[0].Error!;
         Assert.Equal((4, column, expected, found), (error.Line, error.Column, error.Expected, error.Found));
     }

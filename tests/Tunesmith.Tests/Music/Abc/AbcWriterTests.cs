@@ -10,7 +10,8 @@ public sealed class AbcWriterTests
     private static readonly Gen<(long Gap, long Length, int Pitch)> Timed =
         Gen.Select(Gen.OneOf(Gen.Const(0L), Gen.Long[0, 2_000]), Gen.OneOf(Gen.Long[1, 50], Gen.Long[1, 3_000]), Gen.Int[0, 127]);
 
-    private static readonly Gen<ScoreTrack> Track = Gen.Select(Timed.Array[1, 25], Gen.String[Gen.Char["ab \"%\\&é音"], 0, 6], (notes, name) =>
+    private static readonly Gen<ScoreTrack> Track = Gen.Select(
+        Timed.Array[1, 25], Gen.String[Gen.Char["ab \"%\\&é音"], 0, 6], (notes, name) =>
     {
         long tick = 0;
         return ScoreTrack.FromNotes(notes.Select(note => new Note(tick += note.Gap, note.Length, new Pitch(note.Pitch), 80, 0)), name);

@@ -8,8 +8,8 @@ public sealed class FolkTuneTests
     /// <summary>Repeats without a beginning: the standard goes back to the last double bar line, abc2midi does not.</summary>
     private static readonly string[] Repeats =
     [
-        "irish-mit/irish#801", "irish-mit/irish#639", "irish-mit/irish#439", "irish-mit/irish#719", "irish-mit/irish#89", "irish-mit/irish#476",
-        "nottingham-cleaned/jigs#129", "oneills/0732-0758_mh#13", "airds/book2#19",
+        "irish-mit/irish#801", "irish-mit/irish#639", "irish-mit/irish#439", "irish-mit/irish#719", "irish-mit/irish#89",
+        "irish-mit/irish#476", "nottingham-cleaned/jigs#129", "oneills/0732-0758_mh#13", "airds/book2#19",
     ];
 
     /// <summary>Nine notes of a tuplet in 3/4: in the time of two by the standard, of three in abc2midi.</summary>

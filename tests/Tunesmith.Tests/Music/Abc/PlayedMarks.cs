@@ -61,7 +61,8 @@ internal sealed partial class PlayedMarks
                 next++;
             }
 
-            if (!Enumerable.Range(first, next - first).Any(place => played[place].Pitch == pitch) || !IsLong(length, played[first], next - first))
+            if (!Enumerable.Range(first, next - first).Any(place => played[place].Pitch == pitch)
+                || !IsLong(length, played[first], next - first))
             {
                 return false;
             }

@@ -233,7 +233,8 @@ public sealed class PianoRollTests
     [Fact]
     public void A_short_song_on_one_line_has_room_for_its_legend()
     {
-        Score song = Song([new Note(0, 24, new Pitch(60), 80, 5), new Note(24, 24, new Pitch(64), 80, 12), new Note(48, 24, new Pitch(67), 80, 13)]);
+        Score song = Song(
+            [new Note(0, 24, new Pitch(60), 80, 5), new Note(24, 24, new Pitch(64), 80, 12), new Note(48, 24, new Pitch(67), 80, 13)]);
         AssertSound(PianoRoll.Draw(song, new PianoRollOptions { Width = 644, IsOneLine = true }).Picture);
     }
 

@@ -56,7 +56,8 @@ internal sealed class ConstraintOptions
 
     private readonly Option<string?> _end = new("--end-on")
     {
-        Description = "End on this note in any octave; tonic is the first of --key, or else of the key found in the primer, which is then said",
+        Description = "End on this note in any octave; tonic is the first of --key, or else of the key found in the primer, "
+            + "which is then said",
         HelpName = "NOTE|tonic",
         CustomParser = result => Parse(
             result, "a note such as C or F#, or tonic", text => text == Tonic || PitchSet.ClassOf(text) is not null ? text : null),

@@ -55,7 +55,9 @@ internal sealed class LengthOptions
             if (lasting.StepsAfter(primer) > most)
             {
                 string named = bars is null ? "--steps takes at most" : $"--bars {bars} is too long: a song has at most";
-                string after = primer.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" after a primer of {primer.Length} steps");
+                string after = primer.Length == 0
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" after a primer of {primer.Length} steps");
                 string found = bars is null ? string.Create(CultureInfo.InvariantCulture, $", not {lasting.Steps}") : "";
                 throw new UsageException(string.Create(
                     CultureInfo.InvariantCulture,

@@ -17,7 +17,8 @@ internal sealed class SamplingOptions
         0.0,
         TemperatureStep.Highest);
 
-    private readonly Option<int?> _topK = NumberOption.Create("--top-k", "Draw among the N likeliest alone; otherwise all", 1, int.MaxValue);
+    private readonly Option<int?> _topK = NumberOption.Create(
+        "--top-k", "Draw among the N likeliest alone; otherwise all", 1, int.MaxValue);
     private readonly Option<double?> _topP = NumberOption.Create(
         "--top-p", "Draw among the likeliest alone that together have this share of the probability; otherwise all", 1e-6, 1.0);
 

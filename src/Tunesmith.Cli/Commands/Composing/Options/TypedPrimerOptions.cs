@@ -10,7 +10,8 @@ internal sealed class TypedPrimerOptions
 {
     private readonly Option<string?> _notes = new("--notes")
     {
-        Description = "Start from these notes, as in \"C4 D4 E4:2 R G4:1/2\": a letter, its octave and after a colon how many quarters it lasts; R rests",
+        Description = "Start from these notes, as in \"C4 D4 E4:2 R G4:1/2\": a letter, its octave and after a colon "
+            + "how many quarters it lasts; R rests",
         HelpName = "NOTES",
     };
 

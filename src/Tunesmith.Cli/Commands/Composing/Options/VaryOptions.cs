@@ -17,8 +17,8 @@ internal sealed class VaryOptions
     /// <summary>What would change the song, or is for songs of their own.</summary>
     private static readonly string[] Others =
     [
-        "--corpus", "--primer-song", "--primer-bars", "--notes", "--meter", "--transpose", "--steps", "--bars", "--without-primer", "--tempo",
-        "--program", "--live", "--best", "--original", "--against", "--probabilities", "--report",
+        "--corpus", "--primer-song", "--primer-bars", "--notes", "--meter", "--transpose", "--steps", "--bars", "--without-primer",
+        "--tempo", "--program", "--live", "--best", "--original", "--against", "--probabilities", "--report",
     ];
 
     private readonly Option<BarRange?> _bars = BarsOption.Create(
@@ -79,6 +79,7 @@ internal sealed class VaryOptions
         return (range.Last == int.MaxValue || range.Last <= bars) && VariedBars.Of(song, range.First, range.Last) is { } found
             ? found
             : throw new UsageException(FormattableString.Invariant(
-                $"--vary asks for bars that {name} has not: its melody has {Wording.Count(bars, "bar")}, counted from 1, the upbeat among them"));
+                $"--vary asks for bars that {name} has not: ")
+                + FormattableString.Invariant($"its melody has {Wording.Count(bars, "bar")}, counted from 1, the upbeat among them"));
     }
 }

@@ -37,7 +37,8 @@ public sealed class AbcBarsTests
     public void A_repeat_takes_its_meter_along()
     {
         Score score = AbcSong.Score("|:C D E F|[M:3/4]C D E:|");
-        Assert.Equal([(0L, 4), (1920, 3), (3360, 4), (5280, 3)], score.Meters.Changes.Select(change => (change.Tick, change.Meter.Numerator)));
+        Assert.Equal(
+            [(0L, 4), (1920, 3), (3360, 4), (5280, 3)], score.Meters.Changes.Select(change => (change.Tick, change.Meter.Numerator)));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class AbcBarsTests
     public void The_lab_hears_a_tune_with_an_upbeat()
     {
         Assert.Equal(32, Encodings.Lab.Hear(AbcSong.Score("G|C D E F|G3|")).Length - 1);
-        Assert.Contains("6/8 at tick 0, bar 1", Encodings.Lab.Unheard(AbcSong.Score("G|CDE FGA|", "M:6/8\nL:1/8\nK:C")), StringComparison.Ordinal);
+        string? unheard = Encodings.Lab.Unheard(AbcSong.Score("G|CDE FGA|", "M:6/8\nL:1/8\nK:C"));
+        Assert.Contains("6/8 at tick 0, bar 1", unheard, StringComparison.Ordinal);
     }
 
     private static int[] Offsets(Score score, params int[] steps)
