@@ -1,12 +1,12 @@
 using Tunesmith.CommandPage;
+using Tunesmith.Tests.Documents;
 
 namespace Tunesmith.Cli.Tests.Documents;
 
 /// <summary>docs/command-line.md says of commands and options what the commands themselves say.</summary>
 public sealed class CommandPageTests
 {
-    private static string Page { get; } =
-        File.ReadAllText(Path.Combine(DocumentTests.RepositoryFolder(), "docs", "command-line.md")).ReplaceLineEndings("\n");
+    private static string Page { get; } = RepositoryDocuments.Read("docs/command-line.md");
 
     [Fact]
     public void The_page_is_the_one_that_the_commands_make()

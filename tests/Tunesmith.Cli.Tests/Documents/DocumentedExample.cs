@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Tests.Documents;
 
 namespace Tunesmith.Cli.Tests.Documents;
 
@@ -56,8 +57,8 @@ internal sealed partial record DocumentedExample(string Line, string[] Words, st
 
     private static string TextOf(string document)
     {
-        string text = File.ReadAllText(Path.Combine(DocumentTests.RepositoryFolder(), document)).ReplaceLineEndings("\n");
-        return Generated().Replace(text, "").Replace("\\\n", " ", StringComparison.Ordinal);
+        string text = Generated().Replace(RepositoryDocuments.Read(document), "");
+        return text.Replace("\\\n", " ", StringComparison.Ordinal);
     }
 
     // `tunesmith train songbook` is a name for what it does; with an option, and without a word to be put in, it is meant to be typed.

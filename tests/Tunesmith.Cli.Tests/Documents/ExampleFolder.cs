@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Tunesmith.Cli.Tests.CommandLine;
+using Tunesmith.Tests;
 
 namespace Tunesmith.Cli.Tests.Documents;
 
@@ -75,7 +76,7 @@ internal sealed partial class ExampleFolder : IDisposable
     }
 
     private static string[] Files(string folder, string pattern) =>
-        [.. Directory.EnumerateFiles(Path.Combine(DocumentTests.RepositoryFolder(), folder), pattern).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(RepositoryFolder.PathOf(folder), pattern).Order(StringComparer.Ordinal)];
 
     /// <summary>The first tunes of the songbook in one file, numbered from 1.</summary>
     private static string Reels(int count)

@@ -5,6 +5,8 @@ using Tunesmith.Cli.Commands.Composing;
 using Tunesmith.Cli.Commands.Demo;
 using Tunesmith.Cli.Commands.Songs;
 using Tunesmith.Cli.Tests.Drawing;
+using Tunesmith.Tests;
+using Tunesmith.Tests.Documents;
 using Tunesmith.Training;
 
 namespace Tunesmith.Cli.Tests.Documents;
@@ -36,7 +38,7 @@ public sealed class ExampleTests
 
     public static TheoryData<string> Documents()
     {
-        string root = DocumentTests.RepositoryFolder();
+        string root = RepositoryFolder.Root;
         string[] folders = [Path.Combine(root, "docs"), Path.Combine(root, "src", "Tunesmith.Cli"), Path.Combine(root, "generated")];
         return
         [
@@ -46,6 +48,8 @@ public sealed class ExampleTests
                 .Order(StringComparer.Ordinal),
         ];
     }
+
+    public static TheoryData<string> Pages() => [.. RepositoryDocuments.All];
 
     public static TheoryData<string> Commands() => [.. ToolCommands.All().Select(command => command.Name)];
 
@@ -69,7 +73,7 @@ public sealed class ExampleTests
         await Run(DocumentedExample.In(ToolCommands.All().Single(known => known.Name == command)));
 
     [Theory]
-    [MemberData(nameof(DocumentTests.Documents), MemberType = typeof(DocumentTests))]
+    [MemberData(nameof(Pages))]
     public void What_a_document_says_of_the_tool_are_commands_and_options_that_it_has(string document)
     {
         RootCommand tool = [.. ToolCommands.All()];

@@ -3,7 +3,7 @@ using Tunesmith.Analysis.Originality;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Tests.CommandLine;
 using Tunesmith.Music;
-using Tunesmith.Tests;
+using Tunesmith.Tests.Documents;
 
 namespace Tunesmith.Cli.Tests.Commands.Originality;
 
@@ -130,7 +130,7 @@ public sealed class OriginalityTests : IDisposable
     [Fact]
     public async Task The_example_of_the_document_is_so()
     {
-        string document = File.ReadAllText(RepositoryFolder.PathOf("docs", "originality.md")).ReplaceLineEndings("\n");
+        string document = RepositoryDocuments.Read("docs/originality.md");
         File.WriteAllText(PathOf("my-tune.abc"), Block("```abc\n"));
         ToolRun run = await ToolRun.Of(["originality", PathOf("my-tune.abc"), "songbook"]);
         Assert.Equal(Block("```\n$ tunesmith originality my-tune.abc songbook\n").TrimEnd(), run.Output.ReplaceLineEndings("\n").TrimEnd());

@@ -4,6 +4,8 @@ using System.Xml.Linq;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Tests.CommandLine;
 using Tunesmith.Music;
+using Tunesmith.Tests;
+using Tunesmith.Tests.Documents;
 
 namespace Tunesmith.Cli.Tests.Commands.Songs;
 
@@ -113,9 +115,7 @@ public sealed partial class DrawTests : IDisposable
     [InlineData("command-line.md")]
     public async Task What_the_documents_show_is_what_happens(string document)
     {
-        string text = await File.ReadAllTextAsync(
-            Path.Combine(DocumentTests.RepositoryFolder(), "docs", document), TestContext.Current.CancellationToken);
-        Match[] shown = Example().Matches(text.ReplaceLineEndings("\n")).ToArray();
+        Match[] shown = Example().Matches(RepositoryDocuments.Read($"docs/{document}")).ToArray();
         Assert.NotEmpty(shown);
         foreach (Match example in shown)
         {
@@ -129,7 +129,7 @@ public sealed partial class DrawTests : IDisposable
     [Fact]
     public void The_picture_of_the_readme_is_one_of_this_command()
     {
-        string[] texts = [.. XDocument.Load(Path.Combine(DocumentTests.RepositoryFolder(), "docs", "images", "tune.svg")).Descendants()
+        string[] texts = [.. XDocument.Load(RepositoryFolder.PathOf("docs", "images", "tune.svg")).Descendants()
             .Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
         Assert.Contains("primer", texts); // .ci/run compares the bytes: that takes a training
         Assert.Contains("Tune 4, begun like Lanigan's Ball", texts);

@@ -3,15 +3,16 @@ using System.Text.RegularExpressions;
 using Tunesmith.Encoding;
 using Tunesmith.Encoding.Inputs;
 using Tunesmith.Model;
+using Tunesmith.Tests.Encoding.Inputs;
 
-namespace Tunesmith.Tests.Encoding.Inputs;
+namespace Tunesmith.Tests.Documents;
 
 /// <summary>docs/inputs.md says what the program does.</summary>
 public sealed partial class InputsDocumentTests
 {
     private const int Bar = 4;
 
-    private static readonly string Text = File.ReadAllText(RepositoryFolder.PathOf("docs", "inputs.md")).ReplaceLineEndings("\n");
+    private static readonly string Text = RepositoryDocuments.Read("docs/inputs.md");
     private static readonly MelodyEncoding Encoding = Encodings.Melody();
 
     [Fact]

@@ -6,7 +6,7 @@ using Tunesmith.Encoding.Voices;
 using Tunesmith.Music;
 using Tunesmith.Tests.Encoding.Lab;
 
-namespace Tunesmith.Tests.Encoding;
+namespace Tunesmith.Tests.Documents;
 
 /// <summary>The examples of docs/encodings.md do what it says.</summary>
 public sealed partial class EncodingsDocumentTests
@@ -82,8 +82,8 @@ public sealed partial class EncodingsDocumentTests
         }));
     }
 
-    private static string Section(string name) => File.ReadAllText(RepositoryFolder.PathOf("docs", "encodings.md"))
-        .ReplaceLineEndings("\n").Split("\n## ").Single(section => section.StartsWith($"{name}\n", StringComparison.Ordinal));
+    private static string Section(string name) => RepositoryDocuments.Read("docs/encodings.md")
+        .Split("\n## ").Single(section => section.StartsWith($"{name}\n", StringComparison.Ordinal));
 
     /// <summary>The rows that begin with a number, cell by cell.</summary>
     private static string[][] Table(string section) =>
