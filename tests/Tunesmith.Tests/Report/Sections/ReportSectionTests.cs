@@ -5,7 +5,6 @@ using Tunesmith.Experiments;
 using Tunesmith.Model;
 using Tunesmith.Music;
 using Tunesmith.Report;
-using Tunesmith.Report.Html;
 using Tunesmith.Training;
 
 namespace Tunesmith.Tests.Report.Sections;
@@ -133,22 +132,6 @@ public sealed class ReportSectionTests
             StringComparison.Ordinal);
         Assert.Equal(["one", "two; three"], page.Descendants("ol").Elements("li").Select(fold => fold.Value));
         Assert.DoesNotContain("7.5", page.ToString(), StringComparison.Ordinal); // seconds are another on another machine
-    }
-
-    [Theory]
-    [InlineData(0, "0:00")]
-    [InlineData(59.99, "0:59")]
-    [InlineData(61, "1:01")]
-    [InlineData(3600, "1:00:00")]
-    public void A_clock_shows_whole_seconds(double seconds, string clock) => Assert.Equal(clock, Words.Clock(seconds));
-
-    [Fact]
-    public void An_element_left_open_is_found()
-    {
-        HtmlWriter html = new();
-        html.Open("p").Text("a < b");
-        Assert.Throws<InvalidOperationException>(html.ToString);
-        Assert.Equal("<p>a &lt; b</p>\n", html.Close().ToString());
     }
 
     private static string[] Sections(XElement page) => [.. page.Descendants("section").Select(section => (string)section.Attribute("id")!)];
