@@ -10,6 +10,9 @@ public sealed class GradientTests
     /// <summary>The most weights of a tensor that are looked at; of larger tensors, so many are picked.</summary>
     private const int LookedAt = 60;
 
+    /// <summary>The same for every width: computed once.</summary>
+    private static readonly Lazy<PlainResult> EverythingPlain = new(() => Plain(NetworkCase.Everything, NetworkCase.Everything.Weights()));
+
     [Theory]
     [InlineData(512)]
     [InlineData(256)]
@@ -18,9 +21,8 @@ public sealed class GradientTests
     public void Everything_at_once_has_the_gradients_of_the_plain_network_at_every_width(int bits)
     {
         NetworkCase entry = NetworkCase.Everything;
-        Parameters weights = entry.Weights();
         using WorkerPool pool = new(2);
-        Check(entry.Network(weights, pool, bits), Network.BlockWindows(entry.Windows), weights, entry.Batch());
+        Check(entry.Network(entry.Weights(), pool, bits), entry.Batch(), EverythingPlain.Value);
     }
 
     [Fact]
@@ -39,38 +41,54 @@ public sealed class GradientTests
         using WorkerPool pool = new(2);
         Network network = new(weights, windows: 40, steps: 6, scoredSteps: 4, pool, VectorWidth.Bits);
         network.LossAndGradients((small with { Windows = 40, Steps = 6, ScoreFrom = 2, Seed = 3 }).Batch());
-        Check(network, Network.BlockWindows(40), weights, small.Batch());
+        Check(network, small.Batch(), Plain(small, weights, windows: 40));
     }
 
     private static void Check(NetworkCase entry)
     {
         Parameters weights = entry.Weights();
         using WorkerPool pool = new(2);
-        Check(entry.Network(weights, pool), Network.BlockWindows(entry.Windows), weights, entry.Batch());
+        Check(entry.Network(weights, pool), entry.Batch(), Plain(entry, weights));
     }
 
-    private static void Check(Network network, int blockWindows, Parameters weights, WindowBatch batch)
+    private static void Check(Network network, WindowBatch batch, PlainResult plain)
     {
-        DoubleNetwork plain = new(weights);
-        Func<int, int, int, double> masks = Masks(batch, blockWindows, weights.Shape.PaddedHidden(weights.Shape.Hidden.Count - 1));
-        Assert.Equal(plain.Loss(batch, masks), network.LossAndGradients(batch), tolerance: 2e-6);
-        foreach (string name in weights.Names)
+        Assert.Equal(plain.TrainingLoss, network.LossAndGradients(batch), tolerance: 2e-6);
+        foreach ((string name, int index, double exact) in plain.Slopes)
         {
-            float[] found = network.Gradients.Get(name);
-            for (int pick = 0; pick < Math.Min(found.Length, LookedAt); pick++)
+            float found = network.Gradients.Get(name)[index];
+            if (!(Math.Abs(exact - found) <= 1e-6 * Math.Max(1, Math.Abs(exact))))
             {
-                int index = found.Length <= LookedAt ? pick : (int)((long)pick * 7919 % found.Length);
-                double exact = plain.Slope(batch, name, index, masks);
-                if (!(Math.Abs(exact - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(exact))))
-                {
-                    Assert.Fail($"Gradient of {name}[{index}]: expected {exact:G9}, found {found[index]:G9}.");
-                }
+                Assert.Fail($"Gradient of {name}[{index}]: expected {exact:G9}, found {found:G9}.");
             }
         }
 
         (double loss, double accuracy) = network.Score(batch);
-        Assert.Equal(plain.Loss(batch), loss, tolerance: 2e-6);
-        Assert.Equal(plain.Accuracy(batch), accuracy, tolerance: 1e-9);
+        Assert.Equal(plain.Loss, loss, tolerance: 2e-6);
+        Assert.Equal(plain.Accuracy, accuracy, tolerance: 1e-9);
+    }
+
+    /// <summary>
+    /// What the plain network makes of a case, its masks cut into blocks as a network with room for so many windows cuts them.
+    /// </summary>
+    private static PlainResult Plain(NetworkCase entry, Parameters weights, int? windows = null)
+    {
+        DoubleNetwork plain = new(weights);
+        WindowBatch batch = entry.Batch();
+        int width = weights.Shape.PaddedHidden(weights.Shape.Hidden.Count - 1);
+        Func<int, int, int, double> masks = Masks(batch, Network.BlockWindows(windows ?? entry.Windows), width);
+        List<(string, int, double)> slopes = [];
+        foreach (string name in weights.Names)
+        {
+            int length = weights.Get(name).Length;
+            for (int pick = 0; pick < Math.Min(length, LookedAt); pick++)
+            {
+                int index = length <= LookedAt ? pick : (int)((long)pick * 7919 % length);
+                slopes.Add((name, index, plain.Slope(batch, name, index, masks)));
+            }
+        }
+
+        return new(plain.Loss(batch, masks), slopes, plain.Loss(batch), plain.Accuracy(batch));
     }
 
     /// <summary>What dropout makes of ones, block by block: the factor of each scored step, window and unit.</summary>
@@ -91,4 +109,12 @@ public sealed class GradientTests
             return blocks[window / blockWindows][(((step * windows) + (window % blockWindows)) * width) + unit];
         };
     }
+
+    /// <summary>What the plain network says of a batch.</summary>
+    /// <param name="TrainingLoss">Its loss where outputs are dropped.</param>
+    /// <param name="Slopes">The slopes of that loss along the weights that are looked at.</param>
+    /// <param name="Loss">Its loss where nothing is dropped.</param>
+    /// <param name="Accuracy">Its accuracy then.</param>
+    private sealed record PlainResult(
+        double TrainingLoss, IReadOnlyList<(string Name, int Index, double Slope)> Slopes, double Loss, double Accuracy);
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Commands.Demo;
@@ -69,13 +71,20 @@ public sealed class DemoTests : IDisposable
     {
         ToolRun run = await Demo("--wav", "--json");
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        foreach (JsonElement tune in JsonDocument.Parse(run.Output).RootElement.GetProperty("tunes").EnumerateArray())
+        JsonElement[] tunes = [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("tunes").EnumerateArray()];
+        string[] songs = [.. tunes.Select(tune => tune.GetProperty("song").GetString()!)];
+        string[] sounds = [.. tunes.Select(tune => tune.GetProperty("sound").GetString()!)];
+        Assert.Equal(songs.Select(song => Path.ChangeExtension(song, ".wav")), sounds);
+
+        // Each sounds as long as its own song and dies away, and the last is what render makes of it.
+        Assert.All(songs.Zip(sounds), pair =>
         {
-            string sound = tune.GetProperty("sound").GetString()!;
-            Assert.Equal(Path.ChangeExtension(tune.GetProperty("song").GetString(), ".wav"), sound);
-            await ToolRun.Of(["render", tune.GetProperty("song").GetString()!, "-o", _folder.File("again.wav")]);
-            Assert.Equal(await File.ReadAllBytesAsync(_folder.File("again.wav"), TestContext.Current.CancellationToken), Files()[Path.GetFileName(sound)]);
-        }
+            double seconds = Score.Load(pair.First).Seconds;
+            Assert.InRange(SecondsOf(File.ReadAllBytes(pair.Second)), seconds, seconds + 5);
+        });
+        Assert.Equal(4, sounds.Select(sound => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(sound)))).Distinct().Count());
+        await ToolRun.Of(["render", songs[^1], "-o", _folder.File("again.wav")]);
+        Assert.Equal(File.ReadAllBytes(_folder.File("again.wav")), Files()[Path.GetFileName(sounds[^1])]);
 
         run = await Demo("--wav");
         Assert.Contains("holds each tune as .mid to play, as .wav to listen to, and as .abc,", run.Output, StringComparison.Ordinal);
@@ -224,6 +233,10 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(melody.Steps.ToArray(), Encodings.Melody().Hear(abc.Score!).Steps.ToArray());
         Assert.EndsWith($"begun like {tune.GetProperty("begunLike").GetString()}", abc.Title, StringComparison.Ordinal);
     }
+
+    /// <summary>How long a WAV file sounds, by the bytes of a second that its header states.</summary>
+    private static double SecondsOf(byte[] wav) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(wav.AsSpan(40)) / (double)BinaryPrimitives.ReadUInt32LittleEndian(wav.AsSpan(28));
 
     private Task<ToolRun> Demo(params string[] options) => ToolRun.Of(["demo", "-o", Out, .. options], [new DemoCommand(Fast)]);
 
