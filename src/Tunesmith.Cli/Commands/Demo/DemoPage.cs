@@ -66,7 +66,8 @@ internal static class DemoPage
         Invariant($"It was never told any rule of music. {model.Summary.Steps} times it was shown passages of these tunes and had to say ")
         + "what comes next, sixteenth by sixteenth, and was corrected. "
         + Invariant($"Then it got {DemoTune.BarsBegun} bars of a tune that had been kept from it, and went on by itself: each next step ")
-        + Invariant($"drawn by the chances that it gave. Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best.");
+        + "drawn by the chances that it gave. "
+        + Invariant($"Of {DemoTune.Drafts} such drafts of each tune, this page has the one that ends best.");
 
     /// <summary>
     /// A tune of the reader's own. The network of seed 1 is the one that comes along, which needs no name; any other is a file beside the
