@@ -62,7 +62,7 @@ public sealed class PageTests(DemoBrowser browser)
     {
         await using OpenedPage opened = await browser.Open();
         await opened.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        ILocator copy = opened.Tune.Locator(".copy");
+        ILocator copy = opened.Page.Locator(".copy").First;
         await copy.ClickAsync();
         await Assertions.Expect(copy).ToHaveTextAsync("Copied");
         Assert.Equal("tunesmith demo --seed 1", await opened.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
