@@ -1,6 +1,7 @@
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing;
 using Tunesmith.Composing.Provenance;
+using Tunesmith.Corpus;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Files;
@@ -34,6 +35,31 @@ internal static class RecordFiles
                     $"the record of {song} would be written over {path}, which is no record of a song; "
                     + "move it away, or choose another name");
             }
+        }
+    }
+
+    /// <summary>
+    /// The tick from which a song was composed, as the record that it carries has it: its primer is a song that was given, and says nothing
+    /// of what was made of it. 0 where it carries none, has no primer, or is another's song of which bars were composed anew.
+    /// </summary>
+    /// <param name="song">The song.</param>
+    /// <param name="console">Where a record that cannot be read is told of.</param>
+    /// <param name="otherwise">What is then done, as <c>all of it is drawn alike</c>.</param>
+    public static long ComposedFrom(SongFile song, ToolConsole console, string otherwise)
+    {
+        try
+        {
+            return song.Midi is { } midi
+                && CompositionRecord.TryRead(midi, out CompositionRecord? record)
+                && record is { Written.WithPrimer: true, IsVariation: false }
+                && record.PrimerMelody() is var primer
+                    ? (long)primer.Length * song.Score.TicksPerQuarter / primer.StepsPerQuarter
+                    : 0;
+        }
+        catch (CompositionRecordException error)
+        {
+            console.Warn($"the record that the song carries cannot be read, so that {otherwise}: {error.Message}");
+            return 0;
         }
     }
 

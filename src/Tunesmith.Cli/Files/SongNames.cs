@@ -53,10 +53,15 @@ internal static class SongNames
         int first = 0;
         for (int next = 0; next < first + count; next++)
         {
-            first = Path.Exists(Numbered(next)) ? next + 1 : first;
+            first = IsTaken(Numbered(next)) ? next + 1 : first;
         }
 
         return Numbered(first);
+
+        // Whatever may be written beside the song, be it asked for or not: nobody has named these files either.
+        static bool IsTaken(string song) => new[] { song, BaseBeside(song) }
+            .SelectMany(file => new[] { file, Path.ChangeExtension(file, ".wav"), Path.ChangeExtension(file, ".json") })
+            .Any(Path.Exists);
 
         string Numbered(int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Composed}{number}.mid"));
     }

@@ -4,7 +4,6 @@ using Tunesmith.Cli.CommandLine;
 using Tunesmith.Cli.Drawing;
 using Tunesmith.Cli.Files;
 using Tunesmith.Cli.Options;
-using Tunesmith.Composing.Provenance;
 using Tunesmith.Corpus;
 using Tunesmith.Encoding;
 using Tunesmith.Experiments;
@@ -49,7 +48,7 @@ internal sealed class OriginalityCommand : ToolCommand
         string path = arguments.GetRequiredValue(_song);
         string folder = arguments.GetRequiredValue(_folder);
         SongFile song = SongReading.Read(path, "originality", console);
-        long composedFrom = ComposedFrom(song, console);
+        long composedFrom = RecordFiles.ComposedFrom(song, console, "all of the song is judged");
         CorpusOptions hearing = _loading.Read(arguments, new CorpusOptions
         {
             Encoding = _hearing.Read(arguments, Defaults.Encoding),
@@ -76,28 +75,6 @@ internal sealed class OriginalityCommand : ToolCommand
         }
 
         return Task.CompletedTask;
-    }
-
-    /// <summary>
-    /// The tick from which a song was composed, as the record that it carries has it: its primer is a song that was given, and says nothing
-    /// of what was made of it. 0 where it carries none, has no primer, or is another's song of which bars were composed anew.
-    /// </summary>
-    private static long ComposedFrom(SongFile song, ToolConsole console)
-    {
-        try
-        {
-            return song.Midi is { } midi
-                && CompositionRecord.TryRead(midi, out CompositionRecord? record)
-                && record is { Written.WithPrimer: true, IsVariation: false }
-                && record.PrimerMelody() is var primer
-                    ? (long)primer.Length * song.Score.TicksPerQuarter / primer.StepsPerQuarter
-                    : 0;
-        }
-        catch (CompositionRecordException error)
-        {
-            console.Warn($"the record that the song carries cannot be read, so that all of the song is judged: {error.Message}");
-            return 0;
-        }
     }
 
     private static OriginalityReport Judge(FolderOriginality songs, Score song, string path, long fromTick)

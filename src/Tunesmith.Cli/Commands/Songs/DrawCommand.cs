@@ -28,8 +28,7 @@ internal sealed class DrawCommand : ToolCommand
         "--bars", "The bars to draw: A-B, A- for all from there, or A alone; an upbeat is bar 1; otherwise all, in a picture 400 at most");
     private readonly Option<int?> _primer = NumberOption.Create(
         "--primer",
-        "Sixteenths at the beginning that are the primer, drawn paler up to a line: what compose tells as steps, on the usual grid; "
-            + "otherwise none",
+        "Sixteenths at the beginning that are the primer, drawn paler up to a line; otherwise what the record of a composed song says",
         0,
         MelodyEncoding.MaxSteps);
 
@@ -70,7 +69,7 @@ internal sealed class DrawCommand : ToolCommand
     [
         new("tunesmith draw songbook:arirang -o arirang.svg", "A tune of the songbook as a picture that every browser opens."),
         new("tunesmith draw band.mid --bars 1-16 -o band.svg", "The first sixteen bars of all tracks."),
-        new("tunesmith draw generated/gen_song_0.mid --primer 64 -o tune.svg", "A composed song, its primer of 64 steps told apart."),
+        new("tunesmith draw generated/gen_song_0.mid -o tune.svg", "A composed song, its primer told apart."),
         new("tunesmith draw tune.mid", "The melody on the terminal."),
     ];
 
@@ -129,12 +128,13 @@ internal sealed class DrawCommand : ToolCommand
     {
         Score score = arguments.GetValue(_melody) ? Encodings.Melody().Write(Hear(song)) : song.Score;
         BarRange bars = BarsOf(arguments);
+        double? primer = PrimerOf(song, arguments, console);
         PianoRoll roll = PianoRoll.Draw(score, new PianoRollOptions
         {
             Title = song.Title,
             FirstBar = bars.First,
             LastBar = bars.Last,
-            ComposedFrom = arguments.GetValue(_primer) is { } steps ? (long)steps * score.TicksPerQuarter / StepsPerQuarter : null,
+            ComposedFrom = primer is null ? null : (long)Math.Round(primer.Value * score.TicksPerQuarter / StepsPerQuarter),
             Width = arguments.GetValue(_width) ?? new PictureOptions().Width,
             Theme = Enum.Parse<PictureTheme>(arguments.GetRequiredValue(_theme), ignoreCase: true),
         });
@@ -177,9 +177,21 @@ internal sealed class DrawCommand : ToolCommand
         {
             FirstStep = starts[bars.First - 1],
             MaxSteps = end - starts[bars.First - 1],
-            BegunWith = arguments.GetValue(_primer) ?? 0,
+            BegunWith = (int)Math.Round(PrimerOf(song, arguments, console) ?? 0),
         });
         return document;
+    }
+
+    /// <summary>How many sixteenths are the primer, as the command line or the record of a composed song says; null where neither does.</summary>
+    private double? PrimerOf(SongFile song, ParseResult arguments, ToolConsole console)
+    {
+        if (arguments.GetValue(_primer) is { } asked)
+        {
+            return asked;
+        }
+
+        long ticks = RecordFiles.ComposedFrom(song, console, "its primer is not told apart");
+        return ticks == 0 ? null : (double)StepsPerQuarter * ticks / song.Score.TicksPerQuarter;
     }
 
     private BarRange BarsOf(ParseResult arguments) => arguments.GetValue(_bars) ?? new BarRange(1, int.MaxValue);

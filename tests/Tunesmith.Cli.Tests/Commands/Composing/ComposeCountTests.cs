@@ -115,6 +115,17 @@ public sealed class ComposeCountTests : IAsyncLifetime
         SongNames.Of(Path.Combine(output.Split('/')), 3));
 
     [Theory]
+    [InlineData("gen_song_0.wav")]
+    [InlineData("gen_song_0.json")]
+    [InlineData("base_song_0.mid")]
+    [InlineData("base_song_0.wav")]
+    public void What_would_stand_beside_a_song_that_nobody_has_named_replaces_nothing(string there)
+    {
+        _workshop.Add($"generated/{there}", 20);
+        Assert.Equal(_workshop.PathOf("generated/gen_song_1.mid"), SongNames.Free(_workshop.PathOf("generated"), 1));
+    }
+
+    [Theory]
     [InlineData("", 1, "gen_song_0.mid")]
     [InlineData("0", 1, "gen_song_1.mid")]
     [InlineData("1", 1, "gen_song_0.mid")]

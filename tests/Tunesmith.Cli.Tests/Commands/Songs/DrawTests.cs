@@ -37,6 +37,20 @@ public sealed partial class DrawTests : IDisposable
         Assert.Contains("8", texts);
     }
 
+    [Fact]
+    public async Task The_primer_of_a_composed_song_is_known_by_its_record()
+    {
+        string composed = PathOf("new.mid");
+        ToolRun run = await ToolRun.Of(
+            ["compose", "--primer", PathOf("song.mid"), "--primer-bars", "2", "--bars", "2", "--seed", "1", "-o", composed]);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        await ToolRun.Of(["draw", composed, "-o", PathOf("known.svg")]);
+        Assert.Contains("primer", Texts("known.svg"));
+
+        await ToolRun.Of(["draw", composed, "-o", PathOf("said.svg"), "--primer", "32"]);
+        Assert.Equal(File.ReadAllBytes(PathOf("said.svg")), File.ReadAllBytes(PathOf("known.svg")));
+    }
+
     [Theory]
     [InlineData("3-4", "bars 3 to 4 of 8", 3, 4)]
     [InlineData("7-", "bars 7 to 8 of 8", 7, 8)]

@@ -20,7 +20,8 @@ internal sealed class LiveOption : Option<bool>
     {
         _time = time;
         Description =
-            "Write each note as a line of JSON at the time when it is struck, for other programs to play; the file comes at the end";
+            "Write each note as a line of JSON at the time when it is struck, for other programs to play; the file comes at the end, "
+                + "and with --json the document as the last line";
     }
 
     /// <summary>Whether it is asked for.</summary>
