@@ -20,7 +20,7 @@ public sealed partial class Composer
             $"a primer of {Encoding.StepsPerQuarter} steps a quarter, as the model's grid has",
             record.Primer.StepsPerQuarter);
         Melody heard = record.Primer.ToMelody();
-        SongBeginning beginning = record.StrikeFirst
+        SongBeginning beginning = record.IsFromNothing
             ? SongBeginning.OfSilence(heard)
                 ?? throw new CompositionRecordException("one silent step before a song from nothing", record.Primer.Notes)
             : SongBeginning.Of(heard);

@@ -69,7 +69,7 @@ public sealed class SongBeginningTests
         Assert.Equal(36, song.Melody.Length);
 
         CompositionRecord record = CompositionRecord.Of(song, new WrittenForm())!;
-        Assert.Equal((true, false, "R:1/4"), (record.StrikeFirst, record.Written.WithPrimer, record.Primer.Notes));
+        Assert.Equal((true, false, "R:1/4"), (record.IsFromNothing, record.Written.WithPrimer, record.Primer.Notes));
         ReplayResult again = SongReplay.Verify(written, Models[encoding], cancellationToken: Cancellation);
         Assert.True(again.IsSame, again.Message);
         Assert.True(again.Song!.IsFromNothing);

@@ -55,7 +55,8 @@ public sealed partial record CompositionRecord
     /// <summary>
     /// Whether the song begins from nothing: its first step strikes a note, and <see cref="Primer"/> is the silent step before it.
     /// </summary>
-    public bool StrikeFirst { get; init; }
+    [JsonPropertyName("strikeFirst")]
+    public bool IsFromNothing { get; init; }
 
     /// <summary>Whether the song was closed on a bar line.</summary>
     public bool CloseBar { get; init; }
@@ -107,7 +108,7 @@ public sealed partial record CompositionRecord
             Seed = song.Options.Seed,
             Steps = song.Options.Steps,
             Context = song.Options.Context,
-            StrikeFirst = song.IsFromNothing,
+            IsFromNothing = song.IsFromNothing,
             CloseBar = song.Options.CloseBar,
             Sampling = sampling!,
             Constraints = constraints!,
