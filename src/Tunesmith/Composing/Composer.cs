@@ -33,14 +33,14 @@ public sealed partial class Composer
     /// <summary>How many outcomes a distribution has.</summary>
     public int OutcomeCount => _model.Definition.OutcomeCount;
 
-    /// <summary>The model's <see cref="MelodyModel.Fingerprint"/>.</summary>
-    public string Fingerprint => _fingerprint.Value;
-
     /// <summary>The recipe that the model was trained by, as JSON; empty where it is not known.</summary>
     internal string Recipe => _model.RecipeJson;
 
     /// <summary>The names of the outcomes, as in <see cref="Composition.Probabilities"/>.</summary>
     public IReadOnlyList<string> OutcomeNames => [.. Enumerable.Range(0, OutcomeCount).Select(Encoding.TokenName)];
+
+    /// <summary>The model's <see cref="MelodyModel.Fingerprint"/>; worked out once.</summary>
+    public string Fingerprint() => _fingerprint.Value;
 
     /// <summary>A song to start from, each as likely as the other; the same for the same seed.</summary>
     /// <param name="songs">How many songs there are; 1 or more.</param>

@@ -86,7 +86,7 @@ internal sealed record ComposeDocument(
         Length = LengthOf(chosen.Song, written),
         PrimerLength = Wording.Bars(chosen.Song.Melody, 0, chosen.Song.PrimerSteps),
         Record = RecordFiles.Beside(files.Songs[index]),
-        Model = chosen.Song.Composer.Fingerprint,
+        Model = chosen.Song.Composer.Fingerprint(),
         Sound = files.SoundOf(files.Songs[index]),
         BaseSound = files.SoundOf(files.HasBase ? files.BaseSongs[index] : null),
         Originality = chosen.Originality is { } shared ? TuneOriginalityDocument.Of(shared) : null,

@@ -54,7 +54,7 @@ internal sealed record VariationDocument(
             name,
             [song.Meters.BarAt(draft.Bars.First, song.StepsPerQuarter), song.Meters.BarAt(last, song.StepsPerQuarter)],
             draft.Bars.Steps,
-            draft.Draft.Composer.Fingerprint,
+            draft.Draft.Composer.Fingerprint(),
             draft.Draft.Options.Seed,
             draft.IsNew,
             draft.NatsAfter,

@@ -103,7 +103,7 @@ public sealed partial record CompositionRecord
             [.. song.Options.Constraints.Select(constraint => RecordedConstraints.Of(constraint, song.Options.Steps))];
         return sampling.Contains(null) || constraints.Contains(null) ? null : new CompositionRecord
         {
-            Model = song.Composer.Fingerprint,
+            Model = song.Composer.Fingerprint(),
             Recipe = RawJson.Compact(song.Composer.Recipe),
             Seed = song.Options.Seed,
             Steps = song.Options.Steps,

@@ -77,11 +77,11 @@ public static class SongReplay
             }
 
             Composer composer = new(model);
-            if (record.Model != composer.Fingerprint)
+            if (record.Model != composer.Fingerprint())
             {
                 return new ReplayResult(
                     ReplayOutcome.OtherModel,
-                    $"another model composed it: one with the fingerprint {record.Model}, this one has {composer.Fingerprint}")
+                    $"another model composed it: one with the fingerprint {record.Model}, this one has {composer.Fingerprint()}")
                 {
                     Record = record,
                 };
