@@ -1,6 +1,3 @@
-using Tunesmith.Encoding;
-using Tunesmith.Evaluation;
-
 namespace Tunesmith.Experiments;
 
 /// <summary>What fine-tuning has won and lost.</summary>
@@ -10,33 +7,32 @@ public sealed record FineTuningReport(FineTuningScore? Won, FineTuningScore? Kep
 {
     /// <summary>Whether no step did better on the songs held out, so that the weights are those of the model before.</summary>
     public bool IsUnchanged { get; init; }
-}
 
-/// <summary>A model before and after, on the same steps.</summary>
-/// <param name="Which">What the songs are to it.</param>
-/// <param name="Songs">How many they are.</param>
-/// <param name="Before">The score before.</param>
-/// <param name="After">The score after.</param>
-public sealed record FineTuningScore(JudgedSongs Which, int Songs, HeldOutScore Before, HeldOutScore After)
-{
-    /// <summary><c>Before - After</c> in nats a step: above 0 where it has become better.</summary>
-    public double Gain => (Before.NatsPerStep - After.NatsPerStep) ?? 0;
-}
+    /// <summary>The report in a sentence or two.</summary>
+    public string InWords
+    {
+        get
+        {
+            if (IsUnchanged)
+            {
+                return "No step made it better on the new songs held out: the model is the one that it began with.";
+            }
 
-/// <summary>Songs to judge a model on.</summary>
-/// <param name="Songs">The songs.</param>
-/// <param name="Which">What they are to it.</param>
-public sealed record JudgedSet(IReadOnlyList<TokenSequence> Songs, JudgedSongs Which);
-
-/// <summary>What songs are to a model that is judged on them.</summary>
-public enum JudgedSongs
-{
-    /// <summary>Titles that were held out of the training on their folder.</summary>
-    HeldOut,
-
-    /// <summary>Songs that the model learned from before it was fine-tuned, for none were held out.</summary>
-    Learned,
-
-    /// <summary>Songs of which is not known whether the model learned from them: not, or no longer, those of its training.</summary>
-    Others,
+            string?[] parts =
+            [
+                Won?.ChangeInWords(
+                    "it now foresees the new songs better",
+                    "it now foresees the new songs less well",
+                    "the new songs are as before to it"),
+                Kept?.ChangeInWords(
+                    "it knows the songs it came from better, too",
+                    "it foresees the songs it came from less well",
+                    "on the songs it came from it has lost nothing"),
+            ];
+            string[] told = [.. parts.OfType<string>()];
+            return told.Length == 0
+                ? "Nothing was held out to judge it by."
+                : $"{char.ToUpperInvariant(told[0][0])}{string.Join("; ", told)[1..]}.";
+        }
+    }
 }

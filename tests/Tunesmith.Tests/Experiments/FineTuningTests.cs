@@ -76,22 +76,26 @@ public sealed class FineTuningTests
         "It now foresees the new songs less well, by 0.100 nats a step (of 100 moves 60, before 50); "
         + "on the songs it came from it has lost nothing.")]
     public void Words_say_what_was_won_and_lost(double before, double after, double keptBefore, double keptAfter, string words) =>
-        Assert.Equal(words, new FineTuningReport(Scored(before, after), Scored(keptBefore, keptAfter)).InWords());
+        Assert.Equal(words, new FineTuningReport(Scored(before, after), Scored(keptBefore, keptAfter)).InWords);
 
     [Fact]
     public void Words_say_what_is_not_known()
     {
-        Assert.Equal("Nothing was held out to judge it by.", new FineTuningReport(null, null).InWords());
-        Assert.StartsWith("It now foresees", new FineTuningReport(Scored(0.5, 0.4), null).InWords(), StringComparison.Ordinal);
-        string worse = new FineTuningReport(null, Scored(0.4, 0.5)).InWords();
+        Assert.Equal("Nothing was held out to judge it by.", new FineTuningReport(null, null).InWords);
+        Assert.StartsWith("It now foresees", new FineTuningReport(Scored(0.5, 0.4), null).InWords, StringComparison.Ordinal);
+        string worse = new FineTuningReport(null, Scored(0.4, 0.5)).InWords;
         Assert.StartsWith("It foresees the songs it came", worse, StringComparison.Ordinal);
         Assert.Equal(
             "No step made it better on the new songs held out: the model is the one that it began with.",
-            new FineTuningReport(Scored(0.5, 0.5), null) { IsUnchanged = true }.InWords());
-        Assert.Equal("1 song held out", FineTuningWords.Name(JudgedSongs.HeldOut, 1));
-        Assert.Equal("1,200 songs, all learned from", FineTuningWords.Name(JudgedSongs.Learned, 1200));
-        Assert.Equal("2 songs, not those of its training", FineTuningWords.Name(JudgedSongs.Others, 2));
+            new FineTuningReport(Scored(0.5, 0.5), null) { IsUnchanged = true }.InWords);
     }
+
+    [Theory]
+    [InlineData(JudgedSongs.HeldOut, 1, "1 song held out")]
+    [InlineData(JudgedSongs.Learned, 1200, "1,200 songs, all learned from")]
+    [InlineData(JudgedSongs.Others, 2, "2 songs, not those of its training")]
+    public void Words_say_what_the_songs_are(JudgedSongs which, int songs, string words) =>
+        Assert.Equal(words, (Scored(0.5, 0.4) with { Which = which, Songs = songs }).SongsInWords);
 
     private static FineTuningScore Scored(double before, double after) => new(JudgedSongs.HeldOut, 3, Score(before), Score(after));
 

@@ -17,7 +17,7 @@ internal static class FineTuningEnd
             (string Name, FineTuningScore? Score)[] rows = [("the new songs", report.Won), ("the songs it came from", report.Kept)];
             (string Name, FineTuningScore Score)[] told =
                 [.. rows.Where(row => row.Score is not null)
-                    .Select(row => ($"{row.Name}, {FineTuningWords.Name(row.Score!.Which, row.Score.Songs)}", row.Score))];
+                    .Select(row => ($"{row.Name}, {row.Score!.SongsInWords}", row.Score))];
             int width = told.Max(row => row.Name.Length);
             yield return $"{"before -> after".PadRight(width)}  nats a step     at moves";
             foreach ((string name, FineTuningScore score) in told)
@@ -27,7 +27,7 @@ internal static class FineTuningEnd
             }
         }
 
-        yield return report.InWords().TrimEnd('.');
+        yield return report.InWords.TrimEnd('.');
     }
 
     /// <summary>What speaks against the numbers, before there are any.</summary>

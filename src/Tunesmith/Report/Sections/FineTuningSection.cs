@@ -18,7 +18,7 @@ internal static class FineTuningSection
 
     private static void Write(HtmlWriter html, FineTuningReport report)
     {
-        html.Element("p", report.InWords(), ("class", "verdict"));
+        html.Element("p", report.InWords, ("class", "verdict"));
         html.Open("div", ("class", "measures"));
         Measure(html, "The new songs", report.Won);
         Measure(html, "The songs that it came from", report.Kept);
@@ -41,7 +41,7 @@ internal static class FineTuningSection
             LevelBars.Write(
                 html,
                 $"{name}: of 100 moves, it names the next note right",
-                $"{FineTuningWords.Name(score.Which, score.Songs)}. More is better.",
+                $"{score.SongsInWords}. More is better.",
                 [
                     new LevelBar("before", before, Invariant($"{100 * before:0}")) { IsBaseline = true },
                     new LevelBar("after", after, Invariant($"{100 * after:0}")),
