@@ -12,7 +12,7 @@ internal static class BaselineRows
     /// <param name="time">The clock that the work is measured by; the system's where it is null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="EvaluationException">The songs are not all of one encoding.</exception>
-    /// <returns>A line for each baseline, in the order of <see cref="Baselines.Fit"/>.</returns>
+    /// <returns>A line for each baseline, in the order of <see cref="Baselines.Fit(IReadOnlyList{TokenSequence})"/>.</returns>
     public static IReadOnlyList<EvaluationRow> Of(
         IReadOnlyList<TokenSequence> songs,
         IReadOnlyList<SongSplit> folds,
@@ -27,7 +27,7 @@ internal static class BaselineRows
         {
             IReadOnlyList<TokenSequence> heldOut = fold.HeldOutOf(songs);
             long start = time.GetTimestamp();
-            IReadOnlyList<Baseline> baselines = Baselines.Fit(fold.TrainingOf(songs), songs[0].Encoding.TokenCount);
+            IReadOnlyList<Baseline> baselines = Baselines.Fit(fold.TrainingOf(songs), songs[0].Encoding);
             double fitSeconds = time.GetElapsedTime(start).TotalSeconds / baselines.Count;
             foreach (Baseline baseline in baselines)
             {

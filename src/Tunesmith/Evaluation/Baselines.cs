@@ -9,10 +9,30 @@ public static class Baselines
     internal const int LongestOrder = 8;
 
     /// <summary>Fits all baselines on songs: repeat-last, copy-back, unigram, bigram, 3-gram to 8-gram.</summary>
-    /// <param name="songs">Songs to learn from; none of those to be scored.</param>
-    /// <param name="tokenCount">V, how many tokens there are.</param>
-    public static IReadOnlyList<Baseline> Fit(IReadOnlyList<TokenSequence> songs, int tokenCount)
+    /// <param name="songs">Songs to learn from, all of one encoding; at least one, and none of those to be scored.</param>
+    /// <exception cref="ArgumentException">There is no song.</exception>
+    /// <exception cref="EvaluationException">The songs are not all of one encoding.</exception>
+    public static IReadOnlyList<Baseline> Fit(IReadOnlyList<TokenSequence> songs)
     {
+        if (songs.Count == 0)
+        {
+            throw new ArgumentException("Expected at least one song to fit baselines on.", nameof(songs));
+        }
+
+        SameEncoding.Require(songs);
+        return Fit(songs, songs[0].Encoding);
+    }
+
+    /// <summary>The baselines that need no songs: uniform.</summary>
+    /// <param name="encoding">What the tokens to be scored mean.</param>
+    public static IReadOnlyList<Baseline> Unfitted(MelodyEncoding encoding) => [new UniformBaseline(encoding.TokenCount)];
+
+    /// <summary>Fits all baselines on songs of which is known that they are alike, or on none.</summary>
+    /// <param name="songs">Songs to learn from.</param>
+    /// <param name="encoding">Their encoding.</param>
+    internal static IReadOnlyList<Baseline> Fit(IReadOnlyList<TokenSequence> songs, MelodyEncoding encoding)
+    {
+        int tokenCount = encoding.TokenCount;
         ContextTree tree = new(songs, LongestOrder - 1);
         return
         [
@@ -21,8 +41,4 @@ public static class Baselines
             .. Enumerable.Range(1, LongestOrder).Select(order => new NGramBaseline(tree, order, tokenCount)),
         ];
     }
-
-    /// <summary>The baselines that need no songs: uniform.</summary>
-    /// <param name="tokenCount">V, how many tokens there are.</param>
-    public static IReadOnlyList<Baseline> WithoutFit(int tokenCount) => [new UniformBaseline(tokenCount)];
 }

@@ -41,7 +41,7 @@ public static class ModelEvaluation
         SameEncoding.Require(learned ?? [], encoding);
         ScoredSongs.Require(songs, options.From);
         IReadOnlyList<EvaluationRow> baselines = learned is null
-            ? [.. Baselines.WithoutFit(encoding.TokenCount).Select(baseline => Row(baseline, EvaluationKind.Baseline, null))]
+            ? [.. Baselines.Unfitted(encoding).Select(baseline => Row(baseline, EvaluationKind.Baseline, null))]
             : FittedRows(learned, songs, options, time, cancellationToken);
         EvaluationRow own = Row(new ModelPredictor(model, name), EvaluationKind.Model, model.Parameters.Shape.ParameterCount);
         return new EvaluationReport(1, own.Score.Steps, [.. baselines, own]);

@@ -15,16 +15,34 @@ public sealed class BaselinesTests
     {
         Assert.Equal(
             ["repeat-last", "copy-back", "unigram", "bigram", "3-gram", "4-gram", "5-gram", "6-gram", "7-gram", "8-gram"],
-            Baselines.Fit([TokenSongs.Of([0, 1])], 2).Select(baseline => baseline.Name));
-        Assert.Equal(["uniform"], Baselines.WithoutFit(2).Select(baseline => baseline.Name));
+            Baselines.Fit([TokenSongs.Of([0, 1])]).Select(baseline => baseline.Name));
+        Assert.Equal(["uniform"], Baselines.Unfitted(Encodings.Lab).Select(baseline => baseline.Name));
+    }
+
+    [Fact]
+    public void The_songs_tell_how_many_tokens_there_are()
+    {
+        MelodyEncoding melody = Encodings.Melody();
+        Assert.All(Baselines.Fit([TokenSongs.Of([0, 129], encoding: melody)]), Knows);
+        Assert.All(Baselines.Unfitted(melody), Knows);
+
+        void Knows(Baseline baseline) => Assert.Equal(melody.TokenCount, baseline.TokenCount);
+    }
+
+    [Fact]
+    public void No_songs_or_songs_of_two_encodings_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Baselines.Fit([]));
+        Assert.Throws<EvaluationException>(
+            () => Baselines.Fit([TokenSongs.Of([0, 1]), TokenSongs.Of([0, 1], encoding: Encodings.Melody())]));
     }
 
     [Fact]
     public void Probabilities_are_above_0_and_1_together_for_every_context() =>
         Gen.Select(TokenSongs.Song(tokens: 4).Array[0, 4], TokenSongs.Song(tokens: 6)).Sample((songs, heard) =>
         {
-            double[] p = new double[6];
-            foreach (Baseline baseline in Baselines.Fit(songs, 6).Concat(Baselines.WithoutFit(6)))
+            double[] p = new double[Encodings.Lab.TokenCount];
+            foreach (Baseline baseline in Baselines.Fit(songs, Encodings.Lab).Concat(Baselines.Unfitted(Encodings.Lab)))
             {
                 for (int step = 0; step < heard.Length; step++)
                 {

@@ -68,7 +68,7 @@ public sealed class HeldOutScorerTests
     public void Any_number_of_threads_gives_the_same_bits() =>
         TokenSongs.Song(tokens: 5).Array[1, 20].Sample(songs =>
         {
-            foreach (Baseline baseline in Baselines.Fit(songs, 5))
+            foreach (Baseline baseline in Baselines.Fit(songs))
             {
                 HeldOutScore one = Score(baseline, songs, new ScoringOptions { From = 3, Threads = 1 });
                 Assert.Equal(one, Score(baseline, songs, new ScoringOptions { From = 3, Threads = 5 }));

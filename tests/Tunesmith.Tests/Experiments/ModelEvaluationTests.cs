@@ -49,7 +49,7 @@ public sealed class ModelEvaluationTests
         Recipe recipe = ManySongs.Recipe with { Validation = new Validation { Share = 0.4 } };
         SongSplit split = HeldOutSplit.Of(songs, 0.4, recipe.Seed);
         EvaluationRow best = ModelEvaluation.BestBaselineOf(recipe.Definition, songs, split, 2, Cancellation)!;
-        IReadOnlyList<Baseline> baselines = Baselines.Fit(split.TrainingOf(songs), 79);
+        IReadOnlyList<Baseline> baselines = Baselines.Fit(split.TrainingOf(songs));
         ScoringOptions all = new() { From = 1 };
         Assert.Equal(
             baselines.Min(baseline => HeldOutScorer.Score(baseline, split.HeldOutOf(songs), all, Cancellation).NatsPerStep),
