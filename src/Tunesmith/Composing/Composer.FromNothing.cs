@@ -24,6 +24,25 @@ public sealed partial class Composer
     public Composition Compose(Meter meter, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
         Compose(NothingIn(meter), options, cancellationToken);
 
+    /// <summary>Composes a song from nothing, in 4/4, step by step, for as long as steps are asked for and the options allow.</summary>
+    /// <param name="options">How to compose.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="ArgumentException">There are too many steps.</exception>
+    /// <exception cref="ConstraintException">The options' constraints cannot be met.</exception>
+    /// <exception cref="InvalidOperationException">A sampler step of the caller's own making has ruled out every outcome.</exception>
+    public IAsyncEnumerable<ComposedStep> StreamAsync(
+        CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
+        StreamAsync(Meter.Common, options, cancellationToken);
+
+    /// <summary>Composes a song from nothing, step by step, for as long as steps are asked for and the options allow.</summary>
+    /// <param name="meter">The song's meter.</param>
+    /// <param name="options">How to compose.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <inheritdoc cref="StreamAsync(CompositionOptions?, CancellationToken)" path="/exception"/>
+    public IAsyncEnumerable<ComposedStep> StreamAsync(
+        Meter meter, CompositionOptions? options = null, CancellationToken cancellationToken = default) =>
+        StreamAsync(NothingIn(meter), options, cancellationToken);
+
     /// <summary>Composes a song from nothing, in 4/4, note by note.</summary>
     /// <param name="options">How to compose.</param>
     /// <param name="form">In which form the song would be written: it says at what tempo.</param>

@@ -39,6 +39,21 @@ public sealed class SongBeginningTests
         }
     }
 
+    [Fact]
+    public void The_steps_of_a_song_from_nothing_are_streamed_as_they_are_composed()
+    {
+        Composer composer = new(Models["melody"]);
+        CompositionOptions options = new() { Bars = 2, Seed = 5 };
+        Assert.Equal(StepsOf(composer.Compose(options, Cancellation)), Streamed(composer.StreamAsync(options, Cancellation)));
+        Meter meter = new(6, 8);
+        Assert.Equal(StepsOf(composer.Compose(meter, options, Cancellation)), Streamed(composer.StreamAsync(meter, options, Cancellation)));
+
+        static MelodyStep[] StepsOf(Composition song) => song.Melody.Steps.ToArray();
+
+        static IEnumerable<MelodyStep> Streamed(IAsyncEnumerable<ComposedStep> steps) =>
+            steps.ToBlockingEnumerable(Cancellation).Select(step => step.Melody);
+    }
+
     [Theory]
     [InlineData("lab")]
     [InlineData("melody")]
