@@ -105,10 +105,11 @@ public sealed partial class Composer
     public IReadOnlyList<Composition> ComposeMany(
         IReadOnlyList<Melody> primers,
         IReadOnlyList<ulong> seeds,
-        CompositionOptions options,
+        CompositionOptions? options = null,
         int? threads = null,
         CancellationToken cancellationToken = default)
     {
+        options ??= new CompositionOptions();
         int most = threads ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
         if (seeds.Count != primers.Count)

@@ -75,6 +75,13 @@ public sealed class ComposeManyTests
     }
 
     [Fact]
+    public void Seeds_do_without_options()
+    {
+        Melody primer = TinySongs.Melody(1).Take(8);
+        SameAs(Alone(primer, new CompositionOptions(), song: 9), Composer.ComposeMany([primer], [10], cancellationToken: Cancellation)[0]);
+    }
+
+    [Fact]
     public void No_primers_give_no_songs() => Assert.Empty(Composer.ComposeMany([], threads: 3, cancellationToken: Cancellation));
 
     [Theory]
