@@ -29,6 +29,10 @@ public sealed class SongSetStatistics
     /// <summary>Each of <see cref="NoteStatistic.All"/>, in that order, the notes of all songs counted together.</summary>
     public IReadOnlyList<Histogram> Histograms { get; }
 
+    /// <summary>A statistic's histogram of the notes of all songs counted together.</summary>
+    /// <param name="statistic">One of <see cref="NoteStatistic.All"/>.</param>
+    public Histogram this[NoteStatistic statistic] => Histograms[statistic.Place];
+
     /// <summary>
     /// How far out in this set a song lies: the mean of <see cref="Distribution.Outlyingness"/>, <c>|songs below - songs above| /
     /// songs</c>, over the statistics that both the song and the set have. 0 where it is in the middle of every one, 1 where it lies

@@ -13,10 +13,14 @@ public sealed record SongStatistics(IReadOnlyList<double?> Values, IReadOnlyList
     /// <exception cref="ArgumentException">It is none of those.</exception>
     public double? this[Statistic statistic] => Values[statistic.Place];
 
+    /// <summary>The song's histogram of a statistic; empty where it has none.</summary>
+    /// <param name="statistic">One of <see cref="NoteStatistic.All"/>.</param>
+    public Histogram this[NoteStatistic statistic] => Histograms[statistic.Place];
+
     /// <summary>The statistics of some notes.</summary>
     public static SongStatistics Of(SongNotes song) => new(
-        [.. Statistic.All.Select(statistic => statistic.Of(song))],
-        [.. NoteStatistic.All.Select(statistic => statistic.Of(song))],
+        [.. Statistic.All.Select(statistic => statistic.Measure(song))],
+        [.. NoteStatistic.All.Select(statistic => statistic.Measure(song))],
         song.Pitched.Count > 0);
 
     /// <summary>The statistics of a melody.</summary>

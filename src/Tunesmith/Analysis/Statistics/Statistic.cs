@@ -5,8 +5,8 @@ public sealed record Statistic
 {
     private const double ShareWidth = 0.05;
 
-    private Statistic(string name, string unit, double binWidth, Func<SongNotes, double?> of) =>
-        (Name, Unit, BinWidth, Of) = (name, unit, binWidth, of);
+    private Statistic(string name, string unit, double binWidth, Func<SongNotes, double?> measure) =>
+        (Name, Unit, BinWidth, Measure) = (name, unit, binWidth, measure);
 
     /// <summary>Its name, as in JSON.</summary>
     public string Name { get; internal init; }
@@ -17,8 +17,8 @@ public sealed record Statistic
     /// <summary>The width of the bins by which the values of two sets of songs are compared.</summary>
     public double BinWidth { get; }
 
-    /// <summary>The number of a song; null where it has none, and never not-a-number.</summary>
-    public Func<SongNotes, double?> Of { get; }
+    /// <summary>Gives the number of a song; null where it has none, and never not-a-number.</summary>
+    public Func<SongNotes, double?> Measure { get; }
 
     /// <summary>Every one there is for melodies.</summary>
     public static IReadOnlyList<Statistic> All { get; } =

@@ -20,6 +20,18 @@ public sealed class PitchStatisticsTests
     }
 
     [Fact]
+    public void Each_statistic_of_notes_is_had_by_itself()
+    {
+        SongStatistics song = SongStatistics.Of(Melody.Parse("C4 D4 G4:2 R"));
+        SongSetStatistics set = new([song]);
+        Assert.Equal(song.Histograms, NoteStatistic.All.Select(statistic => song[statistic]));
+        Assert.Equal(set.Histograms, NoteStatistic.All.Select(statistic => set[statistic]));
+        Assert.All(NoteStatistic.All, statistic => Assert.Same(statistic, NoteStatistic.ByName(statistic.Name)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => NoteStatistic.ByName("luck"));
+        Assert.Contains("intervals, ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_broken_chord_has_four_pitches_of_three_classes_over_an_octave()
     {
         SongNotes song = Notes(60, 64, 67, 72);
