@@ -104,7 +104,7 @@ public sealed partial class SongCorpus
     /// <param name="groups">All groups of the songs.</param>
     public IReadOnlyList<string> HeldOutTitles(SongSplit split, IEnumerable<TitleGroup> groups) =>
     [
-        .. groups.Where(group => split.HeldOut.Contains(group.Songs[0])).Select(group => string.Join(
+        .. split.HeldOutGroups(groups).Select(group => string.Join(
             " = ",
             group.Titles.Select(title => group.Songs.Select(song => Songs[song]).First(song => song.TitleGroup == title).WrittenTitle))),
     ];

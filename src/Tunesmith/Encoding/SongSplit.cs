@@ -12,11 +12,6 @@ public sealed record SongSplit(IReadOnlyList<int> Training, IReadOnlyList<int> H
         [.. groups.Where(group => !heldOut.Contains(group)).SelectMany(group => group.Songs).Order()],
         [.. heldOut.SelectMany(group => group.Songs).Order()]);
 
-    /// <summary>The titles held out; several of which songs are exact copies are one, with <c> = </c> between.</summary>
-    /// <param name="groups">All groups.</param>
-    public IReadOnlyList<string> HeldOutTitles(IEnumerable<TitleGroup> groups) =>
-        [.. groups.Where(group => HeldOut.Contains(group.Songs[0])).Select(group => string.Join(" = ", group.Titles))];
-
     /// <summary>The songs to learn from.</summary>
     /// <param name="songs">All songs.</param>
     public IReadOnlyList<TokenSequence> TrainingOf(IReadOnlyList<TokenSequence> songs) => [.. Training.Select(song => songs[song])];
@@ -24,4 +19,9 @@ public sealed record SongSplit(IReadOnlyList<int> Training, IReadOnlyList<int> H
     /// <summary>The songs to be judged on.</summary>
     /// <param name="songs">All songs.</param>
     public IReadOnlyList<TokenSequence> HeldOutOf(IReadOnlyList<TokenSequence> songs) => [.. HeldOut.Select(song => songs[song])];
+
+    /// <summary>The groups to be judged on, where each stands on one side of the split.</summary>
+    /// <param name="groups">All groups.</param>
+    internal IEnumerable<TitleGroup> HeldOutGroups(IEnumerable<TitleGroup> groups) =>
+        groups.Where(group => HeldOut.Contains(group.Songs[0]));
 }

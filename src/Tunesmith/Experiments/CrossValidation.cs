@@ -37,7 +37,8 @@ public sealed class CrossValidation
         _encoding = songs[0].Encoding;
         ScoredSongs.Require(songs, _scoring.From);
         IReadOnlyList<TitleGroup> groups = TitleGroup.Of(songs);
-        HeldOutTitles = [.. _folds.Select(fold => fold.HeldOutTitles(groups))];
+        HeldOutTitles = [.. _folds.Select(fold =>
+            (string[])[.. fold.HeldOutGroups(groups).Select(group => string.Join(" = ", group.Titles))])];
     }
 
     /// <summary>How many folds there are.</summary>
