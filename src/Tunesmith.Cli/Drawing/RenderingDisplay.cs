@@ -47,7 +47,7 @@ internal sealed class RenderingDisplay(ConsoleStream stream, TimeProvider time, 
         if (_line is not null && time.GetElapsedTime(_drawnAt) >= LeastTimeBetweenDrawings)
         {
             _drawnAt = time.GetTimestamp();
-            string text = words?.Invoke(value) ?? string.Create(CultureInfo.InvariantCulture, $"rendering  {value.Done:0 %}");
+            string text = words?.Invoke(value) ?? string.Create(CultureInfo.InvariantCulture, $"rendering  {value.Share:0 %}");
             _line.UpdateTarget(new Text(text) { Overflow = Overflow.Ellipsis });
         }
     }

@@ -7,6 +7,6 @@ namespace Tunesmith.Audio;
 /// </param>
 public readonly record struct RenderProgress(double Seconds, double TotalSeconds)
 {
-    /// <summary>The part that is done, 0 to 1.</summary>
-    public double Done => TotalSeconds <= 0 ? 1 : Math.Clamp(Seconds / TotalSeconds, 0, 1);
+    /// <summary>The share that is done, 0 to 1.</summary>
+    public double Share => TotalSeconds <= 0 ? 1 : Math.Clamp(Seconds / TotalSeconds, 0, 1);
 }

@@ -190,7 +190,7 @@ public sealed class SynthesizerTests
     public void Progress_rises_to_its_end_and_cancelling_stops()
     {
         List<double> done = [];
-        Watch watch = new(progress => done.Add(progress.Done));
+        Watch watch = new(progress => done.Add(progress.Share));
         Synthesizer.Render(Sounds.One(60, seconds: 5), null, watch, TestContext.Current.CancellationToken);
         Assert.Equal(done.Order(), done);
         Assert.Equal((0, 1), (done[0], done[^1]));
