@@ -14,10 +14,13 @@ public static class CorpusOriginality
     /// Indexes the songs as the corpus has heard them, which is how a model of it hears and composes: one hearing, on the corpus's grid.
     /// </summary>
     /// <param name="corpus">The songs.</param>
+    /// <param name="threads">
+    /// How many hearings are indexed at a time, as <see cref="OriginalityIndex.Build"/> takes it; a corpus has one, for one thread.
+    /// </param>
     /// <param name="cancellationToken">Stops it between two parts of the work.</param>
     /// <exception cref="CorpusException">There is no song.</exception>
-    public static OriginalityIndex Build(SongCorpus corpus, CancellationToken cancellationToken = default) =>
-        OriginalityIndex.Build(SongsOf(corpus, AsHeard(corpus)), threads: 1, cancellationToken);
+    public static OriginalityIndex Build(SongCorpus corpus, int? threads = null, CancellationToken cancellationToken = default) =>
+        OriginalityIndex.Build(SongsOf(corpus, AsHeard(corpus)), threads, cancellationToken);
 
     /// <summary>The one hearing of each song that the corpus has.</summary>
     internal static MelodyNotes[][] AsHeard(SongCorpus corpus) =>

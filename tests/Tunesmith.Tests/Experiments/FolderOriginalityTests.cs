@@ -38,7 +38,7 @@ public sealed class FolderOriginalityTests
     public void A_corpus_is_indexed_as_it_was_heard()
     {
         SongCorpus songbook = Songbook.Load();
-        OriginalityIndex index = CorpusOriginality.Build(songbook, Cancellation);
+        OriginalityIndex index = CorpusOriginality.Build(songbook, cancellationToken: Cancellation);
         Assert.Equal(songbook.Songs.Select(song => song.Name), index.Songs.Select(song => song.Name));
         Assert.Equal(songbook.Songs.Count, index.RealSongs);
         Assert.Equal(1, index.Measure(songbook.Songs[0].Melody!).Figures.CoveredShare);
@@ -60,7 +60,8 @@ public sealed class FolderOriginalityTests
                 songs[0].Melody!.Tempos,
                 songs[0].Melody!.Meters),
         };
-        OriginalityIndex index = CorpusOriginality.Build(new SongCorpus("", new CorpusOptions(), [.. songs, twin]), Cancellation);
+        SongCorpus corpus = new("", new CorpusOptions(), [.. songs, twin]);
+        OriginalityIndex index = CorpusOriginality.Build(corpus, cancellationToken: Cancellation);
         Assert.Equal(index.Songs[0].Group, index.Songs[3].Group);
         Assert.NotEqual(index.Songs[0].Group, index.Songs[1].Group);
         Assert.True(index.Figures[0].CoveredShare < 0.5);

@@ -11,7 +11,7 @@ namespace Tunesmith.Cli.Commands.Composing;
 /// <param name="Corpus">The songs; at least one.</param>
 internal sealed record JudgingSongs(SongCorpus Corpus)
 {
-    private readonly Lazy<OriginalityIndex> _index = new(() => CorpusOriginality.Build(Corpus));
+    private readonly Lazy<OriginalityIndex> _index = new(() => CorpusOriginality.Build(Corpus, Corpus.Options.Threads));
 
     /// <summary>The songs, to compare others with.</summary>
     public OriginalityIndex Index => _index.Value;

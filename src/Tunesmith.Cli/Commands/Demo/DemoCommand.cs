@@ -100,7 +100,7 @@ internal sealed class DemoCommand : ToolCommand
         RecurringBars form = RecurringBars.Of(songbook.Melodies);
         DemoTune[] tunes = DemoTune.ComposeAll(result.Model, songbook, split.HeldOut, form, recipe.Seed, threads, cancellation);
 
-        OriginalityIndex index = CorpusOriginality.Build(songbook, cancellation);
+        OriginalityIndex index = CorpusOriginality.Build(songbook, threads, cancellation);
         OriginalityReport[] originality = [.. tunes.Select(tune => tune.OriginalityIn(index))];
         IReadOnlyList<string> titles = songbook.HeldOutTitles(split, TitleGroup.Of(songs));
         notes.WriteLine("making the page, with the sound of the tunes");

@@ -116,7 +116,7 @@ internal sealed class SampleOptions
         IReadOnlyList<int> choice = split.HeldOut.Count > 0 ? split.HeldOut : split.Training;
         CorpusFile begun = corpus.Songs[choice[Composer.ChooseSong(choice.Count, recipe.Seed)]];
         CompositionOptions composing = new() { Steps = Steps, Seed = recipe.Seed };
-        Lazy<OriginalityIndex> songs = new(() => CorpusOriginality.Build(corpus));
+        Lazy<OriginalityIndex> songs = new(() => CorpusOriginality.Build(corpus, options.Threads));
         return options with
         {
             ModelEvery = every,

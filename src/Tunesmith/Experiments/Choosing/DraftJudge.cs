@@ -53,7 +53,8 @@ public sealed class DraftJudge
         CancellationToken cancellationToken = default)
     {
         corpus.RequireSongs();
-        return new DraftJudge(model, corpus, index ?? CorpusOriginality.Build(corpus, cancellationToken), threads, cancellationToken);
+        index ??= CorpusOriginality.Build(corpus, threads, cancellationToken);
+        return new DraftJudge(model, corpus, index, threads, cancellationToken);
     }
 
     /// <summary>Scores songs.</summary>
