@@ -104,8 +104,8 @@ public static class Trainer
                 ? string.Create(CultureInfo.InvariantCulture, $"a window of {recipe.Definition.Window} steps needs songs")
                 : "every song to learn from needs to be";
             string advice = recipe.Scored == ScoredSteps.Last
-                ? "use a smaller window, or leave it out with min-steps"
-                : "leave it out with min-steps";
+                ? "use a smaller window, or leave it out with CorpusOptions.MinSteps"
+                : "leave it out with CorpusOptions.MinSteps";
             throw new TrainingException(
                 string.Create(CultureInfo.InvariantCulture, $"{needs} of at least {recipe.LeastSteps}, but one has {shortest}: {advice}"));
         }

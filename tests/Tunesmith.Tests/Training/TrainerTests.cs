@@ -141,7 +141,8 @@ public sealed class TrainerTests
         Assert.Equal("there is no song to learn from", Message([]));
         TokenSequence shortSong = Encodings.Lab.Encode(TinySongs.Melody(0).Take(9));
         Assert.Equal(
-            "a window of 8 steps needs songs of at least 10, but one has 9: use a smaller window, or leave it out with min-steps",
+            "a window of 8 steps needs songs of at least 10, but one has 9: "
+                + "use a smaller window, or leave it out with CorpusOptions.MinSteps",
             Message([.. TinySongs.Sequences, shortSong]));
         Assert.Throws<RecipeException>(() => Train(TinySongs.Recipe with { Batch = 0 }));
 
