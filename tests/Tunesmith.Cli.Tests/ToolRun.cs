@@ -8,11 +8,12 @@ namespace Tunesmith.Cli.Tests;
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Calls the tool with commands of its own or of the test.</summary>
-    public static async Task<ToolRun> Of(string[] arguments, ToolCommand[]? commands = null, CancellationToken? cancellation = null)
+    public static async Task<ToolRun> Of(
+        string[] arguments, ToolCommand[]? commands = null, CancellationToken? cancellation = null, int width = 100)
     {
         StringWriter output = new();
         StringWriter error = new();
-        ToolConsole console = new(ConsoleStream.ForText(output), ConsoleStream.ForText(error));
+        ToolConsole console = new(ConsoleStream.ForText(output, width), ConsoleStream.ForText(error, width));
         int code = await Tool.RunAsync(
             arguments, commands ?? ToolCommands.All(), console, cancellation ?? TestContext.Current.CancellationToken);
         return new ToolRun(code, output.ToString(), error.ToString());

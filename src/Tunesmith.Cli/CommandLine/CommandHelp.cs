@@ -40,10 +40,13 @@ internal sealed class CommandHelp(HelpAction help) : SynchronousCommandLineActio
     private static string WithHeadings(string help, ToolCommand command, string newLine)
     {
         List<string> lines = [.. help.Split(newLine)];
-        foreach (OptionGroup group in command.OptionGroups.Where(group => group.Heading.Length > 0))
+        foreach (OptionGroup group in command.OptionGroups.Where(group => group.Heading.Length > 0 && group.Options.Count > 0))
         {
             int row = lines.FindIndex(line => IsRowOf(line, group.Options[0]));
-            lines.InsertRange(row, ["", $"{group.Heading}:"]);
+            if (row >= 0)
+            {
+                lines.InsertRange(row, ["", $"{group.Heading}:"]);
+            }
         }
 
         return string.Join(newLine, lines);

@@ -12,6 +12,7 @@ internal static class Tool
     /// <summary>What is typed to call the tool.</summary>
     public const string Name = "tunesmith";
 
+    private const int LeastHelpWidth = 60; // in less, the parser breaks the names of the options
     private const string HelpWord = "help"; // tunesmith help COMMAND
     private const string Description = "Learns from a folder of songs and writes new ones.";
 
@@ -80,7 +81,7 @@ internal static class Tool
     private static RootCommand MakeRoot(IReadOnlyList<ToolCommand> commands, ToolConsole console)
     {
         RootCommand root = new(Description);
-        HelpAction help = new() { MaxWidth = console.Output.Width };
+        HelpAction help = new() { MaxWidth = Math.Max(console.Output.Width, LeastHelpWidth) };
 
         // Help as an action of its own would swallow mistyped commands.
         root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output));

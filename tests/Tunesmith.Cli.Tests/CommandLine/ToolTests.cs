@@ -191,6 +191,28 @@ public sealed class ToolTests
         Assert.Equal([.. expected, "--help"], shown);
     }
 
+    [Theory]
+    [InlineData("train", 5)]
+    [InlineData("train", 20)]
+    [InlineData("train", 40)]
+    [InlineData("train", 60)]
+    [InlineData("compose", 5)]
+    [InlineData("compose", 20)]
+    [InlineData("compose", 40)]
+    [InlineData("compose", 60)]
+    public async Task Help_has_each_heading_once_however_narrow_the_terminal(string name, int width)
+    {
+        ToolCommand command = ToolCommands.All().Single(command => command.Name == name);
+
+        ToolRun run = await ToolRun.Of([name, "--help"], width: width);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        string[] lines = run.Output.Split(Environment.NewLine);
+        Assert.Equal(
+            command.OptionGroups.Skip(1).Select(group => $"{group.Heading}:"),
+            lines.Where(line => command.OptionGroups.Any(group => group.Heading.Length > 0 && line == $"{group.Heading}:")));
+    }
+
     [Fact]
     public async Task Without_a_command_the_tool_lists_its_commands()
     {
