@@ -19,6 +19,11 @@ internal static class UsageMistake
         }
 
         Command command = parsed.CommandResult.Command;
+        if (OptionAsValue(parsed) is { } eager)
+        {
+            return TakesValue(eager);
+        }
+
         if (UnknownOption(parsed) is { } unknown)
         {
             IEnumerable<string> options = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
@@ -49,11 +54,28 @@ internal static class UsageMistake
     public static string NoCommand(string name, Command root) =>
         $"there is no command {name}{Meant(name, root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name))}";
 
+    /// <summary>The option that the parser has given the next option as its value: the first of <c>-o --seed 3</c>.</summary>
+    private static Option? OptionAsValue(ParseResult parsed)
+    {
+        Option[] options = [.. parsed.CommandResult.Command.Options, .. parsed.RootCommandResult.Command.Options];
+        Token[] tokens = [.. BeforeDashes(parsed)];
+        return tokens.Zip(tokens.Skip(1))
+            .Where(pair => pair.First.Type == TokenType.Option && pair.Second.Type == TokenType.Argument
+                && pair.Second.Value.StartsWith('-') // /h is a folder
+                && options.Any(option => IsName(option, pair.Second.Value.Split('=')[0])))
+            .Select(pair => Array.Find(options, option => IsName(option, pair.First.Value)))
+            .FirstOrDefault();
+    }
+
+    private static bool IsName(Option option, string text) => option.Name == text || option.Aliases.Contains(text);
+
     /// <summary>The parser would take an option that it does not know for a file of that name.</summary>
-    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
-        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+    private static string? UnknownOption(ParseResult parsed) => BeforeDashes(parsed)
         .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
         ?.Value.Split('=')[0];
+
+    private static IEnumerable<Token> BeforeDashes(ParseResult parsed) =>
+        parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash);
 
     /// <summary>An option that was typed without the value that it takes.</summary>
     private static string? WithoutValue(CommandResult command)
@@ -62,12 +84,14 @@ internal static class UsageMistake
         {
             if (option is { Implicit: false, Tokens.Count: 0, Option.Arity.MinimumNumberOfValues: > 0 })
             {
-                return $"{option.Option.Name} takes a value: {option.Option.HelpName}";
+                return TakesValue(option.Option);
             }
         }
 
         return null;
     }
+
+    private static string TakesValue(Option option) => $"{option.Name} takes a value: {option.HelpName}";
 
     /// <summary>What an option or argument says of the value that it was given.</summary>
     private static string? OwnWords(ParseResult parsed) => parsed.Errors

@@ -23,6 +23,11 @@ public sealed class UsageMistakeTests
     [InlineData("completion", "SHELL is missing: name the shell: bash or zsh or fish or pwsh (see: tunesmith completion --help)")]
     [InlineData("completion tcsh", "SHELL takes bash, zsh, fish or pwsh, not 'tcsh' (see: tunesmith completion --help)")]
     [InlineData("compose --seed", "--seed takes a value: N (see: tunesmith compose --help)")]
+    [InlineData("train a -o --seed 3", "--output takes a value: FILE (see: tunesmith train --help)")]
+    [InlineData("train a --output --seed=3", "--output takes a value: FILE (see: tunesmith train --help)")]
+    [InlineData("train a -o -h", "--output takes a value: FILE (see: tunesmith train --help)")]
+    [InlineData("train a -o --help", "--output takes a value: FILE (see: tunesmith train --help)")]
+    [InlineData("compose --seed -o a.mid", "--seed takes a value: N (see: tunesmith compose --help)")]
     [InlineData("compose --context steam", "--context takes stream or window, not 'steam'; did you mean stream? (see: tunesmith compose --help)")]
     [InlineData("play a.mid --player vlc", "--player takes aplay, paplay, afplay, ffplay or powershell, not 'vlc' (see: tunesmith play --help)")]
     public async Task What_is_wrong_is_said_in_one_style(string line, string message)
