@@ -30,7 +30,7 @@ internal static class Choices
     /// <param name="names">The names that it takes; at least two.</param>
     public static string Mistake(string name, string value, IReadOnlyList<string> names)
     {
-        string meant = NearNames.Meant(value, names) is { } near ? $"; did you mean {near}?" : "";
+        string meant = LikelyMeant.Among(value, names) is { } near ? $"; did you mean {near}?" : "";
         return $"{name} takes {string.Join(", ", names.SkipLast(1))} or {names[^1]}, not '{value}'{meant}";
     }
 

@@ -12,8 +12,10 @@ internal static class Tool
     /// <summary>What is typed to call the tool.</summary>
     public const string Name = "tunesmith";
 
+    /// <summary>What is typed before a command for its help: <c>tunesmith help COMMAND</c>.</summary>
+    public const string HelpWord = "help";
+
     private const int LeastHelpWidth = 60; // in less, the parser breaks the names of the options
-    private const string HelpWord = "help"; // tunesmith help COMMAND
     private const string Description = "Learns from a folder of songs and writes new ones.";
 
     /// <summary>Runs the tool.</summary>

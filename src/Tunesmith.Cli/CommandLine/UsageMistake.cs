@@ -52,7 +52,7 @@ internal static class UsageMistake
     /// <param name="name">The name.</param>
     /// <param name="root">What has the commands.</param>
     public static string NoCommand(string name, Command root) =>
-        $"there is no command {name}{Meant(name, root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name))}";
+        $"there is no command {name}{Meant(name, [.. root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name), Tool.HelpWord])}";
 
     /// <summary>The option that the parser has given the next option as its value: the first of <c>-o --seed 3</c>.</summary>
     private static Option? OptionAsValue(ParseResult parsed)
@@ -128,5 +128,5 @@ internal static class UsageMistake
     }
 
     private static string Meant(string text, IEnumerable<string> names) =>
-        NearNames.Meant(text, names) is { } meant ? $"; did you mean {meant}?" : "";
+        LikelyMeant.Among(text, names) is { } meant ? $"; did you mean {meant}?" : "";
 }

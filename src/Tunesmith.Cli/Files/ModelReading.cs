@@ -45,7 +45,7 @@ internal static class ModelReading
                 throw new ToolException(song); // of the songbook, or a tune of a file
             }
 
-            string advice = NearNames.MeantBy(path) is { } meant
+            string advice = LikelyMeant.ByPath(path) is { } meant
                 ? $"did you mean {meant}?"
                 : $"tunesmith train FOLDER -o {path} would make one";
             throw new ToolException($"there is no model {path}; {advice}");

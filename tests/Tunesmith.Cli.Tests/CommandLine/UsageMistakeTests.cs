@@ -11,6 +11,11 @@ public sealed class UsageMistakeTests
     [InlineData("train songs -o m --quuux", "there is no option --quuux (see: tunesmith train --help)")]
     [InlineData("compse", "there is no command compse; did you mean compose? (see: tunesmith --help)")]
     [InlineData("help compse", "there is no command compse; did you mean compose? (see: tunesmith --help)")]
+    [InlineData("trian", "there is no command trian; did you mean train? (see: tunesmith --help)")]
+    [InlineData("hlp", "there is no command hlp; did you mean help? (see: tunesmith --help)")]
+    [InlineData("compose --bras 4", "there is no option --bras; did you mean --bars? (see: tunesmith compose --help)")]
+    [InlineData(
+        "completion bsh", "SHELL takes bash, zsh, fish or pwsh, not 'bsh'; did you mean bash? (see: tunesmith completion --help)")]
     [InlineData("xyz", "there is no command xyz (see: tunesmith --help)")]
     [InlineData("demo a", "'a' is one name too many for demo (see: tunesmith demo --help)")]
     [InlineData("convert a.mid", "--output is missing: name the song to write: FILE.abc or FILE.mid, with -o (see: tunesmith convert --help)")]
@@ -50,9 +55,9 @@ public sealed class UsageMistakeTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("my songs"));
-        ToolRun run = await ToolRun.Of(["inspect", folder.File("my sngs")]);
+        ToolRun run = await ToolRun.Of(["inspect", folder.File("my sogns")]);
         Assert.Equal(
-            $"tunesmith: There is no folder or file \"{folder.File("my sngs")}\"; did you mean \"{folder.File("my songs")}\"?",
+            $"tunesmith: There is no folder or file \"{folder.File("my sogns")}\"; did you mean \"{folder.File("my songs")}\"?",
             run.Error.TrimEnd());
     }
 

@@ -46,9 +46,9 @@ internal static class SongBytes
     {
         int colon = path.IndexOf(':', StringComparison.Ordinal);
         (string name, string tune) = colon < 0 ? (path, "") : (path[..colon], path[colon..]); // songbok:arirang
-        string? meant = NearNames.MeantBy(name, Songbook.Name) is Songbook.Name
+        string? meant = LikelyMeant.ByPath(name, Songbook.Name) is Songbook.Name
             ? Songbook.Name + tune
-            : NearNames.MeantBy(path, Songbook.Name);
+            : LikelyMeant.ByPath(path, Songbook.Name);
         return $"There is no {what} \"{path}\"" + (meant is null ? "." : $"; did you mean \"{meant}\"?");
     }
 
