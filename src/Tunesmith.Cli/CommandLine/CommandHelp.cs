@@ -16,7 +16,7 @@ internal sealed class CommandHelp(HelpAction help) : SynchronousCommandLineActio
         TextWriter output = parseResult.InvocationConfiguration.Output;
         if (parseResult.CommandResult.Command is not ToolCommand command)
         {
-            RootHelp.Write(parseResult.RootCommandResult.Command, output);
+            RootHelp.Write(parseResult.RootCommandResult.Command, output, help.MaxWidth);
             return ExitCode.Done;
         }
 

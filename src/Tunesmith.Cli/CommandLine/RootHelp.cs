@@ -8,7 +8,8 @@ internal static class RootHelp
     /// <summary>Writes it.</summary>
     /// <param name="root">The tool.</param>
     /// <param name="output">Where.</param>
-    public static void Write(Command root, TextWriter output)
+    /// <param name="columns">How wide it may be.</param>
+    public static void Write(Command root, TextWriter output, int columns)
     {
         ToolCommand[] commands = [.. root.Subcommands.OfType<ToolCommand>().Where(command => !command.Hidden)];
         (string Names, string Description)[] options =
@@ -25,7 +26,7 @@ internal static class RootHelp
             output.WriteLine(group.Key.Length == 0 ? "Commands:" : $"{group.Key}:");
             foreach (ToolCommand command in group)
             {
-                output.WriteLine($"  {NameOf(command).PadRight(width)}  {command.Description}");
+                WriteRow(NameOf(command), command.Description ?? "");
             }
         }
 
@@ -33,12 +34,44 @@ internal static class RootHelp
         output.WriteLine("Options:");
         foreach ((string names, string description) in options)
         {
-            output.WriteLine($"  {names.PadRight(width)}  {description}");
+            WriteRow(names, description);
         }
 
         output.WriteLine();
-        output.Write($"Begin with: {Tool.Name} {commands[0].Name}. ");
-        output.WriteLine($"Every command has --help with examples; {Tool.Name} help COMMAND shows the same.");
+        output.WriteLine($"Begin with: {Tool.Name} {commands[0].Name}.");
+        foreach (string line in Wrapped($"Every command has --help with examples; {Tool.Name} help COMMAND shows the same.", columns))
+        {
+            output.WriteLine(line);
+        }
+
+        void WriteRow(string names, string description)
+        {
+            string before = $"  {names.PadRight(width)}  ";
+            foreach (string line in Wrapped(description, columns - before.Length))
+            {
+                output.WriteLine(before + line);
+                before = new string(' ', before.Length);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int columns)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line += line.Length > 0 ? $" {word}" : word;
+            }
+        }
+
+        yield return line;
     }
 
     private static IEnumerable<string> NamesOf(Option option) =>

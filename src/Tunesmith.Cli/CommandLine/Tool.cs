@@ -86,7 +86,7 @@ internal static class Tool
         HelpAction help = new() { MaxWidth = Math.Max(console.Output.Width, LeastHelpWidth) };
 
         // Help as an action of its own would swallow mistyped commands.
-        root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output));
+        root.SetAction(parsed => RootHelp.Write(root, parsed.InvocationConfiguration.Output, help.MaxWidth));
         foreach (Option option in root.Options)
         {
             option.Action = option switch

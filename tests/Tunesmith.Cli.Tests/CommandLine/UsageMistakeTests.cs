@@ -68,16 +68,32 @@ public sealed class UsageMistakeTests
         string[] lines = run.Output.TrimEnd().Split(Environment.NewLine);
         Assert.Equal(
             ["Usage:", "Begin:", "Hear and see:", "Judge:", "Compare recipes:", "This machine:", "Options:"],
-            lines.Where(line => line.EndsWith(':')));
+            lines.Where(line => line.EndsWith(':') && line[0] != ' '));
         string[] shown =
-            [.. lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
+            [.. lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim().Split(' ')[0])];
         Assert.Equal(["tunesmith", .. ToolCommands.All().Select(command => command.Name)], shown[..^2]);
         Assert.Contains(lines, line => line.StartsWith("  compose [<MODEL>]  ", StringComparison.Ordinal));
         Assert.Equal(
-            "Begin with: tunesmith demo. Every command has --help with examples; tunesmith help COMMAND shows the same.", lines[^1]);
+            ["Begin with: tunesmith demo.", "Every command has --help with examples; tunesmith help COMMAND shows the same."], lines[^2..]);
 
         Assert.Equal(run, await ToolRun.Of(["help"]));
         Assert.Equal(run, await ToolRun.Of([]));
         Assert.Equal(await ToolRun.Of(["compose", "--help"]), await ToolRun.Of(["help", "compose"]));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(60)]
+    public async Task The_help_of_the_tool_is_as_wide_as_the_terminal(int width)
+    {
+        ToolRun wide = await ToolRun.Of(["--help"], width: 1000);
+        ToolRun run = await ToolRun.Of(["--help"], width: width);
+
+        Assert.All(run.Output.Split(Environment.NewLine), line => Assert.InRange(line.Length, 0, width));
+        Assert.Equal(Words(wide), Words(run));
+        Assert.Contains(
+            run.Output.Split(Environment.NewLine), line => line.StartsWith(new string(' ', 20), StringComparison.Ordinal)); // hanging
+
+        static string[] Words(ToolRun run) => run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 }
