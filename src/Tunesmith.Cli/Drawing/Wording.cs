@@ -35,8 +35,9 @@ internal static class Wording
         }
 
         int before = lines[0] - from;
-        int rest = to - lines[^1] + (from == 0 ? 0 : before);
-        return Count(lines.Length - 1, "bar")
+        int bar = melody.PositionAt(lines[^1]).Length;
+        (int more, int rest) = Math.DivRem(to - lines[^1] + (from == 0 ? 0 : before), bar); // what is before and after may make a bar
+        return Count(lines.Length - 1 + more, "bar")
             + (from == 0 && before > 0 ? " and the upbeat" : "")
             + (rest > 0 ? $" and {Steps(rest, melody.StepsPerQuarter)}" : "");
     }

@@ -12,6 +12,8 @@ public sealed class WordingTests
     [InlineData(0, 9, "9 sixteenths")]
     [InlineData(64, 564, "31 bars and 4 sixteenths")]
     [InlineData(8, 52, "2 bars and 12 sixteenths")]
+    [InlineData(8, 40, "2 bars")]
+    [InlineData(4, 44, "2 bars and 8 sixteenths")]
     [InlineData(8, 8, "0 sixteenths")]
     public void Part_of_a_melody_is_counted_in_bars(int from, int to, string expected) =>
         Assert.Equal(expected, Wording.Bars(Melody.FromSoundingPitches(new int[600]), from, to));
