@@ -26,8 +26,7 @@ internal static class UsageMistake
 
         if (UnknownOption(parsed) is { } unknown)
         {
-            IEnumerable<string> options = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
-            return $"there is no option {unknown}{Meant(unknown, options)}";
+            return NoOption(unknown, command);
         }
 
         if (parsed.Errors.Count == 0)
@@ -37,7 +36,7 @@ internal static class UsageMistake
 
         if (command is RootCommand && parsed.UnmatchedTokens is [var name, ..])
         {
-            return NoCommand(name, command);
+            return name.StartsWith('-') ? NoOption(name, command) : NoCommand(name, command);
         }
 
         return WithoutValue(parsed.CommandResult)
@@ -53,6 +52,9 @@ internal static class UsageMistake
     /// <param name="root">What has the commands.</param>
     public static string NoCommand(string name, Command root) =>
         $"there is no command {name}{Meant(name, [.. root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name), Tool.HelpWord])}";
+
+    private static string NoOption(string name, Command command) =>
+        $"there is no option {name}{Meant(name, command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";
 
     /// <summary>The option that the parser has given the next option as its value: the first of <c>-o --seed 3</c>.</summary>
     private static Option? OptionAsValue(ParseResult parsed)

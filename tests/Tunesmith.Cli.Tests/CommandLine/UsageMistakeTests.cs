@@ -16,6 +16,8 @@ public sealed class UsageMistakeTests
     [InlineData("compose --bras 4", "there is no option --bras; did you mean --bars? (see: tunesmith compose --help)")]
     [InlineData(
         "completion bsh", "SHELL takes bash, zsh, fish or pwsh, not 'bsh'; did you mean bash? (see: tunesmith completion --help)")]
+    [InlineData("-x", "there is no option -x (see: tunesmith --help)")]
+    [InlineData("--hlep", "there is no option --hlep; did you mean --help? (see: tunesmith --help)")]
     [InlineData("xyz", "there is no command xyz (see: tunesmith --help)")]
     [InlineData("demo a", "'a' is one name too many for demo (see: tunesmith demo --help)")]
     [InlineData("convert a.mid", "--output is missing: name the song to write: FILE.abc or FILE.mid, with -o (see: tunesmith convert --help)")]
