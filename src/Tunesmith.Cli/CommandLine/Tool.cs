@@ -31,12 +31,13 @@ internal static class Tool
         if (arguments.Count > 0 && arguments[0] == HelpWord)
         {
             string? asked = arguments.ElementAtOrDefault(1);
-            if (asked is not null && commands.All(command => command.Name != asked))
+            bool isOfTool = asked is null or HelpWord || asked.StartsWith('-');
+            if (!isOfTool && commands.All(command => command.Name != asked))
             {
-                return WrongUsage(console, Name, UsageMistake.NoCommand(asked, root));
+                return WrongUsage(console, Name, UsageMistake.NoCommand(asked!, root));
             }
 
-            arguments = asked is null ? ["--help"] : [asked, "--help"];
+            arguments = isOfTool ? ["--help"] : [asked!, "--help"];
         }
 
         // A song may be called @home.mid: an argument is never replaced by the lines of a file.

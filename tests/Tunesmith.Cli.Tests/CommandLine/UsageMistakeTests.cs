@@ -79,6 +79,8 @@ public sealed class UsageMistakeTests
             ["Begin with: tunesmith demo.", "Every command has --help with examples; tunesmith help COMMAND shows the same."], lines[^2..]);
 
         Assert.Equal(run, await ToolRun.Of(["help"]));
+        Assert.Equal(run, await ToolRun.Of(["help", "help"]));
+        Assert.Equal(run, await ToolRun.Of(["help", "--help"]));
         Assert.Equal(run, await ToolRun.Of([]));
         Assert.Equal(await ToolRun.Of(["compose", "--help"]), await ToolRun.Of(["help", "compose"]));
     }
