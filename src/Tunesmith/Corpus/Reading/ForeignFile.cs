@@ -15,7 +15,8 @@ internal static class ForeignFile
     /// </summary>
     /// <param name="bytes">All of the file.</param>
     public static string? Describe(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("PK\x03\x04"u8) ? "it is a zip archive; unpack it"
+        bytes.IsEmpty ? "the file is empty"
+        : bytes.StartsWith("PK\x03\x04"u8) ? "it is a zip archive; unpack it"
         : IsModel(bytes) ? "it is a model, not a song; tunesmith compose takes it"
         : MidiWrapper.MayHoldHeader(bytes) ? null
         : $"it is neither MIDI nor ABC, but begins with {MidiChunk.Describe(bytes)}";

@@ -32,6 +32,14 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_is_called_empty()
+    {
+        _folder.Add("a.mid", []);
+        string path = _folder.PathOf("a.mid");
+        Assert.Equal($"Cannot read \"{path}\": the file is empty.", Assert.Throws<CorpusException>(() => SongFile.Load(path)).Message);
+    }
+
+    [Fact]
     public void A_damaged_MIDI_file_is_told_as_one()
     {
         _folder.Add("a.mid", [.. "MThd"u8]);
