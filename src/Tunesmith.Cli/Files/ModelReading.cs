@@ -47,7 +47,7 @@ internal static class ModelReading
 
             string advice = LikelyMeant.ByPath(path) is { } meant
                 ? $"did you mean {meant}?"
-                : $"tunesmith train FOLDER -o {path} would make one";
+                : $"tunesmith train FOLDER -o {TypedCommand.Quoted(path)} would make one";
             throw new ToolException($"there is no model {path}; {advice}");
         }
 
