@@ -51,20 +51,28 @@ internal static class ModelReading
             throw new ToolException($"there is no model {path}; {advice}");
         }
 
+        byte[] bytes = [];
         try
         {
             // Pipes and devices say that they have no length. Opening them could wait forever.
             FileInfo info = new(path);
             long length = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
-            return length > 0
-                ? MelodyModel.FromBytes(File.ReadAllBytes(path))
+            bytes = length > 0
+                ? File.ReadAllBytes(path)
                 : throw new ToolException($"cannot read the model {path}: it is empty, or a pipe or device; name a model file");
+            return MelodyModel.FromBytes(bytes);
         }
         catch (Exception error) when (error is ModelFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new ToolException(IsSong(path) ? song : $"cannot read the model {path}: {error.Message}", error);
+            string reason = error is ModelFormatException && !BeginsAsModel(bytes)
+                ? "it is no model; name one that tunesmith train has written"
+                : error.Message;
+            throw new ToolException(IsSong(path) ? song : $"cannot read the model {path}: {reason}", error);
         }
     }
+
+    /// <summary>Whether a file begins with a list of tensors, behind the 8 bytes of its length.</summary>
+    private static bool BeginsAsModel(byte[] bytes) => bytes is [_, _, _, _, _, _, _, _, (byte)'{', ..];
 
     /// <summary>Whether a path is that of a song that can be read: a MIDI or ABC file, or a tune of the songbook.</summary>
     private static bool IsSong(string path)

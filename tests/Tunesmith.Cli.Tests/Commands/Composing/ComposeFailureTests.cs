@@ -127,6 +127,17 @@ public sealed class ComposeFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_is_a_text()
+    {
+        string text = _workshop.PathOf("songs/model.txt");
+        File.WriteAllText(text, "this is no model");
+        Fails(
+            await ToolRun.Of(["compose", text, "-o", _workshop.PathOf("a.mid")]),
+            ExitCode.Failed,
+            $"cannot read the model {text}: it is no model; name one that tunesmith train has written");
+    }
+
+    [Fact]
     public async Task A_primer_that_is_no_song()
     {
         string noise = _workshop.PathOf("songs/noise.txt");
