@@ -126,7 +126,8 @@ internal static class UsageMistake
     private static string Beginning(string? description)
     {
         string first = (description ?? "").Split([';', ','])[0];
-        return first.Length == 0 ? "one" : char.ToLowerInvariant(first[0]) + first[1..];
+        bool isShort = first.Length > 1 && char.IsUpper(first[1]); // MIDI
+        return first.Length == 0 ? "one" : isShort ? first : char.ToLowerInvariant(first[0]) + first[1..];
     }
 
     private static string Meant(string text, IEnumerable<string> names) =>
