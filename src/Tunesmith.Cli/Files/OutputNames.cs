@@ -9,7 +9,10 @@ internal static class OutputNames
 
     /// <summary>Endings that promise something else than a model.</summary>
     private static readonly string[] NoModels =
-        [".mid", ".midi", ".kar", ".smf", ".abc", ".wav", ".mp3", ".txt", ".json", ".jsonl", ".csv", ".html", ".svg", ".png"];
+    [
+        ".mid", ".midi", ".kar", ".smf", ".abc", ".wav", ".mp3", ".ogg", ".flac", ".txt", ".json", ".jsonl", ".csv", ".html", ".pdf",
+        ".svg", ".png", ".jpg",
+    ];
 
     /// <summary>Requires the name of a MIDI file, or a device.</summary>
     /// <param name="path">The file to write.</param>
