@@ -23,6 +23,7 @@ public sealed class UsageMistakeTests
     [InlineData("convert a.mid", "--output is missing: name the song to write: FILE.abc or FILE.mid, with -o (see: tunesmith convert --help)")]
     [InlineData("convert", "SONG is missing: name a MIDI or ABC file (see: tunesmith convert --help)")]
     [InlineData("render a.mid", "--output is missing: name the sound to write: FILE.wav, with -o (see: tunesmith render --help)")]
+    [InlineData("inspect", "PATH is missing: name a folder of songs or one song (see: tunesmith inspect --help)")]
     [InlineData("sweep songs", "--space is missing: name a file with what to try (see: tunesmith sweep --help)")]
     [InlineData("replay", "SONG is missing: name a MIDI file that Tunesmith has composed (see: tunesmith replay --help)")]
     [InlineData("evaluate m", "FOLDER is missing: name a folder of songs to judge it on (see: tunesmith evaluate --help)")]

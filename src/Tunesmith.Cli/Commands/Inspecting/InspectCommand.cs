@@ -14,8 +14,8 @@ internal sealed class InspectCommand : ToolCommand
 
     private readonly Argument<string> _path = new("PATH")
     {
-        Description = "A folder of songs, searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, one song, "
-            + "one tune of an ABC file as FILE.abc#12, songbook (the tunes that come with Tunesmith), or songbook:NAME",
+        Description = "A folder of songs or one song; a folder is searched with its subfolders for .mid, .midi, .kar, .smf and .abc files, "
+            + "FILE.abc#12 is one tune of an ABC file, songbook the tunes that come with Tunesmith, and songbook:NAME one of them",
         HelpName = "PATH",
         CompletionSources = { ValueSources.Songbooks, ValueSources.Tunes },
     };
