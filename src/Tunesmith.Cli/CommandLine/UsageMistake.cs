@@ -39,7 +39,7 @@ internal static class UsageMistake
             return name.StartsWith('-') ? NoOption(name, command) : NoCommand(name, command);
         }
 
-        return WithoutValue(parsed.CommandResult)
+        return NotOneValue(parsed.CommandResult)
             ?? OwnWords(parsed)
             ?? Missing(parsed.CommandResult)
             ?? (parsed.UnmatchedTokens is [var extra, ..]
@@ -79,14 +79,19 @@ internal static class UsageMistake
     private static IEnumerable<Token> BeforeDashes(ParseResult parsed) =>
         parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash);
 
-    /// <summary>An option that was typed without the value that it takes.</summary>
-    private static string? WithoutValue(CommandResult command)
+    /// <summary>An option that was typed without the value that it takes, or with more.</summary>
+    private static string? NotOneValue(CommandResult command)
     {
         foreach (OptionResult option in command.Children.OfType<OptionResult>())
         {
             if (option is { Implicit: false, Tokens.Count: 0, Option.Arity.MinimumNumberOfValues: > 0 })
             {
                 return TakesValue(option.Option);
+            }
+
+            if (option is { Tokens.Count: > 1, Option.Arity.MaximumNumberOfValues: 1 })
+            {
+                return $"{option.Option.Name} takes one value, not {string.Join(" and ", option.Tokens.Select(token => token.Value))}";
             }
         }
 

@@ -30,6 +30,7 @@ public sealed class UsageMistakeTests
     [InlineData("evaluate", "MODEL is missing: name a model file that tunesmith train has written (see: tunesmith evaluate --help)")]
     [InlineData("completion", "SHELL is missing: name the shell: bash or zsh or fish or pwsh (see: tunesmith completion --help)")]
     [InlineData("completion tcsh", "SHELL takes bash, zsh, fish or pwsh, not 'tcsh' (see: tunesmith completion --help)")]
+    [InlineData("compose --seed 1 --seed 2", "--seed takes one value, not 1 and 2 (see: tunesmith compose --help)")]
     [InlineData("compose --seed", "--seed takes a value: N (see: tunesmith compose --help)")]
     [InlineData("train a -o --seed 3", "--output takes a value: FILE (see: tunesmith train --help)")]
     [InlineData("train a --output --seed=3", "--output takes a value: FILE (see: tunesmith train --help)")]
