@@ -13,12 +13,14 @@ internal static class UsageMistake
     /// <summary>The first mistake; null where there is none.</summary>
     public static string? Of(ParseResult parsed)
     {
+        Command command = parsed.CommandResult.Command;
         if (parsed.Action is { ClearsParseErrors: true })
         {
-            return null; // help was asked for
+            // Help was asked for: of a command that there is, or of all of them.
+            bool isKnown = command is not RootCommand || parsed.UnmatchedTokens is [] or [Tool.HelpWord, ..] || parsed.UnmatchedTokens[0].StartsWith('-');
+            return isKnown ? null : NoCommand(parsed.UnmatchedTokens[0], command);
         }
 
-        Command command = parsed.CommandResult.Command;
         if (OptionAsValue(parsed) is { } eager)
         {
             return TakesValue(eager);
@@ -71,10 +73,28 @@ internal static class UsageMistake
 
     private static bool IsName(Option option, string text) => option.Name == text || option.Aliases.Contains(text);
 
-    /// <summary>The parser would take an option that it does not know for a file of that name.</summary>
-    private static string? UnknownOption(ParseResult parsed) => BeforeDashes(parsed)
-        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
-        ?.Value.Split('=')[0];
+    /// <summary>
+    /// The parser would take an option that it does not know for a file of that name. With one dash it may be a file, or the value of the
+    /// option before it.
+    /// </summary>
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        TokenType before = TokenType.Command;
+        foreach (Token token in BeforeDashes(parsed))
+        {
+            bool isWord = token.Value.Length > 1 && token.Value[0] == '-' && char.IsAsciiLetter(token.Value[1]);
+            if (token.Type == TokenType.Argument
+                && (token.Value.StartsWith("--", StringComparison.Ordinal)
+                    || (isWord && before != TokenType.Option && !Path.Exists(token.Value))))
+            {
+                return token.Value.Split('=')[0];
+            }
+
+            before = token.Type;
+        }
+
+        return null;
+    }
 
     private static IEnumerable<Token> BeforeDashes(ParseResult parsed) =>
         parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash);

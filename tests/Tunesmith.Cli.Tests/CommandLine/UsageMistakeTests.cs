@@ -16,6 +16,10 @@ public sealed class UsageMistakeTests
     [InlineData("compose --bras 4", "there is no option --bras; did you mean --bars? (see: tunesmith compose --help)")]
     [InlineData(
         "completion bsh", "SHELL takes bash, zsh, fish or pwsh, not 'bsh'; did you mean bash? (see: tunesmith completion --help)")]
+    [InlineData("composr --help", "there is no command composr; did you mean compose? (see: tunesmith --help)")]
+    [InlineData("compose -seed", "there is no option -seed; did you mean --seed? (see: tunesmith compose --help)")]
+    [InlineData("compose -seed 1", "there is no option -seed; did you mean --seed? (see: tunesmith compose --help)")]
+    [InlineData("inspect -json", "there is no option -json; did you mean --json? (see: tunesmith inspect --help)")]
     [InlineData("-x", "there is no option -x (see: tunesmith --help)")]
     [InlineData("--hlep", "there is no option --hlep; did you mean --help? (see: tunesmith --help)")]
     [InlineData("xyz", "there is no command xyz (see: tunesmith --help)")]
