@@ -14,6 +14,7 @@ namespace Tunesmith.Cli.Commands.Composing;
 internal sealed class ReplayCommand : ToolCommand
 {
     private const long LongestSong = 256_000_000;
+    private const string InNoFile = "the model of a song composed in the middle of a training is in no file";
 
     private readonly Argument<string> _song = new("SONG") { Description = "A MIDI file that Tunesmith has composed" };
     private readonly Option<string?> _model = new("--model")
@@ -63,6 +64,7 @@ internal sealed class ReplayCommand : ToolCommand
         string path = arguments.GetRequiredValue(_song);
         string? modelPath = arguments.GetValue(_model);
         string? output = arguments.GetValue(_output);
+        ReplayedFile.Require(path);
         string? beside = RecordFiles.Beside(path);
         FileRole[] read = modelPath is null ? [new("the song", path)] : [new("the song", path), new("the model", modelPath)];
         FilesApart.Check(output is null ? [] : [new("the song composed again", output)], read);
@@ -83,7 +85,8 @@ internal sealed class ReplayCommand : ToolCommand
         {
             ReplayOutcome.MissingSong or ReplayOutcome.OtherSong => $"; name it with {_original.Name} FILE",
             ReplayOutcome.OtherModel when modelPath is null =>
-                $"; this is {ModelReading.StarterName}, name the other with {_model.Name} MODEL",
+                $"; this is {ModelReading.StarterName}, name the other with {_model.Name} MODEL; {InNoFile}",
+            ReplayOutcome.OtherModel => $"; {InNoFile}",
             _ => "",
         };
         string message = $"{path}: {result.Message}{advice}";
@@ -117,18 +120,13 @@ internal sealed class ReplayCommand : ToolCommand
         }
         catch (MidiFormatException error)
         {
-            throw new ToolException($"cannot read {path}: {error.Message}", error);
+            throw ReplayedFile.WhatItIs(path) ?? new ToolException($"cannot read {path}: {error.Message}", error);
         }
     }
 
     private static void RequireFile(string path, long most)
     {
         FileInfo file = new(path);
-        if (!file.Exists)
-        {
-            throw new ToolException($"there is no file {path}");
-        }
-
         long length = file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
         if (length == 0 || length > most)
         {

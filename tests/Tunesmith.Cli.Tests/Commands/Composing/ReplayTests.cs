@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tunesmith.Cli.CommandLine;
 using Tunesmith.Composing.Provenance;
@@ -111,9 +112,11 @@ public sealed class ReplayTests : IAsyncLifetime
     public async Task What_is_no_song_or_not_there_is_told()
     {
         File.WriteAllText(Song, "no song");
+        await Fails(["--model", _workshop.Model], $"Cannot read \"{Song}\": it is neither MIDI nor ABC, but begins with 'no s'");
+        File.WriteAllText(Song, "MThd");
         await Fails(["--model", _workshop.Model], $"cannot read {Song}: ");
         File.Delete(Song);
-        await Fails(["--model", _workshop.Model], $"there is no file {Song}");
+        await Fails(["--model", _workshop.Model], $"There is no file \"{Song}\"");
         ToolRun run = await ToolRun.Of(["replay", _workshop.PathOf("songs/alpha.mid"), "--model", _workshop.Model, "-o", _workshop.Model]);
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
     }
@@ -127,7 +130,45 @@ public sealed class ReplayTests : IAsyncLifetime
 
         await _workshop.Compose("--bars", "2", "--seed", "1");
         run = await Fails([], $"{Song}: another model composed it: ");
-        Assert.EndsWith("; this is the starter model, name the other with --model MODEL", run.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; this is the starter model, name the other with --model MODEL; "
+                + "the model of a song composed in the middle of a training is in no file",
+            run.Error.TrimEnd(),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("songs", "replay takes one song, but {0} is a folder; name a file in it")]
+    [InlineData("model.safetensors", "Cannot read \"{0}\": it is a model, not a song; tunesmith compose takes it")]
+    [InlineData("one.zip", "Cannot read \"{0}\": it is a zip archive; unpack it")]
+    [InlineData("one.txt", "Cannot read \"{0}\": it is neither MIDI nor ABC, but begins with 'just'")]
+    [InlineData("one.abc", "{0} is ABC, which carries no record of how it was composed; the record is in the .mid that was composed")]
+    [InlineData("one.abc#1", "{0} is ABC, which carries no record of how it was composed; the record is in the .mid that was composed")]
+    [InlineData("empty.abc", "{0} is ABC, which carries no record of how it was composed; the record is in the .mid that was composed")]
+    [InlineData("songs/alpa.mid", "There is no file \"{0}\"; did you mean \"{1}\"?")]
+    public async Task What_was_not_composed_is_called_what_it_is(string name, string message)
+    {
+        File.WriteAllBytes(_workshop.PathOf("one.zip"), [.. "PK\u0003\u0004...."u8]);
+        File.WriteAllText(_workshop.PathOf("one.txt"), "just words");
+        File.WriteAllText(_workshop.PathOf("one.abc"), "X:1\nT:One\nK:C\nCDEF|\n");
+        File.WriteAllText(_workshop.PathOf("empty.abc"), "no tune");
+        await Tells(_workshop.PathOf(name), string.Format(
+            CultureInfo.InvariantCulture, message, _workshop.PathOf(name), _workshop.PathOf("songs/alpha.mid")));
+    }
+
+    [Fact]
+    public Task Tunes_of_the_songbook_were_not_composed() => Tells(
+        "songbook:arirang",
+        "songbook:arirang was not composed by Tunesmith, as no tune of the songbook was; name a .mid that compose wrote");
+
+    private static async Task Tells(string song, string message) => Assert.Equal(
+        new ToolRun(ExitCode.Failed, "", $"tunesmith: {message.TrimEnd('.')}" + Environment.NewLine),
+        await WithoutFullStop(ToolRun.Of(["replay", song])));
+
+    private static async Task<ToolRun> WithoutFullStop(Task<ToolRun> running)
+    {
+        ToolRun run = await running;
+        return run with { Error = run.Error.TrimEnd().TrimEnd('.') + Environment.NewLine };
     }
 
     private async Task<ToolRun> Fails(string[] options, string message)
