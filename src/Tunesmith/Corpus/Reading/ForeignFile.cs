@@ -10,13 +10,13 @@ internal static class ForeignFile
     private const int ModelStart = 8; // bytes of the length that a model begins with
 
     /// <summary>
-    /// What a file is that is not ABC, and has no header of a MIDI file near its beginning: such as <c>it is a zip archive; unpack it</c>.
+    /// What a file is that is not ABC, and no MIDI file with something before its header: such as <c>it is a zip archive; unpack it</c>.
     /// Null where it is a MIDI file, be it a damaged one.
     /// </summary>
     /// <param name="bytes">All of the file.</param>
     public static string? Describe(ReadOnlySpan<byte> bytes) =>
         bytes.IsEmpty ? "the file is empty"
-        : bytes.StartsWith("PK\x03\x04"u8) ? "it is a zip archive; unpack it"
+        : MidiWrapper.IsZip(bytes) ? "it is a zip archive; unpack it"
         : IsModel(bytes) ? "it is a model, not a song; tunesmith compose takes it"
         : MidiWrapper.MayHoldHeader(bytes) ? null
         : $"it is neither MIDI nor ABC, but begins with {MidiChunk.Describe(bytes)}";

@@ -31,7 +31,7 @@ internal static class MidiWrapper
             return inside;
         }
 
-        if (FindSoundHeader(bytes) is { } offset)
+        if (!IsZip(bytes) && FindSoundHeader(bytes) is { } offset)
         {
             log.Add(
                 MidiWarningCode.LeadingBytes,
@@ -44,6 +44,12 @@ internal static class MidiWrapper
 
         throw new MidiFormatException(0, "the header chunk 'MThd'", MidiChunk.Describe(bytes), "This is no MIDI file.");
     }
+
+    /// <summary>
+    /// Whether it is a zip archive. One that is not compressed has the files as they are, and to read the first of them would lose the
+    /// others without a word.
+    /// </summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\x03\x04"u8);
 
     /// <summary>Whether a header, sound or not, stands where one is looked for.</summary>
     public static bool MayHoldHeader(ReadOnlySpan<byte> bytes) =>

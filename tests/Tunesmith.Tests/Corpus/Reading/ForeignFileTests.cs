@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Tunesmith.Corpus;
 using Tunesmith.Midi;
 using Tunesmith.Model;
@@ -29,6 +30,25 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Equal($"Cannot read \"{path}\": {expected}.", Assert.Throws<CorpusException>(() => SongFile.Load(path)).Message);
         CorpusReason reason = Assert.Single(SongCorpus.Load(path, cancellationToken: TestContext.Current.CancellationToken).Files).LeftOut!;
         Assert.Equal((CorpusCause.NotASong, expected), (reason.Cause, reason.Message));
+    }
+
+    [Theory]
+    [InlineData("songs.zip")]
+    [InlineData("songs.mid")]
+    public void A_zip_archive_whose_songs_are_not_compressed_is_not_taken_for_its_first_song(string name)
+    {
+        _folder.AddScale("reel.mid", 40);
+        using MemoryStream bytes = new();
+        using (ZipArchive archive = new(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (string song in (string[])["a.mid", "b.mid"])
+            {
+                archive.CreateEntryFromFile(_folder.PathOf("reel.mid"), song, CompressionLevel.NoCompression);
+            }
+        }
+
+        A_file_that_is_no_song_is_called_what_it_is(name, bytes.ToArray(), "it is a zip archive; unpack it");
+        Assert.Throws<MidiFormatException>(() => MidiFile.FromBytes(bytes.ToArray()));
     }
 
     [Fact]
