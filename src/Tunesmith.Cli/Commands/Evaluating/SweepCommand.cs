@@ -164,10 +164,17 @@ internal sealed class SweepCommand : ToolCommand
         FileRole[] recipes = RecipeFile.IsName(recipe) ? [] : [new("the recipe", recipe)];
         FilesApart.Check(Logged(log), [new("the space", arguments.GetRequiredValue(_space)), .. recipes]);
         OutputFile.CheckWritable(log);
-        if (!resume && File.Exists(log) && !OutputFile.LeadsToDevice(log))
+        if (!resume && HasContent(log) && !OutputFile.LeadsToDevice(log))
         {
             throw new UsageException($"the file {log} is there already; add --resume to go on with its trials, or name another");
         }
+    }
+
+    /// <summary>Whether a file is there and not empty, as one is left by a search that was stopped before its first trial was over.</summary>
+    private static bool HasContent(string log)
+    {
+        FileInfo file = new(log);
+        return file.Exists && ((file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is not { Exists: true, Length: 0 });
     }
 
     private static FileRole[] Logged(string? log) => log is null ? [] : [new("the log", log)];

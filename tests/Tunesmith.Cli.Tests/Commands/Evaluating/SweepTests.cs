@@ -80,6 +80,20 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_stopped_before_its_first_trial_is_begun_anew_by_the_same_command()
+    {
+        string[] options = ["--trials", "1", "-o", Log];
+        ToolRun stopped = await ToolRun.Of(Arguments(options), cancellation: new CancellationToken(canceled: true));
+        Assert.Equal(ExitCode.Interrupted, stopped.ExitCode);
+        Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
+        File.WriteAllText(Log, ""); // as a search leaves it that had begun its first trial
+
+        Assert.Equal(ExitCode.Done, (await Sweep(options)).ExitCode);
+        Assert.Single(File.ReadAllLines(Log));
+        Fails(await Sweep(options), ExitCode.WrongUsage, "is there already");
+    }
+
+    [Fact]
     public async Task Failures_are_one_line_and_leave_the_results_alone()
     {
         await Sweep("--trials", "1", "-o", Log);
