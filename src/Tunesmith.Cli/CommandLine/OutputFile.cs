@@ -19,20 +19,18 @@ internal static class OutputFile
         string target = Target(path);
         if (IsDevice(target))
         {
-            using FileStream device = Attempt(path, () => new FileStream(target, FileMode.Open, FileAccess.Write));
-            Attempt(path, () => write(device));
+            Attempt(path, () => WriteAll(new FileStream(target, FileMode.Open, FileAccess.Write), write));
             return;
         }
 
         string temporary = TemporaryBeside(target);
         try
         {
-            using (FileStream stream = Attempt(path, () => CreateWithFolder(temporary)))
+            Attempt(path, () => WriteAll(CreateWithFolder(temporary), stream =>
             {
-                Attempt(path, () => write(stream));
-                Attempt(path, () => stream.Flush(flushToDisk: true));
-            }
-
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }));
             Attempt(path, () => File.Move(temporary, target, overwrite: true));
         }
         finally
@@ -117,6 +115,22 @@ internal static class OutputFile
         return new FileStream(path, FileMode.CreateNew, FileAccess.Write);
     }
 
+    /// <summary>Writes and closes a file. A full disk may be found only in closing it, which writes what is left.</summary>
+    private static void WriteAll(FileStream file, Action<FileStream> write)
+    {
+        using (file)
+        {
+            write(file);
+        }
+    }
+
+    /// <summary>The system's own words, without the path that it puts behind them: that may be the name of the file in between.</summary>
+    private static string WordsOf(Exception exception)
+    {
+        int path = exception.Message.IndexOf(" : '", StringComparison.Ordinal);
+        return (path < 0 ? exception.Message : exception.Message[..path]).TrimEnd('.');
+    }
+
     private static void Attempt(string path, Action action) => Attempt(path, () =>
     {
         action();
@@ -133,7 +147,7 @@ internal static class OutputFile
         {
             string why = exception is UnauthorizedAccessException
                 ? "files may not be written in that folder; choose another"
-                : $"{exception.Message.TrimEnd('.')}; choose another place or free this one";
+                : $"{WordsOf(exception)}; choose another place or free this one";
             throw new ToolException($"cannot write {path}: {why}", exception);
         }
     }

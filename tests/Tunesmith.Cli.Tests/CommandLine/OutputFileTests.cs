@@ -33,6 +33,16 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void A_full_device_is_told_also_where_it_is_found_full_only_in_closing()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "this system has no /dev/full");
+
+        ToolException exception = Assert.Throws<ToolException>(() => OutputFile.WriteText("/dev/full", "la"));
+
+        Assert.Equal("cannot write /dev/full: No space left on device; choose another place or free this one", exception.Message);
+    }
+
+    [Fact]
     public void A_folder_in_which_nothing_may_be_written_is_told_without_the_name_of_the_file_in_between()
     {
         string path = _folder.File("song.txt");
