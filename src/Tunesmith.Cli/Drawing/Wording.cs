@@ -42,6 +42,13 @@ internal static class Wording
             + (rest > 0 ? $" and {Steps(rest, melody.StepsPerQuarter)}" : "");
     }
 
+    /// <summary>A length in bars to two places: <c>1 bar</c>, <c>1,200.5 bars</c>.</summary>
+    public static string Bars(double bars)
+    {
+        string number = Invariant($"{bars:#,0.##}");
+        return number == "1" ? "1 bar" : $"{number} bars";
+    }
+
     /// <summary>How many files of a corpus were left out.</summary>
     public static string LeftOut(SongCorpus corpus)
     {

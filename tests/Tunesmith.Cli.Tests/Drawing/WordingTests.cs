@@ -18,6 +18,13 @@ public sealed class WordingTests
     public void Part_of_a_melody_is_counted_in_bars(int from, int to, string expected) =>
         Assert.Equal(expected, Wording.Bars(Melody.FromSoundingPitches(new int[600]), from, to));
 
+    [Theory]
+    [InlineData(0, "0 bars")]
+    [InlineData(1, "1 bar")]
+    [InlineData(1.004, "1 bar")]
+    [InlineData(1200.5, "1,200.5 bars")]
+    public void A_length_in_bars_knows_one_from_many(double bars, string expected) => Assert.Equal(expected, Wording.Bars(bars));
+
     [Fact]
     public void An_upbeat_is_no_bar()
     {

@@ -67,7 +67,7 @@ internal sealed record VariationDocument(
     /// <summary>The report in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"composed bars {Bars[0]} to {Bars[1]} of {PlainText.Of(Primer)} anew (seed {Seed}): {Song}")
+        $"composed {(Bars[0] == Bars[1] ? $"bar {Bars[0]}" : $"bars {Bars[0]} to {Bars[1]}")} of {PlainText.Of(Primer)} anew (seed {Seed}): {Song}")
         + (Sound is null ? "" : $"; as sound {Sound}");
 
     private static string Words(VariedDraft draft)

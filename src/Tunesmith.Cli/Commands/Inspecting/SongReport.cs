@@ -29,7 +29,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
     public void Write(ConsoleStream output, bool withWholeMelody)
     {
         SongFacts facts = heard.Facts!;
-        double bars = _score.Meters.BarsBefore(_score.EndTick, _score.TicksPerQuarter);
+        string bars = Wording.Bars(_score.Meters.BarsBefore(_score.EndTick, _score.TicksPerQuarter));
         output.WriteLine(PlainText.Of(heard.Path));
         output.WriteLine($"format     {FormatInWords()}");
         if (file.Tune is { } tune)
@@ -38,7 +38,7 @@ internal sealed class SongReport(SongFile file, CorpusFile heard, CorpusOptions 
         }
 
         output.WriteLine($"tracks     {facts.Tracks:N0}, with {Wording.Count(facts.Notes, "note")}");
-        output.WriteLine(Invariant($"length     {bars:#,0.##} bars, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
+        output.WriteLine(Invariant($"length     {bars}, {Wording.Duration(facts.Seconds)} ({_score.EndTick:N0} ticks)"));
         output.WriteLine($"tempo      {TempoInWords()}");
         output.WriteLine($"meter      {MeterInWords()}");
         output.WriteLine($"range      {Wording.Range(facts.Lowest, facts.Highest)}");

@@ -69,7 +69,8 @@ internal sealed record TrainDocument(
         ? string.Create(CultureInfo.InvariantCulture, $"untrained network of {Parameters:N0} weights: {Model}")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"learned from {Steps:N0} batches {Pace}; over the last displays loss {Loss:0.000}, accuracy {Accuracy:0.000}: {Model}");
+            $"learned from {Steps:N0} {(Steps == 1 ? "batch" : "batches")} {Pace}; "
+                + $"over the last displays loss {Loss:0.000}, accuracy {Accuracy:0.000}: {Model}");
 }
 
 /// <summary>How a model does on the songs held out of its training.</summary>

@@ -31,6 +31,15 @@ public sealed class ComposeVaryTests : IAsyncLifetime
         Assert.Equal(["model.safetensors"], _workshop.Names());
     }
 
+    [Theory]
+    [InlineData("5", "composed bar 5 of Arirang anew (seed ")]
+    [InlineData("5-8", "composed bars 5 to 8 of Arirang anew (seed ")]
+    public async Task One_bar_is_no_range_of_bars(string bars, string message)
+    {
+        ToolRun run = await _workshop.Compose("--primer", "songbook:arirang", "--vary", bars, "--drafts", "2", "--seed", "1");
+        Assert.StartsWith(message, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_document_has_a_varied_song_or_a_list_of_them()
     {

@@ -36,6 +36,10 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public async Task One_batch_is_one() =>
+        Assert.Contains("learned from 1 batch in ", (await _workshop.Train("--steps", "1")).Output, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Every_option_reaches_the_recipe()
     {
         string[] options =
