@@ -1,6 +1,5 @@
 using static System.FormattableString;
 
-
 namespace Tunesmith.Analysis.Originality;
 
 /// <summary>Where a song stands among real songs, each of which was compared with all others but those of its own title group.</summary>
@@ -61,13 +60,15 @@ public readonly record struct OriginalityStanding(int RealSongs)
 
             if (IsFew)
             {
-                string songs = RealSongs == 1 ? "the one real song there is" : Invariant($"the {RealSongs} real songs there are");
-                string share = MoreAlikeThan == 1 ? "shares" : "share";
-                return Invariant($"of {songs} {MoreAlikeThan} {share} less with the others; so few tell little");
+                return RealSongs == 1
+                    ? $"the one real song shares {(MoreAlikeThan == 1 ? "less" : "no less")} with the others; one tells little"
+                    : Invariant($"{MoreAlikeThan} of the {RealSongs} real songs {Share(MoreAlikeThan)} less with the others; ")
+                        + "so few tell little";
             }
 
-            string of100 = Invariant($"{100L * MoreAlikeThan / RealSongs} of 100");
-            string less = $"{of100} share less with the others";
+            long share = 100L * MoreAlikeThan / RealSongs;
+            string of100 = Invariant($"{share} of 100");
+            string less = $"{of100} {Share(share)} less with the others";
             return Likeness switch
             {
                 Likeness.Above => $"that is more than chance: {of100} real songs share less with the others",
@@ -76,6 +77,8 @@ public readonly record struct OriginalityStanding(int RealSongs)
             };
         }
     }
+
+    private static string Share(long songs) => songs == 1 ? "shares" : "share";
 
     private double? Of100(int songs) => RealSongs == 0 ? null : 100.0 * songs / RealSongs;
 }

@@ -31,7 +31,7 @@ public sealed class OriginalityTests : IDisposable
         Assert.Contains("2 songs to compare with, and fewer than 20 tell little", run.Error, StringComparison.Ordinal);
         string[] lines = run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Assert.Contains("   13         2-3          1-2  known, 1 semitone higher, in the same time", lines);
-        Assert.Contains("of the 2 real songs there are 2 share less with the others; so few tell little", lines);
+        Assert.Contains("2 of the 2 real songs share less with the others; so few tell little", lines);
         Assert.Equal(OriginalityReport.NoClearance, lines[^1]);
     }
 

@@ -60,6 +60,18 @@ public sealed class OriginalityStandingTests
         ];
     }
 
+    [Theory]
+    [InlineData(1, 0, "the one real song shares no less with the others; one tells little")]
+    [InlineData(1, 1, "the one real song shares less with the others; one tells little")]
+    [InlineData(12, 0, "0 of the 12 real songs share less with the others; so few tell little")]
+    [InlineData(12, 1, "1 of the 12 real songs shares less with the others; so few tell little")]
+    [InlineData(12, 12, "12 of the 12 real songs share less with the others; so few tell little")]
+    [InlineData(100, 1, "real songs share more by accident: 1 of 100 shares less with the others")]
+    [InlineData(100, 50, "real songs share as much by accident: 50 of 100 share less with the others, the rest as much or more")]
+    [InlineData(100, 97, "that is more than chance: 97 of 100 real songs share less with the others")]
+    public void One_few_and_many_songs_are_told_in_plain_sentences(int songs, int more, string expected) =>
+        Assert.Equal(expected, new OriginalityStanding(songs) { MoreAlikeThan = more }.InWords);
+
     [Fact]
     public void Fewer_than_twenty_songs_are_few()
     {

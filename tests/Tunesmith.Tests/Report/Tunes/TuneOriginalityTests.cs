@@ -24,7 +24,7 @@ public sealed class TuneOriginalityTests
     {
         string page = Shown(new OriginalityStanding(5) { MoreAlikeThan = 1 }, []);
         Assert.Contains("It shares at most 12 notes in a row with any song that it learned from.", page, StringComparison.Ordinal);
-        Assert.Contains("Of the 5 real songs there are 1 shares less with the others; so few tell little.", page, StringComparison.Ordinal);
+        Assert.Contains("1 of the 5 real songs shares less with the others; so few tell little.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("That is", Shown(default, []), StringComparison.Ordinal);
     }
 
