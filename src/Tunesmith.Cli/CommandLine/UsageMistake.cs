@@ -17,7 +17,9 @@ internal static class UsageMistake
         if (parsed.Action is { ClearsParseErrors: true })
         {
             // Help was asked for: of a command that there is, or of all of them.
-            bool isKnown = command is not RootCommand || parsed.UnmatchedTokens is [] or [Tool.HelpWord, ..] || parsed.UnmatchedTokens[0].StartsWith('-');
+            bool isKnown = command is not RootCommand
+                || parsed.UnmatchedTokens is [] or [Tool.HelpWord, ..]
+                || parsed.UnmatchedTokens[0].StartsWith('-');
             return isKnown ? null : NoCommand(parsed.UnmatchedTokens[0], command);
         }
 
@@ -52,8 +54,11 @@ internal static class UsageMistake
     /// <summary>Says that there is no command of a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="root">What has the commands.</param>
-    public static string NoCommand(string name, Command root) =>
-        $"there is no command {name}{Meant(name, [.. root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name), Tool.HelpWord])}";
+    public static string NoCommand(string name, Command root)
+    {
+        IEnumerable<string> commands = root.Subcommands.Where(other => !other.Hidden).Select(other => other.Name);
+        return $"there is no command {name}{Meant(name, commands.Append(Tool.HelpWord))}";
+    }
 
     private static string NoOption(string name, Command command) =>
         $"there is no option {name}{Meant(name, command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";

@@ -59,6 +59,10 @@ internal static class Wording
     /// <summary>A part of a whole in per cent; 0 of nothing.</summary>
     public static string Share(long part, long whole) => Invariant($"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
 
+    /// <summary>How many of 100 songs share, such as <c>1 shares</c> or <c>4 share</c>; never more than was counted.</summary>
+    public static string Sharing(double percentile) =>
+        Invariant($"{Math.Floor(percentile)} {(percentile is >= 1 and < 2 ? "shares" : "share")}");
+
     /// <summary>From the lowest to the highest of some MIDI numbers.</summary>
     public static string Range(IReadOnlyCollection<int> pitches) =>
         pitches.Count == 0 ? Range(null, null) : Range(new Pitch(pitches.Min()), new Pitch(pitches.Max()));

@@ -19,7 +19,9 @@ internal static class LikelyMeant
     public static string? Among(string text, IEnumerable<string> names) =>
         Nearest(text, names, Wrong) ?? Continued(text, names);
 
-    /// <summary>What is near to a path that leads nowhere: a file or folder beside it, or one of some other names; null where none is.</summary>
+    /// <summary>
+    /// What is near to a path that leads nowhere: a file or folder beside it, or one of some other names; null where none is.
+    /// </summary>
     /// <remarks>Of files, what is before the ending and the ending count apart: files of one kind are not near for that.</remarks>
     /// <param name="path">The path.</param>
     /// <param name="others">Names that mean something without being files.</param>

@@ -25,6 +25,14 @@ public sealed class WordingTests
     [InlineData(1200.5, "1,200.5 bars")]
     public void A_length_in_bars_knows_one_from_many(double bars, string expected) => Assert.Equal(expected, Wording.Bars(bars));
 
+    [Theory]
+    [InlineData(0.9, "0 share")]
+    [InlineData(1.5, "1 shares")]
+    [InlineData(2, "2 share")]
+    [InlineData(100, "100 share")]
+    public void One_song_shares_and_others_share(double percentile, string expected) =>
+        Assert.Equal(expected, Wording.Sharing(percentile));
+
     [Fact]
     public void An_upbeat_is_no_bar()
     {

@@ -24,7 +24,8 @@ internal static class ReplayedFile
         SongPath song = SongPath.Parse(path);
         if (song.IsInSongbook)
         {
-            throw new ToolException($"{path} was not composed by Tunesmith, as no tune of the songbook was; name a .mid that compose wrote");
+            throw new ToolException(
+                $"{path} was not composed by Tunesmith, as no tune of the songbook was; name a .mid that compose wrote");
         }
 
         if (song.IsFolder)

@@ -65,10 +65,15 @@ internal sealed record VariationDocument(
     }
 
     /// <summary>The report in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"composed {(Bars[0] == Bars[1] ? $"bar {Bars[0]}" : $"bars {Bars[0]} to {Bars[1]}")} of {PlainText.Of(Primer)} anew (seed {Seed}): {Song}")
-        + (Sound is null ? "" : $"; as sound {Sound}");
+    public override string ToString()
+    {
+        string bars = Bars[0] == Bars[1]
+            ? string.Create(CultureInfo.InvariantCulture, $"bar {Bars[0]}")
+            : string.Create(CultureInfo.InvariantCulture, $"bars {Bars[0]} to {Bars[1]}");
+        string sound = Sound is null ? "" : $"; as sound {Sound}";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"composed {bars} of {PlainText.Of(Primer)} anew (seed {Seed}): {Song}{sound}");
+    }
 
     private static string Words(VariedDraft draft)
     {

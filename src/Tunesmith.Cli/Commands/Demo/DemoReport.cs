@@ -74,7 +74,7 @@ internal static class DemoReport
             .MaxBy(tune => (tune.Percentile ?? 0, tune.LongestSharedNotes))!;
         string with = most.LongestWith is { } song ? $", as {song} has them" : "";
         string usual = most.Percentile is { } percentile
-            ? Invariant($"; of 100 real tunes {Math.Floor(percentile)} share less with the others")
+            ? $"; of 100 real tunes {Wording.Sharing(percentile)} less with the others"
             : "";
         string notes = Wording.Count(most.LongestSharedNotes, "note");
         return $"the one most like the songbook shares {notes} in a row with it{with}{usual}";

@@ -170,7 +170,9 @@ internal sealed class SweepCommand : ToolCommand
         }
     }
 
-    /// <summary>Whether a file is there and not empty, as one is left by a search that was stopped before its first trial was over.</summary>
+    /// <summary>
+    /// Whether a file is there and not empty. A search that was stopped before its first trial was over leaves an empty one.
+    /// </summary>
     private static bool HasContent(string log)
     {
         FileInfo file = new(log);

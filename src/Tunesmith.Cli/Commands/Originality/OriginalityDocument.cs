@@ -106,7 +106,7 @@ internal sealed record TuneOriginalityDocument(int LongestSharedNotes, double Co
                 : LongestSharedNotes == 0 ? "shares no passage with any song"
                 : $"shares at most {notes} in a row with any song";
             string usual = Percentile is { } percentile
-                ? FormattableString.Invariant($"; of 100 real songs {Math.Floor(percentile)} share less with the others")
+                ? $"; of 100 real songs {Wording.Sharing(percentile)} less with the others"
                 : "";
             return with + usual;
         }

@@ -182,7 +182,9 @@ internal sealed class DrawCommand : ToolCommand
         return document;
     }
 
-    /// <summary>How many sixteenths are the primer, as the command line or the record of a composed song says; null where neither does.</summary>
+    /// <summary>
+    /// How many sixteenths are the primer, as the command line or the record of a composed song says; null where neither does.
+    /// </summary>
     private double? PrimerOf(SongFile song, ParseResult arguments, ToolConsole console)
     {
         if (arguments.GetValue(_primer) is { } asked)

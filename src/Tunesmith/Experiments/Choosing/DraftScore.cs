@@ -57,7 +57,9 @@ public sealed record OriginalityPart(double Score, OriginalityStanding Standing)
 
     /// <summary>The figures in words.</summary>
     public string InWords => Standing.Percentile is { } percentile
-        ? string.Create(CultureInfo.InvariantCulture, $"of 100 real songs {Math.Floor(percentile):0} share less")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"of 100 real songs {Math.Floor(percentile):0} {(percentile is >= 1 and < 2 ? "shares" : "share")} less")
         : "too few notes to judge";
 
     internal static OriginalityPart Of(OriginalityStanding standing) =>
