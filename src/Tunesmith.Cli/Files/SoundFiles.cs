@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tunesmith.Audio;
 using Tunesmith.Cli.CommandLine;
+using Tunesmith.Composing.Provenance;
 using Tunesmith.Music;
 
 namespace Tunesmith.Cli.Files;
@@ -8,8 +9,6 @@ namespace Tunesmith.Cli.Files;
 /// <summary>The sounds that <c>--wav</c> puts beside songs: of <c>NAME.mid</c> it is <c>NAME.wav</c>.</summary>
 internal static class SoundFiles
 {
-    private static readonly string[] SongExtensions = [".mid", ".midi", ".kar", ".smf"];
-
     /// <summary>The option.</summary>
     /// <param name="description">What becomes sound.</param>
     public static Option<bool> Option(string description) => new("--wav") { Description = description };
@@ -24,14 +23,8 @@ internal static class SoundFiles
             throw new UsageException($"--wav puts sounds beside songs, and nothing can stand beside {song}; name a file with -o");
         }
 
-        return Named(song, ".wav");
+        return Path.ChangeExtension(CompositionRecord.PathBeside(song), ".wav"); // as its record is called
     }
-
-    /// <summary>The name of a song with another extension; added to a name that has none of a song.</summary>
-    private static string Named(string song, string extension) =>
-        SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase)
-            ? Path.ChangeExtension(song, extension)
-            : song + extension;
 
     /// <summary>Makes songs sound, several at a time.</summary>
     /// <param name="sounds">The files to write and their songs.</param>

@@ -11,14 +11,10 @@ public sealed partial record CompositionRecord
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int MostBytes = 64_000_000;
 
-    private static readonly string[] SongExtensions = [".mid", ".midi", ".kar", ".smf"];
-
     /// <summary>The file in which the record of a song stands beside it: of <c>NAME.mid</c> it is <c>NAME.json</c>.</summary>
     /// <param name="song">The song's file; where its name is none of a MIDI file, <c>.json</c> is added to it.</param>
     public static string PathBeside(string song) =>
-        SongExtensions.Contains(Path.GetExtension(song), StringComparer.OrdinalIgnoreCase)
-            ? Path.ChangeExtension(song, ".json")
-            : song + ".json";
+        SongFormat.IsMidi(song) ? Path.ChangeExtension(song, ".json") : song + ".json";
 
     /// <summary>
     /// Whether a record may be written to a file: nothing is there, or an empty file, or another record. A record's file is named after its
